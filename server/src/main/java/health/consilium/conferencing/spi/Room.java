@@ -1,0 +1,4 @@
+package health.consilium.conferencing.spi;
+
+/** A room at a provider. The name is unguessable and fixed for one consultation. */
+public record Room(String provider, String name, String url) {}

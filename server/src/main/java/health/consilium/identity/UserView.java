@@ -1,0 +1,12 @@
+package health.consilium.identity;
+
+import java.time.ZoneId;
+
+/**
+ * An account as other modules may see it.
+ *
+ * @param displayName as it is shown to the other side, for example "Dr Anna Weber"
+ * @param zone the zone in which times are written for this person
+ * @param locale BCP 47 tag, for example "en" or "de"
+ */
+public record UserView(UserId id, Role role, String displayName, String email, ZoneId zone, String locale) {}

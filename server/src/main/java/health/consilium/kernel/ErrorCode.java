@@ -1,0 +1,65 @@
+package health.consilium.kernel;
+
+/**
+ * Every refusal the server can speak. A code is stable for ever: clients branch on it, {@code docs/errors.md} explains
+ * it, and each language file of the web app holds its words (a test holds all three together).
+ */
+public enum ErrorCode {
+    // the request
+    INVALID_REQUEST(ErrorCategory.CALLER, 400),
+    NOT_FOUND(ErrorCategory.CALLER, 404),
+    METHOD_NOT_ALLOWED(ErrorCategory.CALLER, 405),
+    UNSUPPORTED_MEDIA_TYPE(ErrorCategory.CALLER, 415),
+    PAYLOAD_TOO_LARGE(ErrorCategory.CALLER, 413),
+    // who is asking
+    NOT_SIGNED_IN(ErrorCategory.CALLER, 401),
+    WRONG_CREDENTIALS(ErrorCategory.CALLER, 401),
+    FORBIDDEN(ErrorCategory.CALLER, 403),
+    CSRF_REFUSED(ErrorCategory.CALLER, 403),
+    TICKET_REFUSED(ErrorCategory.CALLER, 401),
+    ORIGIN_REFUSED(ErrorCategory.CALLER, 403),
+    TOO_MANY_ATTEMPTS(ErrorCategory.CAPACITY, 429),
+    TOO_FAST(ErrorCategory.CAPACITY, 429),
+    // entering and holding a consultation
+    NOT_A_PARTICIPANT(ErrorCategory.CALLER, 403),
+    NOT_PAID(ErrorCategory.STATE, 403),
+    TOO_EARLY(ErrorCategory.STATE, 403),
+    TOO_LATE(ErrorCategory.STATE, 403),
+    APPOINTMENT_CANCELLED(ErrorCategory.STATE, 403),
+    CONSULTATION_ENDED(ErrorCategory.STATE, 403),
+    ALREADY_IN_CALL(ErrorCategory.STATE, 409),
+    NOT_IN_CALL(ErrorCategory.STATE, 409),
+    NOT_RINGING(ErrorCategory.STATE, 409),
+    EXTENSION_NOT_POSSIBLE(ErrorCategory.STATE, 409),
+    SLOT_TAKEN(ErrorCategory.STATE, 409),
+    ALREADY_PAID(ErrorCategory.STATE, 409),
+    // signalling
+    UNSUPPORTED(ErrorCategory.CALLER, 400),
+    STALE_GENERATION(ErrorCategory.STATE, 409),
+    // the rest
+    PROVIDER_UNAVAILABLE(ErrorCategory.PROVIDER, 503),
+    NOT_READY(ErrorCategory.CAPACITY, 503),
+    INTERNAL(ErrorCategory.INTERNAL, 500);
+
+    private final ErrorCategory category;
+    private final int httpStatus;
+
+    ErrorCode(ErrorCategory category, int httpStatus) {
+        this.category = category;
+        this.httpStatus = httpStatus;
+    }
+
+    public ErrorCategory category() {
+        return category;
+    }
+
+    /** The HTTP status that carries this code. */
+    public int httpStatus() {
+        return httpStatus;
+    }
+
+    /** Whether the very same request may succeed later. */
+    public boolean retryable() {
+        return category == ErrorCategory.CAPACITY || category == ErrorCategory.PROVIDER;
+    }
+}

@@ -1,0 +1,4 @@
+package health.consilium.scheduling;
+
+/** A slot was booked. */
+public record AppointmentBooked(Appointment appointment) {}

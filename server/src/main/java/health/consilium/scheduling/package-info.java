@@ -1,0 +1,6 @@
+/** Appointments: a booked slot between one patient and one doctor. */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Scheduling",
+        allowedDependencies = {"kernel", "identity"})
+@org.jspecify.annotations.NullMarked
+package health.consilium.scheduling;
