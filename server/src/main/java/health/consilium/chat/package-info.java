@@ -1,6 +1,13 @@
 /** Messages and attachments of a consultation. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Chat",
-        allowedDependencies = {"kernel", "identity", "consultation", "scheduling", "signalling :: spi", "signalling :: frame"})
+        allowedDependencies = {
+            "kernel",
+            "identity",
+            "consultation",
+            "scheduling",
+            "signalling :: spi",
+            "signalling :: frame"
+        })
 @org.jspecify.annotations.NullMarked
 package health.consilium.chat;

@@ -1,0 +1,7 @@
+package health.consilium.kernel;
+
+/** Secrets of this installation. Each is made of 256 random bits when it is first asked for, and kept. */
+public interface SecretStore {
+    /** @param name a file name in lower case, for example "turn" */
+    Secret<String> named(String name);
+}

@@ -1,0 +1,3 @@
+/** The embedded PostgreSQL and how it is started. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.platform.postgres;

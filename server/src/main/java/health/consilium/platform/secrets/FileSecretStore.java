@@ -1,0 +1,58 @@
+package health.consilium.platform.secrets;
+
+import health.consilium.kernel.DataDirectory;
+import health.consilium.kernel.Secret;
+import health.consilium.kernel.SecretStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Keeps each secret in a file of mode 0600 below {@code secrets/}: never in the database, never in a log. */
+public final class FileSecretStore implements SecretStore {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Path directory;
+
+    public FileSecretStore(DataDirectory data) {
+        this.directory = data.directory("secrets");
+    }
+
+    @Override
+    public synchronized Secret<String> named(String name) {
+        if (!name.matches("[a-z][a-z0-9-]*")) {
+            throw new IllegalArgumentException("not a name for a secret: " + name);
+        }
+        Path file = directory.resolve(name);
+        try {
+            if (Files.notExists(file)) {
+                write(file);
+            }
+            return Secret.of(Files.readString(file).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Written beside and moved into place, so that a crash never leaves half a secret. */
+    private void write(Path file) throws IOException {
+        byte[] bits = new byte[32];
+        RANDOM.nextBytes(bits);
+        Path fresh = Files.createTempFile(
+                directory,
+                ".fresh",
+                "",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(fresh, HexFormat.of().formatHex(bits));
+        try {
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileAlreadyExistsException e) {
+            Files.delete(fresh);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** The injected clock. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.platform.time;

@@ -1,0 +1,74 @@
+package health.consilium.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import health.consilium.kernel.DataDirectory;
+import health.consilium.platform.postgres.EmbeddedPostgres;
+import health.consilium.platform.postgres.EmbeddedPostgresException;
+import health.consilium.platform.secrets.FileSecretStore;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedPostgresTests {
+    @TempDir
+    private Path directory;
+
+    @Test
+    @DisplayName("L14: what was acknowledged is there after a restart, and fsync is on")
+    void acknowledgedRowsSurviveARestart() throws SQLException {
+        try (EmbeddedPostgres postgres = start();
+                Connection connection = connect(postgres)) {
+            connection.createStatement().execute("create table note (body text)");
+            connection.createStatement().execute("insert into note values ('kept')");
+            var fsync = connection.createStatement().executeQuery("show fsync");
+            fsync.next();
+            assertThat(fsync.getString(1)).isEqualTo("on");
+        }
+        try (EmbeddedPostgres postgres = start();
+                Connection connection = connect(postgres)) {
+            var rows = connection.createStatement().executeQuery("select body from note");
+            rows.next();
+            assertThat(rows.getString(1)).isEqualTo("kept");
+        }
+    }
+
+    @Test
+    @DisplayName("a second program on the same data directory is refused and told what to do")
+    void oneProgramADirectory() {
+        try (EmbeddedPostgres postgres = start()) {
+            assertThat(postgres.jdbcUrl("postgres")).contains("127.0.0.1");
+            assertThatThrownBy(this::start)
+                    .isInstanceOfAny(
+                            EmbeddedPostgresException.class, java.nio.channels.OverlappingFileLockException.class);
+        }
+    }
+
+    @Test
+    @DisplayName("nobody gets in without the generated password")
+    void thePasswordIsAsked() {
+        try (EmbeddedPostgres postgres = start()) {
+            assertThatThrownBy(
+                            () -> DriverManager.getConnection(postgres.jdbcUrl("postgres"), postgres.user(), "guess"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("password");
+        }
+    }
+
+    private EmbeddedPostgres start() {
+        DataDirectory data = new DataDirectory(directory);
+        return EmbeddedPostgres.start(data, new FileSecretStore(data));
+    }
+
+    private static Connection connect(EmbeddedPostgres postgres) throws SQLException {
+        return DriverManager.getConnection(
+                postgres.jdbcUrl("postgres"),
+                postgres.user(),
+                postgres.password().reveal());
+    }
+}

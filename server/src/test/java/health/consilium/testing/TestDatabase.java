@@ -1,0 +1,37 @@
+package health.consilium.testing;
+
+import health.consilium.kernel.DataDirectory;
+import health.consilium.platform.postgres.EmbeddedPostgres;
+import health.consilium.platform.secrets.FileSecretStore;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One embedded PostgreSQL for all tests of a run; a fresh database for whoever asks. */
+public final class TestDatabase {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    private static final class Running {
+        private static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            DataDirectory data =
+                    new DataDirectory(Path.of("target", "test-data").toAbsolutePath());
+            EmbeddedPostgres postgres = EmbeddedPostgres.start(data, new FileSecretStore(data));
+            Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+            return postgres;
+        }
+    }
+
+    public static EmbeddedPostgres postgres() {
+        return Running.POSTGRES;
+    }
+
+    /** Creates an empty database and returns its name. */
+    public static String fresh() {
+        String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+        postgres().ensureDatabase(name);
+        return name;
+    }
+}

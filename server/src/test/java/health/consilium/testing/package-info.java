@@ -1,0 +1,3 @@
+/** What the server's tests stand on. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.testing;
