@@ -1,9 +1,14 @@
 package health.consilium.identity;
 
 import java.time.ZoneId;
+import java.util.UUID;
 
-/** Who makes this request, whatever carried the proof (cookie, bearer token or socket ticket). */
-public record CurrentUser(UserId id, Role role, String displayName, ZoneId zone, String locale) {
+/**
+ * Who makes this request, whatever carried the proof (cookie, bearer token or socket ticket).
+ *
+ * @param login the sign-in that proved it
+ */
+public record CurrentUser(UserId id, Role role, String displayName, ZoneId zone, String locale, UUID login) {
     public boolean is(Role other) {
         return role == other;
     }

@@ -14,6 +14,9 @@ public interface Appointments {
      */
     Appointment book(UserId patient, UserId doctor, Instant start, Instant end, String reason);
 
+    /** The same under an id chosen by the caller: for imports that must be repeatable. */
+    Appointment book(AppointmentId id, UserId patient, UserId doctor, Instant start, Instant end, String reason);
+
     Optional<Appointment> find(AppointmentId id);
 
     /** Of one patient or doctor, by start. */

@@ -1,0 +1,24 @@
+package health.consilium.identity;
+
+import java.time.ZoneId;
+import java.util.List;
+
+/** Making accounts. */
+public interface Accounts {
+    /** What an account is made of; {@code about} is one line such as a doctor's specialty. */
+    record NewAccount(
+            UserId id,
+            String email,
+            String password,
+            Role role,
+            String displayName,
+            String about,
+            ZoneId zone,
+            String locale) {}
+
+    /** Makes the account unless one with that id is there. */
+    void ensure(NewAccount account);
+
+    /** Every enabled account of that role, by name. */
+    List<UserView> ofRole(Role role);
+}

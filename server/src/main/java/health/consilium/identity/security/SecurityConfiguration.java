@@ -1,0 +1,88 @@
+package health.consilium.identity.security;
+
+import health.consilium.identity.signin.SignInService;
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+
+/** Nothing is reachable without a rule that allows it. Whose appointment it is, each module asks by itself. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class SecurityConfiguration {
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    }
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, SignInService signIns, RefusalWriter refusals) throws Exception {
+        CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict").path("/"));
+        return http.csrf(csrf -> csrf.spa()
+                        .csrfTokenRepository(tokens)
+                        // Nobody's browser adds a bearer header by itself.
+                        .ignoringRequestMatchers(
+                                request -> LoginFilter.bearer(request).isPresent()))
+                .addFilterBefore(new LoginFilter(signIns), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(SecurityConfiguration::rules)
+                .exceptionHandling(
+                        refusal -> refusal.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    private static void rules(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry routes) {
+        routes.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/api/v1/app", "/api/v1/auth/demo-accounts")
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/api/v1/auth/login", "/api/v1/auth/token", "/api/v1/auth/demo-login")
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/api/v1/appointments/*/payment/mark-paid")
+                .hasRole("ADMIN")
+                .requestMatchers(HttpMethod.POST, "/api/v1/appointments/*/payment/demo-checkout")
+                .hasRole("PATIENT")
+                .requestMatchers(HttpMethod.POST, "/api/v1/consultations/*/extend")
+                .hasRole("DOCTOR")
+                .requestMatchers(HttpMethod.POST, "/api/v1/consultations/*/entry")
+                .hasAnyRole("PATIENT", "DOCTOR")
+                .requestMatchers("/api/v1/video-call/**", "/api/v1/video/**")
+                .hasAnyRole("PATIENT", "DOCTOR")
+                .requestMatchers("/api/v1/**")
+                .authenticated()
+                .requestMatchers("/api/**")
+                .denyAll()
+                .requestMatchers("/actuator/health/liveness", "/actuator/health/readiness")
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .hasRole("ADMIN")
+                .requestMatchers(HttpMethod.GET, "/v3/api-docs")
+                .permitAll()
+                // The ticket in the first frame is what opens the socket.
+                .requestMatchers("/ws/v1")
+                .permitAll()
+                // The web app: public files.
+                .requestMatchers(HttpMethod.GET, "/**")
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, "/**")
+                .permitAll()
+                .anyRequest()
+                .denyAll();
+    }
+}

@@ -1,0 +1,3 @@
+/** Which route is open to whom. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.identity.security;

@@ -1,0 +1,49 @@
+package health.consilium.identity.signin;
+
+import health.consilium.identity.CurrentUser;
+import health.consilium.identity.Tickets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tickets live for seconds, so memory is the right place: a restart refuses them and the page asks for a new one. */
+@Component
+class MemoryTickets implements Tickets {
+    private static final Duration LIFETIME = Duration.ofSeconds(30);
+
+    private final Map<String, Kept> tickets = new ConcurrentHashMap<>();
+    private final SignInService signIns;
+    private final Clock clock;
+
+    MemoryTickets(SignInService signIns, Clock clock) {
+        this.signIns = signIns;
+        this.clock = clock;
+    }
+
+    private record Kept(Holder holder, Instant expiresAt) {}
+
+    @Override
+    public Issued issue(CurrentUser holder, @Nullable UUID consultation) {
+        Instant now = clock.instant();
+        tickets.values().removeIf(kept -> !now.isBefore(kept.expiresAt));
+        Issued issued = new Issued(Tokens.fresh(), now.plus(LIFETIME));
+        tickets.put(
+                issued.ticket().reveal(),
+                new Kept(new Holder(holder, consultation, holder.login()), issued.expiresAt()));
+        return issued;
+    }
+
+    @Override
+    public Optional<Holder> redeem(String ticket) {
+        return Optional.ofNullable(tickets.remove(ticket))
+                .filter(kept -> clock.instant().isBefore(kept.expiresAt))
+                .map(Kept::holder)
+                .filter(holder -> signIns.isGood(holder.login()));
+    }
+}

@@ -1,0 +1,110 @@
+package health.consilium.identity.signin;
+
+import health.consilium.identity.IdentityProperties;
+import health.consilium.identity.SignIns;
+import health.consilium.identity.SignedOut;
+import health.consilium.identity.UserId;
+import health.consilium.identity.store.AccountStore;
+import health.consilium.identity.store.LoginStore;
+import health.consilium.identity.store.LoginStore.Kind;
+import health.consilium.kernel.ErrorCode;
+import health.consilium.kernel.Problem;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+
+/** Signing in, being recognised, signing out. */
+@Service
+public class SignInService implements SignIns {
+    private static final Duration TOUCH_AT_MOST_EVERY = Duration.ofSeconds(30);
+
+    private final AccountStore accounts;
+    private final LoginStore logins;
+    private final PasswordEncoder passwords;
+    private final SignInThrottle throttle;
+    private final IdentityProperties settings;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final String decoy;
+
+    SignInService(
+            AccountStore accounts,
+            LoginStore logins,
+            PasswordEncoder passwords,
+            SignInThrottle throttle,
+            IdentityProperties settings,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.accounts = accounts;
+        this.logins = logins;
+        this.passwords = passwords;
+        this.throttle = throttle;
+        this.settings = settings;
+        this.clock = clock;
+        this.events = events;
+        this.decoy = passwords.encode("nobody has this password") + "";
+    }
+
+    /** @throws Problem WRONG_CREDENTIALS or TOO_MANY_ATTEMPTS */
+    public Started signIn(String email, String password, String address, Kind kind) {
+        throttle.check(email, address);
+        Optional<AccountStore.Credentials> found = accounts.credentials(email);
+        // An unknown account costs the same work, so that the answer's time does not tell who is a patient here.
+        boolean right = passwords.matches(
+                password, found.map(AccountStore.Credentials::passwordHash).orElse(decoy));
+        if (found.isEmpty() || !right) {
+            throttle.failed(email, address);
+            throw new Problem(
+                    ErrorCode.WRONG_CREDENTIALS, "Email and password do not match. Please check both and try again.");
+        }
+        return start(found.get().id(), kind);
+    }
+
+    @Override
+    public Started startSession(UserId account) {
+        return start(account, Kind.SESSION);
+    }
+
+    private Started start(UserId account, Kind kind) {
+        Instant now = clock.instant();
+        Instant expires = now.plus(kind == Kind.SESSION ? settings.absolute() : settings.tokenLifetime());
+        Started started = new Started(UUID.randomUUID(), Tokens.fresh(), expires);
+        logins.insert(started.login(), Tokens.hash(started.token().reveal()), account, kind, now, expires);
+        return started;
+    }
+
+    /** Who that secret belongs to, when it still counts; being seen counts as activity. */
+    public Optional<LoginStore.Login> recognise(String token) {
+        Instant now = clock.instant();
+        Optional<LoginStore.Login> login = logins.find(Tokens.hash(token), now, settings.idle());
+        login.filter(found -> found.usedAt().plus(TOUCH_AT_MOST_EVERY).isBefore(now))
+                .ifPresent(found -> logins.touch(found.id(), now));
+        return login;
+    }
+
+    public boolean isGood(UUID login) {
+        return logins.isGood(login, clock.instant(), settings.idle());
+    }
+
+    @Override
+    public void touch(UUID login) {
+        logins.touch(login, clock.instant());
+    }
+
+    public void signOut(UUID login, UserId user) {
+        logins.delete(login);
+        events.publishEvent(new SignedOut(user, login));
+    }
+
+    @Scheduled(fixedDelay = 5_000)
+    void endExpired() {
+        logins.deleteExpired(clock.instant(), settings.idle())
+                .forEach(ended -> events.publishEvent(new SignedOut(ended.user(), ended.login())));
+    }
+}

@@ -1,0 +1,114 @@
+package health.consilium.identity.store;
+
+import health.consilium.identity.Accounts.NewAccount;
+import health.consilium.identity.Role;
+import health.consilium.identity.UserId;
+import health.consilium.identity.UserView;
+import health.consilium.identity.Users;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Table identity_account. */
+@Repository
+public class AccountStore implements Users {
+    private static final String COLUMNS = "id, email, role, display_name, about, zone, locale";
+
+    private final JdbcClient jdbc;
+
+    AccountStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<UserView> find(UserId id) {
+        return jdbc.sql("select " + COLUMNS + " from identity_account where id = ?")
+                .param(id.value())
+                .query(AccountStore::view)
+                .optional();
+    }
+
+    @Override
+    public Map<UserId, UserView> findAll(Collection<UserId> ids) {
+        UUID[] values = ids.stream().map(UserId::value).distinct().toArray(UUID[]::new);
+        return jdbc
+                .sql("select " + COLUMNS + " from identity_account where id = any(?)")
+                .param(values)
+                .query(AccountStore::view)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(UserView::id, Function.identity()));
+    }
+
+    public List<UserView> ofRole(Role role) {
+        return jdbc.sql("select " + COLUMNS + " from identity_account where role = ? and enabled order by display_name")
+                .param(role.name())
+                .query(AccountStore::view)
+                .list();
+    }
+
+    /** What signing in needs to know. */
+    public record Credentials(UserId id, String passwordHash) {}
+
+    public Optional<Credentials> credentials(String email) {
+        return jdbc.sql("select id, password_hash from identity_account where lower(email) = lower(?) and enabled")
+                .param(email)
+                .query((row, n) ->
+                        new Credentials(new UserId(row.getObject("id", UUID.class)), row.getString("password_hash")))
+                .optional();
+    }
+
+    /** True when the account was made now. */
+    public boolean insert(NewAccount account, String passwordHash, Instant now) {
+        return jdbc.sql(
+                                "insert into identity_account (id, email, password_hash, role, display_name, about, zone, locale,"
+                                        + " created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                        .params(
+                                account.id().value(),
+                                account.email(),
+                                passwordHash,
+                                account.role().name(),
+                                account.displayName(),
+                                account.about(),
+                                account.zone().getId(),
+                                account.locale(),
+                                now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    public boolean exists(UserId id) {
+        return find(id).isPresent();
+    }
+
+    public void setPreferences(UserId id, @Nullable ZoneId zone, @Nullable String locale) {
+        jdbc.sql("update identity_account set zone = coalesce(?, zone), locale = coalesce(?, locale) where id = ?")
+                .param(zone == null ? null : zone.getId())
+                .param(locale)
+                .param(id.value())
+                .update();
+    }
+
+    static UserView view(ResultSet row, int number) throws SQLException {
+        return new UserView(
+                new UserId(row.getObject("id", UUID.class)),
+                Role.valueOf(row.getString("role")),
+                row.getString("display_name"),
+                row.getString("email"),
+                row.getString("about"),
+                ZoneId.of(row.getString("zone")),
+                row.getString("locale"));
+    }
+}

@@ -1,0 +1,109 @@
+package health.consilium.identity.web;
+
+import health.consilium.identity.CurrentUser;
+import health.consilium.identity.IdentityProperties;
+import health.consilium.identity.SignIns.Started;
+import health.consilium.identity.signin.SignInService;
+import health.consilium.identity.store.AccountStore;
+import health.consilium.identity.store.LoginStore.Kind;
+import health.consilium.kernel.ErrorCode;
+import health.consilium.kernel.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "auth")
+@RestController
+@RequestMapping("/api/v1/auth")
+class AuthController {
+    private final SignInService signIns;
+    private final AccountStore accounts;
+    private final IdentityProperties settings;
+
+    AuthController(SignInService signIns, AccountStore accounts, IdentityProperties settings) {
+        this.signIns = signIns;
+        this.accounts = accounts;
+        this.settings = settings;
+    }
+
+    record Credentials(
+            @NotBlank @Size(max = 320) String email,
+            @NotBlank @Size(max = 200) String password) {}
+
+    record SignedIn(UserJson user) {}
+
+    record Token(String accessToken, String tokenType, Instant expiresAt) {}
+
+    record Preferences(
+            @Nullable @Size(max = 60) String zone,
+
+            @Nullable @Pattern(regexp = "[a-z]{2}(-[A-Z]{2})?")
+            String locale) {}
+
+    @Operation(operationId = "signIn", summary = "Sign in with email and password; sets the session cookie")
+    @PostMapping("/login")
+    SignedIn signIn(
+            @Valid @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
+        Started started =
+                signIns.signIn(credentials.email(), credentials.password(), request.getRemoteAddr(), Kind.SESSION);
+        SessionCookie.write(request, response, started.token().reveal(), settings.absolute());
+        var login = signIns.recognise(started.token().reveal()).orElseThrow();
+        return new SignedIn(UserJson.of(login.user()));
+    }
+
+    @Operation(operationId = "createToken", summary = "Sign in for programs: a bearer token")
+    @PostMapping("/token")
+    Token token(@Valid @RequestBody Credentials credentials, HttpServletRequest request) {
+        Started started =
+                signIns.signIn(credentials.email(), credentials.password(), request.getRemoteAddr(), Kind.BEARER);
+        return new Token(started.token().reveal(), "Bearer", started.expiresAt());
+    }
+
+    @Operation(operationId = "signOut", summary = "Sign out; closes the sockets of this sign-in")
+    @PostMapping("/logout")
+    Map<String, Object> signOut(CurrentUser user, HttpServletRequest request, HttpServletResponse response) {
+        signIns.signOut(user.login(), user.id());
+        SessionCookie.clear(request, response);
+        return Map.of();
+    }
+
+    @Operation(operationId = "me", summary = "Who am I")
+    @GetMapping("/me")
+    SignedIn me(CurrentUser user) {
+        return new SignedIn(UserJson.of(accounts.find(user.id()).orElseThrow()));
+    }
+
+    @Operation(operationId = "setPreferences", summary = "Set the time zone and language in which I read")
+    @PatchMapping("/me")
+    SignedIn preferences(CurrentUser user, @Valid @RequestBody Preferences wanted) {
+        accounts.setPreferences(user.id(), zone(wanted.zone()), wanted.locale());
+        return me(user);
+    }
+
+    private static @Nullable ZoneId zone(@Nullable String id) {
+        try {
+            return id == null ? null : ZoneId.of(id);
+        } catch (DateTimeException e) {
+            throw new Problem(
+                    ErrorCode.INVALID_REQUEST,
+                    "This time zone is not known here. Please choose another.",
+                    Map.of("zone", id));
+        }
+    }
+}

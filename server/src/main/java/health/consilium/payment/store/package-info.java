@@ -1,0 +1,3 @@
+/** Payments in PostgreSQL. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.payment.store;

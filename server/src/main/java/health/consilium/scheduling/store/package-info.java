@@ -1,0 +1,3 @@
+/** Appointments in PostgreSQL. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.scheduling.store;
