@@ -4,6 +4,7 @@ import health.consilium.identity.CurrentUser;
 import health.consilium.identity.UserId;
 import health.consilium.kernel.Problem;
 import health.consilium.scheduling.AppointmentId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ public interface Consultations {
     Optional<ConsultationView> find(ConsultationId id);
 
     Optional<ConsultationView> ofAppointment(AppointmentId appointment);
+
+    /** Many at once, for lists. */
+    List<ConsultationView> ofAppointments(Collection<AppointmentId> appointments);
 
     /** Not ended and open for this person now or later; for lobby snapshots. */
     List<ConsultationView> currentOf(UserId person);
@@ -42,6 +46,9 @@ public interface Consultations {
     /** The person's media link to the other is up (fact MediaUp). */
     ConsultationView mediaUp(ConsultationId id, UserId who);
 
+    /** What was negotiated while waiting is gone; both links must come up anew (fact MediaReset). */
+    ConsultationView mediaReset(ConsultationId id);
+
     /** The person cannot be reached any more, by signalling and by media (fact LinkLost). */
     ConsultationView linkLost(ConsultationId id, UserId who);
 
@@ -61,6 +68,9 @@ public interface Consultations {
 
     /** Ends for all: the doctor or an administrator. */
     ConsultationView end(ConsultationId id, CurrentUser by);
+
+    /** Gives the appointment up before it was ever live. */
+    ConsultationView cancel(ConsultationId id, CurrentUser by);
 
     /** @throws health.consilium.kernel.Problem EXTENSION_NOT_POSSIBLE with {@code availableMinutes} */
     ConsultationView extend(ConsultationId id, CurrentUser by, int minutes);

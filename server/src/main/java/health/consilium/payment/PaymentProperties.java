@@ -10,4 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param currency ISO 4217 code
  */
 @ConfigurationProperties("consilium.payment")
-public record PaymentProperties(@DefaultValue("4500") long amountMinor, @DefaultValue("EUR") String currency) {}
+public record PaymentProperties(
+        @DefaultValue("4500") long amountMinor,
+        @DefaultValue("EUR") String currency) {}

@@ -30,9 +30,12 @@ public final class Deadlines {
         switch (c.phase()) {
             case Phase.Scheduled s ->
                 deadlines.add(new Deadline(Deadline.Kind.OPENING, c.startsAt().minus(limits.opensBefore())));
-            case Phase.Waiting w when w.ringing() != null ->
-                deadlines.add(new Deadline(Deadline.Kind.RING_MISSED, w.ringing().since().plus(limits.ring())));
-            case Phase.Interrupted i -> deadlines.add(new Deadline(Deadline.Kind.GRACE, i.since().plus(limits.grace())));
+            case Phase.Waiting w
+            when w.ringing() != null ->
+                deadlines.add(new Deadline(
+                        Deadline.Kind.RING_MISSED, w.ringing().since().plus(limits.ring())));
+            case Phase.Interrupted i ->
+                deadlines.add(new Deadline(Deadline.Kind.GRACE, i.since().plus(limits.grace())));
             case Phase.Open o -> {}
             case Phase.Waiting w -> {}
             case Phase.Live l -> {}

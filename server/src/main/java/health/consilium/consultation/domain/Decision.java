@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param happenings in order
  * @param refusal why the fact was not accepted, or null
  */
-public record Decision(Consultation next, List<Happening> happenings, @Nullable ErrorCode refusal) {
+public record Decision(
+        Consultation next,
+        List<Happening> happenings,
+        @Nullable ErrorCode refusal) {
     static Decision nothing(Consultation consultation) {
         return new Decision(consultation, List.of(), null);
     }

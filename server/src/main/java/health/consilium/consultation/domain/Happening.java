@@ -15,7 +15,8 @@ public sealed interface Happening {
 
     record RingAccepted(UserId caller) implements Happening {}
 
-    record RingDeclined(UserId caller, DeclineReason why, @Nullable String note) implements Happening {}
+    record RingDeclined(
+            UserId caller, DeclineReason why, @Nullable String note) implements Happening {}
 
     record RingCancelled(UserId caller) implements Happening {}
 

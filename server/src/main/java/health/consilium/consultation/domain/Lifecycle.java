@@ -19,20 +19,21 @@ public final class Lifecycle {
     }
 
     /** Applies every deadline that is past, in due order, and then the fact: a late timer changes no outcome. */
-    public Decision handle(Consultation consultation, Fact fact, Instant now) {
-        Decision caughtUp = catchUp(consultation, now);
-        return decide(caughtUp.next(), fact, now).after(caughtUp);
+    public Outcome handle(Consultation consultation, Fact fact, Instant now) {
+        Outcome caughtUp = catchUp(consultation, now);
+        return caughtUp.then(decide(caughtUp.next(), fact, now), now);
     }
 
     /** Applies every deadline that is past, in due order, each at its own instant. */
-    public Decision catchUp(Consultation consultation, Instant now) {
-        Decision decision = Decision.nothing(consultation);
+    public Outcome catchUp(Consultation consultation, Instant now) {
+        Outcome outcome = Outcome.unchanged(consultation);
         Optional<Deadline> next = Deadlines.next(consultation, limits);
         while (next.isPresent() && !next.get().at().isAfter(now)) {
-            decision = decide(decision.next(), new Fact.Due(next.get()), next.get().at()).after(decision);
-            next = Deadlines.next(decision.next(), limits);
+            Deadline deadline = next.get();
+            outcome = outcome.then(decide(outcome.next(), new Fact.Due(deadline), deadline.at()), deadline.at());
+            next = Deadlines.next(outcome.next(), limits);
         }
-        return decision;
+        return outcome;
     }
 
     Decision decide(Consultation c, Fact fact, Instant now) {
@@ -101,7 +102,8 @@ public final class Lifecycle {
     private Decision extended(Consultation c, Fact.Extended fact) {
         Instant end = c.endsAt().plus(Duration.ofMinutes(fact.minutes()));
         boolean conversing = c.phase() instanceof Phase.Live || c.phase() instanceof Phase.Interrupted;
-        boolean within = c.history().extendedMinutes() + fact.minutes() <= limits.extension().toMinutes();
+        boolean within = c.history().extendedMinutes() + fact.minutes()
+                <= limits.extension().toMinutes();
         if (!conversing || !within || fact.minutes() < 1 || end.isAfter(fact.latestEnd())) {
             return Decision.refuse(c, ErrorCode.EXTENSION_NOT_POSSIBLE);
         }

@@ -20,7 +20,10 @@ public sealed interface Phase {
      *
      * @param mediaUp whose media link is up already (warm start: before both are present)
      */
-    record Waiting(Set<UserId> present, Set<UserId> mediaUp, @Nullable Ring ringing) implements Phase {
+    record Waiting(
+            Set<UserId> present,
+            Set<UserId> mediaUp,
+            @Nullable Ring ringing) implements Phase {
         public Waiting {
             present = Set.copyOf(present);
             mediaUp = Set.copyOf(mediaUp);

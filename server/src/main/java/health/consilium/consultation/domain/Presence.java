@@ -27,12 +27,12 @@ final class Presence {
         if (w.present().contains(who)) {
             return Decision.nothing(c);
         }
-        Consultation next =
-                came(c, who).in(new Phase.Waiting(Sets.with(w.present(), who), w.mediaUp(), w.ringing()));
+        Consultation next = came(c, who).in(new Phase.Waiting(Sets.with(w.present(), who), w.mediaUp(), w.ringing()));
         Decision came = Decision.to(next, new Happening.Came(who));
         Phase.Ring ring = w.ringing();
         if (ring != null && !ring.by().equals(who)) {
-            came = Decision.to(Ringing.silent(next), new Happening.RingAccepted(ring.by())).after(came);
+            came = Decision.to(Ringing.silent(next), new Happening.RingAccepted(ring.by()))
+                    .after(came);
         }
         return liveIfReady(came.next(), now).after(came);
     }
@@ -95,8 +95,7 @@ final class Presence {
     Decision left(Consultation c, UserId who) {
         return switch (c.phase()) {
             case Phase.Live l -> waiting(c, Set.of(c.other(who)), Set.of(), new Happening.Left(who));
-            case Phase.Interrupted i ->
-                waiting(c, Sets.without(c.present(), who), Set.of(), new Happening.Left(who));
+            case Phase.Interrupted i -> waiting(c, Sets.without(c.present(), who), Set.of(), new Happening.Left(who));
             case Phase.Waiting w -> gone(c, w, who, new Happening.Left(who));
             case Phase.Scheduled s -> Decision.nothing(c);
             case Phase.Open o -> Decision.nothing(c);

@@ -16,8 +16,7 @@ final class Ringing {
             return w.ringing().by().equals(by) ? Decision.nothing(c) : accepted(c, by);
         }
         History history = by.equals(c.patient()) ? c.history().patientRang(now) : c.history();
-        return Decision.to(
-                ringing(c, w, new Phase.Ring(by, now)).with(history), new Happening.Rang(by));
+        return Decision.to(ringing(c, w, new Phase.Ring(by, now)).with(history), new Happening.Rang(by));
     }
 
     Decision cancelled(Consultation c, UserId by) {

@@ -52,8 +52,8 @@ class PaymentStore implements Payments {
         UUID[] ids = appointments.stream().map(AppointmentId::value).toArray(UUID[]::new);
         jdbc.sql("select * from payment_payment where appointment = any(?)")
                 .param(ids)
-                .query((row, n) -> found.put(
-                        new AppointmentId(row.getObject("appointment", UUID.class)), payment(row, n)))
+                .query((row, n) ->
+                        found.put(new AppointmentId(row.getObject("appointment", UUID.class)), payment(row, n)))
                 .list();
         return found;
     }
@@ -65,8 +65,12 @@ class PaymentStore implements Payments {
                         + " changed_by = excluded.changed_by, reason = excluded.reason"
                         + " where payment_payment.status = 'UNPAID'")
                 .params(
-                        appointment.value(), price.amountMinor(), price.currency(),
-                        clock.instant().atOffset(ZoneOffset.UTC), by.value(), reason)
+                        appointment.value(),
+                        price.amountMinor(),
+                        price.currency(),
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        by.value(),
+                        reason)
                 .update();
         if (written == 0) {
             throw new Problem(ErrorCode.ALREADY_PAID, "This appointment is already paid. Nothing more is owed.");

@@ -48,12 +48,17 @@ class AppointmentStore implements Appointments {
     @Override
     public Appointment book(
             AppointmentId id, UserId patient, UserId doctor, Instant start, Instant end, String reason) {
-        Appointment appointment =
-                new Appointment(id, patient, doctor, start, end, reason, AppointmentStatus.BOOKED);
+        Appointment appointment = new Appointment(id, patient, doctor, start, end, reason, AppointmentStatus.BOOKED);
         noOverlap(() -> jdbc.sql("insert into scheduling_appointment values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
-                        id.value(), patient.value(), doctor.value(), utc(start), utc(end), reason,
-                        AppointmentStatus.BOOKED.name(), utc(clock.instant()))
+                        id.value(),
+                        patient.value(),
+                        doctor.value(),
+                        utc(start),
+                        utc(end),
+                        reason,
+                        AppointmentStatus.BOOKED.name(),
+                        utc(clock.instant()))
                 .update());
         events.publishEvent(new AppointmentBooked(appointment));
         return appointment;
@@ -62,7 +67,10 @@ class AppointmentStore implements Appointments {
     @Override
     @Transactional(readOnly = true)
     public Optional<Appointment> find(AppointmentId id) {
-        return jdbc.sql(SELECT + "where id = ?").param(id.value()).query(AppointmentStore::appointment).optional();
+        return jdbc.sql(SELECT + "where id = ?")
+                .param(id.value())
+                .query(AppointmentStore::appointment)
+                .optional();
     }
 
     @Override

@@ -1,0 +1,34 @@
+package health.consilium.consultation;
+
+import health.consilium.identity.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A consultation as pages show it.
+ *
+ * @param durationSeconds from the first conversation to the end; 0 when there was none
+ */
+public record ConsultationSummary(
+        UUID id,
+        PhaseName phase,
+        List<UUID> present,
+        @Nullable Instant firstLiveAt,
+        @Nullable Instant endedAt,
+        @Nullable EndReason endReason,
+        long durationSeconds) {
+    public static ConsultationSummary of(ConsultationView view) {
+        boolean held = view.firstLiveAt() != null && view.endedAt() != null;
+        return new ConsultationSummary(
+                view.id().value(),
+                view.phase(),
+                view.present().stream().map(UserId::value).sorted().toList(),
+                view.firstLiveAt(),
+                view.endedAt(),
+                view.endReason(),
+                held ? Duration.between(view.firstLiveAt(), view.endedAt()).toSeconds() : 0);
+    }
+}

@@ -1,0 +1,53 @@
+package health.consilium.consultation.service;
+
+import health.consilium.conferencing.Providers;
+import health.consilium.conferencing.spi.Room;
+import health.consilium.consultation.ConsultationEnded;
+import health.consilium.consultation.domain.Consultation;
+import health.consilium.scheduling.AppointmentBooked;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** What a consultation does when others speak: it begins with the booking, and its room closes with its end. */
+@Component
+class ConsultationListener {
+    private static final Logger log = LoggerFactory.getLogger(ConsultationListener.class);
+
+    private final ConsultationService service;
+    private final WakeUps wakeUps;
+    private final Providers providers;
+
+    ConsultationListener(ConsultationService service, WakeUps wakeUps, Providers providers) {
+        this.service = service;
+        this.wakeUps = wakeUps;
+        this.providers = providers;
+    }
+
+    /** In the transaction of the booking: no appointment without its consultation and first deadline. */
+    @EventListener
+    void on(AppointmentBooked booked) {
+        Consultation consultation = service.ensure(booked.appointment()).consultation();
+        wakeUps.arm(consultation);
+    }
+
+    /** A provider that does not answer must not keep a consultation from being over. */
+    @ApplicationModuleListener
+    void on(ConsultationEnded ended) {
+        service.find(ended.view().id()).ifPresent(stored -> {
+            Room room = stored.room();
+            if (room != null) {
+                try {
+                    providers.named(room.provider()).close(room);
+                } catch (RuntimeException e) {
+                    log.warn(
+                            "room of consultation {} could not be closed: {}",
+                            ended.view().id(),
+                            e.getClass().getName());
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,32 @@
+package health.consilium.demo;
+
+import health.consilium.identity.Accounts.NewAccount;
+import health.consilium.identity.Role;
+import health.consilium.identity.UserId;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+/** The made-up people of the demo. */
+final class DemoPeople {
+    static final String PASSWORD = "consilium-demo";
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    static final NewAccount WEBER = person(1, "anna.weber", Role.DOCTOR, "Dr Anna Weber", "General practice");
+    static final NewAccount OKAFOR = person(2, "samuel.okafor", Role.DOCTOR, "Dr Samuel Okafor", "Cardiology");
+    static final NewAccount ROSSI = person(3, "maria.rossi", Role.PATIENT, "Maria Rossi", "");
+    static final NewAccount HADDAD = person(4, "karim.haddad", Role.PATIENT, "Karim Haddad", "");
+    static final NewAccount LINDQVIST = person(5, "eva.lindqvist", Role.PATIENT, "Eva Lindqvist", "");
+    static final NewAccount DESK = person(6, "desk", Role.ADMIN, "Clinic desk", "");
+
+    static final List<NewAccount> ALL = List.of(WEBER, OKAFOR, ROSSI, HADDAD, LINDQVIST, DESK);
+
+    private DemoPeople() {}
+
+    private static NewAccount person(int number, String name, Role role, String displayName, String about) {
+        UserId id = new UserId(
+                UUID.nameUUIDFromBytes(("consilium demo person " + number).getBytes(StandardCharsets.UTF_8)));
+        return new NewAccount(id, name + "@demo.example", PASSWORD, role, displayName, about, ZONE, "en");
+    }
+}

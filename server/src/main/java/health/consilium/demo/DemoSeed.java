@@ -1,0 +1,88 @@
+package health.consilium.demo;
+
+import health.consilium.identity.Accounts;
+import health.consilium.identity.Accounts.NewAccount;
+import health.consilium.kernel.ErrorCode;
+import health.consilium.kernel.Problem;
+import health.consilium.payment.Payments;
+import health.consilium.scheduling.Appointment;
+import health.consilium.scheduling.AppointmentStatus;
+import health.consilium.scheduling.Appointments;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Fills an empty demo, and sees at each start that there is something to try right now. It never removes anything. */
+@DemoMode
+@Component
+class DemoSeed {
+    private final DemoProperties settings;
+    private final Accounts accounts;
+    private final Appointments appointments;
+    private final Payments payments;
+    private final DemoHistory history;
+    private final Clock clock;
+
+    DemoSeed(
+            DemoProperties settings,
+            Accounts accounts,
+            Appointments appointments,
+            Payments payments,
+            DemoHistory history,
+            Clock clock) {
+        this.settings = settings;
+        this.accounts = accounts;
+        this.appointments = appointments;
+        this.payments = payments;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void seed() {
+        if (!settings.seed()) {
+            return;
+        }
+        boolean empty = appointments.of(DemoPeople.WEBER.id()).isEmpty();
+        DemoPeople.ALL.forEach(accounts::ensure);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        if (empty) {
+            history.write(now);
+            Instant tomorrow = now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(24));
+            book(DemoPeople.LINDQVIST, DemoPeople.WEBER, tomorrow, "Results of my blood test", true);
+        }
+        keepOneForNow(now, DemoPeople.ROSSI, DemoPeople.WEBER, "Cough for two weeks, worse at night", true);
+        keepOneForNow(now, DemoPeople.HADDAD, DemoPeople.OKAFOR, "Palpitations after climbing stairs", false);
+    }
+
+    private void keepOneForNow(Instant now, NewAccount patient, NewAccount doctor, String reason, boolean paid) {
+        List<Appointment> own = appointments.of(patient.id());
+        boolean there = own.stream()
+                .anyMatch(a -> a.status() == AppointmentStatus.BOOKED
+                        && a.doctor().equals(doctor.id())
+                        && a.end().isAfter(now.plus(Duration.ofMinutes(10)))
+                        && a.start().isBefore(now.plus(Duration.ofMinutes(10))));
+        if (!there) {
+            book(patient, doctor, now, reason, paid);
+        }
+    }
+
+    private void book(NewAccount patient, NewAccount doctor, Instant start, String reason, boolean paid) {
+        try {
+            Appointment booked =
+                    appointments.book(patient.id(), doctor.id(), start, start.plus(Duration.ofMinutes(30)), reason);
+            if (paid) {
+                payments.markPaid(booked.id(), patient.id(), "demo");
+            }
+        } catch (Problem taken) {
+            if (taken.code() != ErrorCode.SLOT_TAKEN) {
+                throw taken;
+            }
+        }
+    }
+}

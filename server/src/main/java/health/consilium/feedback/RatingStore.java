@@ -1,0 +1,52 @@
+package health.consilium.feedback;
+
+import health.consilium.consultation.ConsultationId;
+import health.consilium.feedback.RatingController.Issue;
+import health.consilium.feedback.RatingController.Rating;
+import health.consilium.identity.UserId;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Table feedback_rating. */
+@Repository
+class RatingStore {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RatingStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<Rating> find(ConsultationId consultation, UserId person) {
+        return jdbc.sql("select stars, issues, remark from feedback_rating where consultation = ? and person = ?")
+                .params(consultation.value(), person.value())
+                .query((row, n) -> new Rating(
+                        row.getInt("stars"),
+                        Arrays.stream((String[]) row.getArray("issues").getArray())
+                                .map(Issue::valueOf)
+                                .collect(Collectors.toSet()),
+                        row.getString("remark")))
+                .optional();
+    }
+
+    void save(ConsultationId consultation, UserId person, Rating rating) {
+        String[] issues = rating.issues().stream().map(Issue::name).sorted().toArray(String[]::new);
+        jdbc.sql("insert into feedback_rating values (?, ?, ?, ?, ?, ?) on conflict (consultation, person) do update"
+                        + " set stars = excluded.stars, issues = excluded.issues, remark = excluded.remark,"
+                        + " given_at = excluded.given_at")
+                .params(
+                        consultation.value(),
+                        person.value(),
+                        rating.stars(),
+                        issues,
+                        rating.text(),
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

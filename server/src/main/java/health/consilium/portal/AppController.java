@@ -1,0 +1,35 @@
+package health.consilium.portal;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "app")
+@RestController
+class AppController {
+    private final String name;
+    private final boolean demo;
+    private final Clock clock;
+
+    AppController(
+            @Value("${consilium.name:Consilium}") String name,
+            @Value("${consilium.mode:production}") String mode,
+            Clock clock) {
+        this.name = name;
+        this.demo = "demo".equalsIgnoreCase(mode);
+        this.clock = clock;
+    }
+
+    /** What the page must know before anybody has signed in. */
+    record App(String name, boolean demo, Instant serverTime) {}
+
+    @Operation(operationId = "getApp", summary = "The clinic's name and mode; sets the CSRF cookie")
+    @GetMapping("/api/v1/app")
+    App app() {
+        return new App(name, demo, clock.instant());
+    }
+}

@@ -1,0 +1,137 @@
+package health.consilium.portal;
+
+import health.consilium.consultation.ConsultationSummary;
+import health.consilium.consultation.ConsultationView;
+import health.consilium.consultation.Consultations;
+import health.consilium.identity.CurrentUser;
+import health.consilium.identity.Role;
+import health.consilium.identity.UserId;
+import health.consilium.identity.UserView;
+import health.consilium.identity.Users;
+import health.consilium.kernel.ErrorCode;
+import health.consilium.kernel.Problem;
+import health.consilium.payment.Payment;
+import health.consilium.payment.Payments;
+import health.consilium.portal.AppointmentJson.EntryJson;
+import health.consilium.portal.AppointmentJson.PaymentJson;
+import health.consilium.portal.AppointmentJson.PersonJson;
+import health.consilium.scheduling.Appointment;
+import health.consilium.scheduling.AppointmentId;
+import health.consilium.scheduling.Appointments;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/** Composes appointments for their viewers. */
+@Service
+class AppointmentPages {
+    private static final Duration HORIZON = Duration.ofDays(366);
+
+    private final Appointments appointments;
+    private final Users users;
+    private final Payments payments;
+    private final Consultations consultations;
+    private final Clock clock;
+
+    AppointmentPages(
+            Appointments appointments, Users users, Payments payments, Consultations consultations, Clock clock) {
+        this.appointments = appointments;
+        this.users = users;
+        this.payments = payments;
+        this.consultations = consultations;
+        this.clock = clock;
+    }
+
+    enum Scope {
+        UPCOMING,
+        PAST
+    }
+
+    List<AppointmentJson> list(CurrentUser who, Scope scope) {
+        Instant now = clock.instant();
+        List<Appointment> all = who.is(Role.ADMIN)
+                ? appointments.between(now.minus(HORIZON), now.plus(HORIZON))
+                : appointments.of(who.id());
+        Map<AppointmentId, ConsultationView> views = views(all);
+        List<Appointment> chosen = all.stream()
+                .filter(appointment -> over(appointment, views, now) == (scope == Scope.PAST))
+                .toList();
+        List<AppointmentJson> pages = compose(chosen, views, who, now);
+        return scope == Scope.PAST
+                ? pages.stream()
+                        .sorted(Comparator.comparing(AppointmentJson::start).reversed())
+                        .toList()
+                : pages;
+    }
+
+    AppointmentJson get(AppointmentId id, CurrentUser who) {
+        List<Appointment> one = List.of(mine(id, who));
+        return compose(one, views(one), who, clock.instant()).getFirst();
+    }
+
+    /** Unknown and foreign look the same. */
+    Appointment mine(AppointmentId id, CurrentUser who) {
+        return appointments
+                .find(id)
+                .filter(appointment -> appointment.isParticipant(who.id()) || who.is(Role.ADMIN))
+                .orElseThrow(() ->
+                        new Problem(ErrorCode.NOT_FOUND, "This appointment is not known here. Please check the link."));
+    }
+
+    private static boolean over(Appointment appointment, Map<AppointmentId, ConsultationView> views, Instant now) {
+        ConsultationView view = views.get(appointment.id());
+        return view == null ? !now.isBefore(appointment.end()) : view.ended() || !now.isBefore(view.endsAt());
+    }
+
+    private Map<AppointmentId, ConsultationView> views(Collection<Appointment> all) {
+        return consultations.ofAppointments(all.stream().map(Appointment::id).toList()).stream()
+                .collect(Collectors.toMap(ConsultationView::appointment, Function.identity()));
+    }
+
+    private List<AppointmentJson> compose(
+            List<Appointment> chosen, Map<AppointmentId, ConsultationView> views, CurrentUser who, Instant now) {
+        Map<UserId, UserView> people = users.findAll(chosen.stream()
+                .flatMap(appointment -> Stream.of(appointment.patient(), appointment.doctor()))
+                .collect(Collectors.toSet()));
+        Map<AppointmentId, Payment> paid =
+                payments.ofAll(chosen.stream().map(Appointment::id).toList());
+        return chosen.stream()
+                .map(appointment -> {
+                    ConsultationView view = views.get(appointment.id());
+                    Payment payment = Objects.requireNonNull(paid.get(appointment.id()));
+                    return new AppointmentJson(
+                            appointment.id().value(),
+                            PersonJson.of(Objects.requireNonNull(people.get(appointment.patient()))),
+                            PersonJson.of(Objects.requireNonNull(people.get(appointment.doctor()))),
+                            appointment.start(),
+                            appointment.end(),
+                            appointment.reason(),
+                            appointment.status(),
+                            new PaymentJson(payment.status(), payment.amountMinor(), payment.currency()),
+                            view == null ? null : ConsultationSummary.of(view),
+                            entry(appointment, who));
+                })
+                .toList();
+    }
+
+    private EntryJson entry(Appointment appointment, CurrentUser who) {
+        Optional<Problem> refusal = consultations.refusal(appointment.id(), who);
+        ConsultationView view = consultations.ofAppointment(appointment.id()).orElseThrow();
+        return new EntryJson(
+                refusal.isEmpty(),
+                refusal.map(problem -> problem.code().name()).orElse(null),
+                refusal.map(Problem::sentence).orElse(null),
+                view.opensAt(),
+                view.endsAt());
+    }
+}

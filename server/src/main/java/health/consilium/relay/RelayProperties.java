@@ -1,0 +1,40 @@
+package health.consilium.relay;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * STUN and TURN.
+ *
+ * @param enabled whether to start coturn as a child when it is installed
+ * @param program coturn's program
+ * @param port port of the relay for UDP and TCP
+ * @param listenAddresses addresses the relay listens on; empty: this computer's own
+ * @param minPort first port of relayed media
+ * @param maxPort last port of relayed media
+ * @param allowedPeers private addresses that the relay may send to all the same, for rehearsals on one machine or
+ *     network; refused in production
+ * @param urls an own relay elsewhere instead of the child, for example turn:turn.clinic.example:3478?transport=udp
+ * @param secret the shared secret of that relay (coturn's static-auth-secret)
+ * @param maxLifetime the longest a credential is good
+ */
+@ConfigurationProperties("consilium.relay")
+public record RelayProperties(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("turnserver") String program,
+        @DefaultValue("3478") int port,
+        @DefaultValue({}) List<String> listenAddresses,
+        @DefaultValue("49160") int minPort,
+        @DefaultValue("49359") int maxPort,
+        @DefaultValue({}) List<String> allowedPeers,
+        @DefaultValue({}) List<String> urls,
+        @Nullable String secret,
+        @DefaultValue("2h") Duration maxLifetime) {
+    @Override
+    public String toString() {
+        return "RelayProperties[enabled=" + enabled + ", port=" + port + ", urls=" + urls + "]";
+    }
+}

@@ -1,0 +1,161 @@
+package health.consilium.relay.coturn;
+
+import health.consilium.kernel.DataDirectory;
+import health.consilium.kernel.SecretStore;
+import health.consilium.relay.RelayProperties;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** coturn as a child: started with us, ended with us (also when we are killed), started again when it dies. */
+@Component
+public class CoturnProcess implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(CoturnProcess.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final RelayProperties settings;
+    private final DataDirectory data;
+    private final SecretStore secrets;
+    private volatile boolean wanted;
+    private volatile boolean running;
+    private volatile @Nullable Process process;
+
+    CoturnProcess(RelayProperties settings, DataDirectory data, SecretStore secrets) {
+        this.settings = settings;
+        this.data = data;
+        this.secrets = secrets;
+    }
+
+    /** Whether a relay of our own is up. */
+    public boolean up() {
+        return running;
+    }
+
+    @Override
+    public void start() {
+        if (!settings.enabled() || !settings.urls().isEmpty()) {
+            return;
+        }
+        if (!installed()) {
+            log.warn("coturn is not installed: calls through strict firewalls will not connect."
+                    + " Install it (apt-get install coturn) or set CONSILIUM_RELAY_URLS.");
+            return;
+        }
+        wanted = true;
+        Thread.ofPlatform().daemon().name("coturn-keeper").start(this::keep);
+    }
+
+    @Override
+    public void stop() {
+        wanted = false;
+        Process current = process;
+        if (current != null) {
+            current.destroy();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return wanted;
+    }
+
+    /** One thread for the child's whole life: the kernel ends the child when this thread ends. */
+    private void keep() {
+        Duration pause = Duration.ofSeconds(1);
+        while (wanted) {
+            long began = System.nanoTime();
+            try {
+                Process child = launch();
+                process = child;
+                running = true;
+                child.waitFor();
+            } catch (IOException e) {
+                log.warn("coturn cannot be started: {}", e.getMessage());
+            } catch (InterruptedException e) {
+                return;
+            } finally {
+                running = false;
+            }
+            if (wanted) {
+                boolean lasted = System.nanoTime() - began > TimeUnit.MINUTES.toNanos(1);
+                pause = lasted ? Duration.ofSeconds(1) : doubled(pause);
+                log.warn("coturn ended; starting it again in {} s", pause.toSeconds());
+                try {
+                    Thread.sleep(pause);
+                } catch (InterruptedException e) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static Duration doubled(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+    }
+
+    private Process launch() throws IOException {
+        Path directory = data.directory("relay");
+        Path config = directory.resolve("turnserver.conf");
+        Files.deleteIfExists(config);
+        Files.createFile(config, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.write(config, CoturnConfig.lines(settings, secrets.named("turn"), addresses()));
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(Path.of("/usr/bin/setpriv"))) {
+            command.addAll(List.of("/usr/bin/setpriv", "--pdeathsig", "TERM"));
+        }
+        command.addAll(List.of(
+                settings.program(),
+                "-c",
+                config.toString(),
+                "--pidfile",
+                directory.resolve("pid").toString()));
+        return new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private List<String> addresses() throws SocketException {
+        if (!settings.listenAddresses().isEmpty()) {
+            return settings.listenAddresses();
+        }
+        List<String> own = new ArrayList<>();
+        for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+            for (InetAddress address : Collections.list(network.getInetAddresses())) {
+                if (address instanceof Inet4Address && network.isUp()) {
+                    own.add(address.getHostAddress());
+                }
+            }
+        }
+        return own;
+    }
+
+    private boolean installed() {
+        if (settings.program().contains("/")) {
+            return Files.isExecutable(Path.of(settings.program()));
+        }
+        for (String directory : String.valueOf(System.getenv("PATH")).split(":")) {
+            if (Files.isExecutable(Path.of(directory, settings.program()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

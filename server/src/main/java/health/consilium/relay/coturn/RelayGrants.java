@@ -1,0 +1,75 @@
+package health.consilium.relay.coturn;
+
+import health.consilium.kernel.Secret;
+import health.consilium.kernel.SecretStore;
+import health.consilium.relay.IceServers;
+import health.consilium.relay.RelayProperties;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/** Credentials that coturn checks by itself: user "expiry:random", password HMAC-SHA1 of it. Nothing is stored. */
+@Component
+class RelayGrants implements IceServers {
+    private final RelayProperties settings;
+    private final CoturnProcess coturn;
+    private final SecretStore secrets;
+    private final Clock clock;
+
+    RelayGrants(RelayProperties settings, CoturnProcess coturn, SecretStore secrets, Clock clock) {
+        this.settings = settings;
+        this.coturn = coturn;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    @Override
+    public Grant grant(String host, Instant until) {
+        boolean own = settings.urls().isEmpty();
+        if (own && !coturn.up()) {
+            return new Grant(List.of(), null);
+        }
+        Instant expires = earlier(until, clock.instant().plus(settings.maxLifetime()));
+        String username = expires.getEpochSecond() + ":" + UUID.randomUUID();
+        String key = own ? secrets.named("turn").reveal() : String.valueOf(settings.secret());
+        Secret<String> password = Secret.of(sign(username, key));
+        List<String> relays = own ? ownUrls(host) : settings.urls();
+        Server relay = new Server(relays, username, password);
+        return new Grant(
+                own ? List.of(new Server(List.of("stun:" + address(host)), null, null), relay) : List.of(relay),
+                expires);
+    }
+
+    private List<String> ownUrls(String host) {
+        String at = address(host);
+        return List.of("turn:" + at + "?transport=udp", "turn:" + at + "?transport=tcp");
+    }
+
+    /** The child does not listen on IPv6 names such as localhost resolves to, so the loopback is spelled out. */
+    private String address(String host) {
+        return (host.equals("localhost") ? "127.0.0.1" : host) + ":" + settings.port();
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        Instant first = a.isBefore(b) ? a : b;
+        return first.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).plus(Duration.ofSeconds(1));
+    }
+
+    private static String sign(String username, String key) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+            return Base64.getEncoder().encodeToString(mac.doFinal(username.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Routes about the relay. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.relay.web;
