@@ -1,0 +1,3 @@
+/** History and attachments over HTTP. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.chat.web;

@@ -1,0 +1,80 @@
+package health.consilium.signalling.frame;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What a browser may say. The record's components are the frame's body, member by member (docs/protocol.md). */
+public sealed interface ClientFrame {
+    record Hello(
+            List<Integer> versions,
+            String ticket,
+            ClientInfo client,
+            @Nullable Resume resume) implements ClientFrame {}
+
+    record ClientInfo(String name, String version) {}
+
+    record Resume(UUID session, long lastSeq) {}
+
+    record Ping() implements ClientFrame {}
+
+    record Ack() implements ClientFrame {}
+
+    record Ring() implements ClientFrame {}
+
+    record RingCancel() implements ClientFrame {}
+
+    record RingAccept(UUID consultation) implements ClientFrame {}
+
+    record RingDecline(
+            UUID consultation, String why, @Nullable String note) implements ClientFrame {}
+
+    record Join(@Nullable Boolean takeover) implements ClientFrame {}
+
+    record Leave() implements ClientFrame {}
+
+    @JsonInclude
+    record MediaState(boolean microphone, boolean camera, boolean screen) implements ClientFrame {}
+
+    record MediaLink(UUID peer, int generation, LinkState state) implements ClientFrame {}
+
+    /** Whether media flows between two peers. */
+    enum LinkState {
+        up,
+        lost
+    }
+
+    record RtcDescription(UUID to, int generation, JsonNode description) implements ClientFrame {}
+
+    record RtcCandidate(UUID to, int generation, @Nullable JsonNode candidate) implements ClientFrame {}
+
+    record RtcReset(UUID to, int generation) implements ClientFrame {}
+
+    record IceRefresh() implements ClientFrame {}
+
+    record ChatSend(
+            UUID key, @Nullable String text, @Nullable UUID attachment) implements ClientFrame {}
+
+    record ChatRead(UUID upTo) implements ClientFrame {}
+
+    record ChatTyping(boolean typing) implements ClientFrame {}
+
+    record QualityReport(
+            UUID peer,
+            int generation,
+            @Nullable Double rtt,
+            @Nullable Double lossUp,
+            @Nullable Double lossDown,
+            @Nullable Double jitter,
+            @Nullable Double bitrateUp,
+            @Nullable Double bitrateDown,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            @Nullable Double fps,
+            @Nullable String candidateType,
+            @Nullable String limitation,
+            @Nullable Integer score)
+            implements ClientFrame {}
+}

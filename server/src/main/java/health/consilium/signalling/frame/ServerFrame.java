@@ -1,0 +1,129 @@
+package health.consilium.signalling.frame;
+
+import health.consilium.relay.IceServersJson;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What the server may say. The record's components are the frame's body, member by member (docs/protocol.md). */
+public sealed interface ServerFrame {
+    record Who(UUID id, String name, String role) {}
+
+    record Welcome(
+            int version,
+            UUID session,
+            boolean resumed,
+            long lastSeq,
+            Heartbeat heartbeat,
+            long grace,
+            Instant serverTime,
+            String scope,
+            Who you,
+            @Nullable Object snapshot)
+            implements ServerFrame {}
+
+    /** In milliseconds. */
+    record Heartbeat(long interval, long timeout) {}
+
+    record LobbySnapshot(List<RingIncoming> rings, List<State> consultations) {}
+
+    record CallSnapshot(
+            State state,
+            List<Participant> participants,
+            List<RtcPeer> peers,
+            @Nullable RingState ring,
+            IceServersJson iceServers,
+            boolean seated,
+            boolean seatTaken) {}
+
+    record Pong(Instant serverTime) implements ServerFrame {}
+
+    record Ack() implements ServerFrame {}
+
+    record RingIncoming(UUID consultation, AppointmentInfo appointment, Who from, Instant since)
+            implements ServerFrame {}
+
+    record AppointmentInfo(UUID id, Instant start, Instant end, String reason) {}
+
+    record RingState(
+            UUID consultation,
+            String state,
+            @Nullable String why,
+            @Nullable String note) implements ServerFrame {}
+
+    record RingStop(UUID consultation, String reason) implements ServerFrame {}
+
+    record State(
+            UUID consultation,
+            UUID appointment,
+            long version,
+            String phase,
+            List<UUID> present,
+            @Nullable UUID absent,
+            Instant opensAt,
+            Instant startsAt,
+            Instant endsAt,
+            @Nullable Instant noShowAt,
+            @Nullable Instant graceEndsAt,
+            @Nullable Instant firstLiveAt,
+            @Nullable Instant endedAt,
+            @Nullable String endReason,
+            Extension extension)
+            implements ServerFrame {}
+
+    /** In minutes. */
+    record Extension(int used, int available) {}
+
+    record SlotWarning(UUID consultation, int minutesLeft, Instant endsAt) implements ServerFrame {}
+
+    record Participant(UUID id, String name, String role, boolean present, Media media) {}
+
+    record Media(boolean microphone, boolean camera, boolean screen) {
+        public static final Media NOTHING = new Media(false, false, false);
+    }
+
+    record ParticipantJoined(Participant participant) implements ServerFrame {}
+
+    record ParticipantUpdated(Participant participant) implements ServerFrame {}
+
+    record ParticipantLeft(Participant participant) implements ServerFrame {}
+
+    record RtcPeer(UUID peer, int generation, boolean polite, boolean offers) implements ServerFrame {}
+
+    record RtcDescription(UUID from, int generation, JsonNode description) implements ServerFrame {}
+
+    record RtcCandidate(UUID from, int generation, @Nullable JsonNode candidate) implements ServerFrame {}
+
+    record IceServersFrame(
+            List<IceServersJson.ServerJson> servers,
+            @Nullable Instant expiresAt) implements ServerFrame {}
+
+    record ChatMessageFrame(ChatMessage message) implements ServerFrame {}
+
+    record ChatMessage(
+            UUID id,
+            UUID key,
+            Who from,
+            String text,
+            @Nullable Attachment attachment,
+            Instant sentAt) {}
+
+    record Attachment(UUID id, String name, String type, long size) {}
+
+    record ChatDelivered(UUID by, UUID upTo, String state) implements ServerFrame {}
+
+    record ChatTyping(UUID from, boolean typing) implements ServerFrame {}
+
+    record QualityPeer(UUID from, int score) implements ServerFrame {}
+
+    record Bye(String reason, String action) implements ServerFrame {}
+
+    record ProblemFrame(
+            String code,
+            String category,
+            String message,
+            boolean retryable,
+            @Nullable Long retryAfter) implements ServerFrame {}
+}

@@ -1,0 +1,37 @@
+package health.consilium.signalling.session;
+
+import health.consilium.consultation.ConsultationId;
+import health.consilium.kernel.ErrorCode;
+import health.consilium.kernel.Problem;
+import health.consilium.signalling.frame.ClientFrame;
+import health.consilium.signalling.frame.ServerFrame;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Carries descriptions and candidates to the peer, unread. */
+@Component
+class Negotiations {
+    private final CallRooms rooms;
+
+    Negotiations(CallRooms rooms) {
+        this.rooms = rooms;
+    }
+
+    void description(Session from, ConsultationId id, ClientFrame.RtcDescription frame) {
+        peer(from, id, frame.to(), frame.generation())
+                .send(new ServerFrame.RtcDescription(from.person().value(), frame.generation(), frame.description()));
+    }
+
+    void candidate(Session from, ConsultationId id, ClientFrame.RtcCandidate frame) {
+        peer(from, id, frame.to(), frame.generation())
+                .send(new ServerFrame.RtcCandidate(from.person().value(), frame.generation(), frame.candidate()));
+    }
+
+    private Session peer(Session from, ConsultationId id, UUID to, int generation) {
+        return rooms.find(id).flatMap(room -> room.peerOf(from, to, generation)).orElseThrow(Negotiations::stale);
+    }
+
+    static Problem stale() {
+        return new Problem(ErrorCode.STALE_GENERATION, "This belongs to a connection that was replaced.");
+    }
+}

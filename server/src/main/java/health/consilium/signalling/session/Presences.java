@@ -1,0 +1,114 @@
+package health.consilium.signalling.session;
+
+import health.consilium.consultation.ConsultationId;
+import health.consilium.consultation.ConsultationView;
+import health.consilium.consultation.Consultations;
+import health.consilium.identity.UserId;
+import health.consilium.kernel.ErrorCode;
+import health.consilium.kernel.Problem;
+import health.consilium.signalling.frame.ClientFrame;
+import health.consilium.signalling.frame.ServerFrame.Bye;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who counts as being there. A person is lost when their connection is gone and the others miss their media, or when their
+ * session's grace is over; a socket that breaks while media flows is nothing to tell anybody.
+ */
+@Component
+class Presences {
+    private final Consultations consultations;
+    private final CallRooms rooms;
+    private final SessionRegistry registry;
+
+    Presences(Consultations consultations, CallRooms rooms, SessionRegistry registry) {
+        this.consultations = consultations;
+        this.rooms = rooms;
+        this.registry = registry;
+    }
+
+    void join(Session session, ConsultationId id, boolean takeover) {
+        CallRoom room = rooms.find(id).orElseThrow();
+        if (room.seatTakenFrom(session) && !takeover) {
+            throw new Problem(
+                    ErrorCode.ALREADY_IN_CALL, "You are already in this call on another page. You can move it here.");
+        }
+        CallRoom.Seating seating = room.seat(session);
+        Session former = seating.former();
+        if (former != null) {
+            registry.remove(former);
+            former.end(new Bye("MOVED", "DISCONNECT"), CloseCode.CONNECTED_ELSEWHERE);
+        }
+        resetIf(seating.anew(), id);
+        consultations.arrived(id, session.person());
+    }
+
+    void leave(Session session, ConsultationId id) {
+        CallRoom room = rooms.find(id).orElseThrow();
+        boolean seated = room.seated(session);
+        room.unseat(session);
+        if (seated) {
+            consultations.left(id, session.person());
+        }
+    }
+
+    void mediaLink(Session session, ConsultationId id, ClientFrame.MediaLink link) {
+        CallRoom room = rooms.find(id).orElseThrow();
+        if (room.peerOf(session, link.peer(), link.generation()).isEmpty()) {
+            throw Negotiations.stale();
+        }
+        boolean up = link.state() == ClientFrame.LinkState.up;
+        room.mediaSeen(session.person(), up);
+        if (up) {
+            consultations.mediaUp(id, session.person());
+        } else {
+            UserId peer = new UserId(link.peer());
+            Session seat = room.seatOf(peer);
+            if (seat != null && !seat.attached()) {
+                consultations.linkLost(id, peer);
+            }
+        }
+    }
+
+    /** A session comes into its room, or back into it. */
+    void entered(Session session, ConsultationView view) {
+        CallRoom room = rooms.open(view.id(), view.doctor());
+        room.present(view.present());
+        resetIf(room.enter(session), view.id());
+    }
+
+    void resumed(Session session, ConsultationId id) {
+        if (rooms.find(id).filter(room -> room.seated(session)).isPresent()) {
+            consultations.arrived(id, session.person());
+        }
+    }
+
+    void connectionLost(Session session, ConsultationId id) {
+        rooms.find(id)
+                .filter(room -> room.seated(session) && room.othersMiss(session.person()))
+                .ifPresent(room -> consultations.linkLost(id, session.person()));
+    }
+
+    /** A session is over for good. */
+    void gone(Session session, ConsultationId id) {
+        rooms.find(id).ifPresent(room -> {
+            boolean seated = room.seated(session);
+            boolean anew = room.remove(session);
+            rooms.closeIfEmpty(room);
+            resetIf(anew, id);
+            if (seated) {
+                consultations.linkLost(id, session.person());
+            }
+        });
+    }
+
+    void reset(Session session, ConsultationId id, ClientFrame.RtcReset reset) {
+        CallRoom room = rooms.find(id).orElseThrow();
+        resetIf(room.reset(session, reset.to(), reset.generation()), id);
+    }
+
+    private void resetIf(boolean anew, ConsultationId id) {
+        if (anew) {
+            consultations.mediaReset(id);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package health.consilium.signalling.session;
+
+import health.consilium.consultation.ConsultationId;
+import health.consilium.consultation.ConsultationView;
+import health.consilium.consultation.Consultations;
+import health.consilium.relay.IceServers;
+import health.consilium.relay.IceServersJson;
+import health.consilium.signalling.frame.ServerFrame.CallSnapshot;
+import health.consilium.signalling.frame.ServerFrame.LobbySnapshot;
+import health.consilium.signalling.frame.ServerFrame.RingIncoming;
+import health.consilium.signalling.frame.ServerFrame.RingState;
+import health.consilium.signalling.frame.ServerFrame.State;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Everything a page needs to know when it begins, or when it was away for too long. */
+@Component
+class Snapshots {
+    private static final Duration AFTER_THE_SLOT = Duration.ofMinutes(5);
+
+    private final Consultations consultations;
+    private final SessionRegistry registry;
+    private final Frames frames;
+    private final IceServers iceServers;
+
+    Snapshots(Consultations consultations, SessionRegistry registry, Frames frames, IceServers iceServers) {
+        this.consultations = consultations;
+        this.registry = registry;
+        this.frames = frames;
+        this.iceServers = iceServers;
+    }
+
+    LobbySnapshot lobby(Session session) {
+        List<ConsultationView> current = consultations.currentOf(session.person());
+        List<RingIncoming> rings = current.stream()
+                .filter(view -> view.ringing() != null && !view.ringing().by().equals(session.person()))
+                .map(frames::incoming)
+                .flatMap(Optional::stream)
+                .toList();
+        List<State> states = current.stream().map(Frames::state).toList();
+        return new LobbySnapshot(rings, states);
+    }
+
+    CallSnapshot call(Session session, ConsultationId id, CallRoom room) {
+        ConsultationView view = consultations.find(id).orElseThrow();
+        ConsultationView.Ring ring = view.ringing();
+        RingState state = ring == null || !ring.by().equals(session.person())
+                ? null
+                : new RingState(id.value(), ringing(view), null, null);
+        return new CallSnapshot(
+                Frames.state(view),
+                frames.participants(view, room),
+                room.peersFor(session),
+                state,
+                iceServers(session, view),
+                room.seated(session),
+                room.seatTakenFrom(session));
+    }
+
+    String ringing(ConsultationView view) {
+        ConsultationView.Ring ring = view.ringing();
+        return ring != null && registry.reachable(view.other(ring.by())) ? "ringing" : "unreachable";
+    }
+
+    IceServersJson iceServers(Session session, ConsultationView view) {
+        return IceServersJson.of(iceServers.grant(session.host(), view.endsAt().plus(AFTER_THE_SLOT)));
+    }
+}

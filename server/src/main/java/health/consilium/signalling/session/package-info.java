@@ -1,0 +1,3 @@
+/** Sessions that outlive sockets: numbering, replay, seats, negotiation pairs. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.signalling.session;

@@ -1,0 +1,14 @@
+package health.consilium.signalling.spi;
+
+import health.consilium.consultation.ConsultationId;
+import health.consilium.identity.UserId;
+import health.consilium.signalling.frame.ServerFrame;
+
+/** Sends frames to sessions; numbered ones arrive once and in order, or with the next snapshot. */
+public interface Outbox {
+    /** To every call session of the consultation but the one that is being answered. */
+    void toCall(ConsultationId consultation, ServerFrame frame, Sender except);
+
+    /** To every call session of the other people of the consultation. */
+    void toOthers(ConsultationId consultation, UserId person, ServerFrame frame);
+}

@@ -1,0 +1,76 @@
+package health.consilium.signalling.web;
+
+import health.consilium.consultation.Consultations;
+import health.consilium.consultation.Entry;
+import health.consilium.identity.CurrentUser;
+import health.consilium.identity.Tickets;
+import health.consilium.identity.Tickets.Issued;
+import health.consilium.relay.IceServers;
+import health.consilium.relay.IceServersJson;
+import health.consilium.scheduling.AppointmentId;
+import health.consilium.signalling.session.SessionRegistry;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "signalling")
+@RestController
+@RequestMapping("/api/v1")
+class EntryController {
+    private final Consultations consultations;
+    private final Tickets tickets;
+    private final IceServers iceServers;
+    private final SessionRegistry sessions;
+
+    EntryController(Consultations consultations, Tickets tickets, IceServers iceServers, SessionRegistry sessions) {
+        this.consultations = consultations;
+        this.tickets = tickets;
+        this.iceServers = iceServers;
+        this.sessions = sessions;
+    }
+
+    record Ticket(String ticket, Instant expiresAt) {}
+
+    /** @param seatTaken whether another page of the same person is in this call */
+    record EntryJson(
+            UUID consultation,
+            String ticket,
+            Instant ticketExpiresAt,
+            String provider,
+            IceServersJson iceServers,
+            boolean seatTaken,
+            Instant closesAt) {}
+
+    @Operation(operationId = "createLobbyTicket", summary = "A ticket for the socket of any page; good for 30 s, once")
+    @PostMapping("/signalling/tickets")
+    Ticket lobby(CurrentUser who) {
+        Issued issued = tickets.issue(who, null);
+        return new Ticket(issued.ticket().reveal(), issued.expiresAt());
+    }
+
+    @Operation(
+            operationId = "enterConsultation",
+            summary = "Asks to come in; a ticket for the socket of the call's page")
+    @PostMapping("/consultations/{appointmentId}/entry")
+    EntryJson enter(@PathVariable UUID appointmentId, CurrentUser who, HttpServletRequest request) {
+        Entry entry = consultations.enter(new AppointmentId(appointmentId), who);
+        UUID consultation = entry.consultation().id().value();
+        Issued issued = tickets.issue(who, consultation);
+        Instant closes = entry.consultation().endsAt();
+        return new EntryJson(
+                consultation,
+                issued.ticket().reveal(),
+                issued.expiresAt(),
+                entry.grant().provider(),
+                IceServersJson.of(iceServers.grant(request.getServerName(), closes.plus(Duration.ofMinutes(5)))),
+                sessions.hasCallPage(who.id(), entry.consultation().id()),
+                closes);
+    }
+}

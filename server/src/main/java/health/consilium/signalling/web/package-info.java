@@ -1,0 +1,3 @@
+/** Routes that open signalling. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.signalling.web;

@@ -1,0 +1,3 @@
+/** The WebSocket endpoint. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.signalling.ws;
