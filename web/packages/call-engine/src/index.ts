@@ -1,1 +1,13 @@
-export {};
+export { Call, type CallOptions, type Entry } from "./call";
+export type { CallSnapshotState, ChatEntry, LinkState, RemoteMedia, Seat } from "./call-state";
+export { Store } from "./core/store";
+export { Lobby, type LobbyOptions, type LobbyState } from "./lobby";
+export { meter } from "./media/level-meter";
+export { LocalMedia, type DeviceKind, type LocalMediaState } from "./media/local-media";
+export type { MediaProblem } from "./media/problems";
+export { checkConnection, type ConnectionCheck } from "./preflight/connection";
+export type { Quality, QualityReason } from "./quality/score";
+export type { ConnectionState } from "./signalling/session";
+export type {
+  ChatMessage, ConsultationState, DeclineReason, EndReason, IceServers, IncomingRing, Participant, Phase, RingState, Role, Who,
+} from "@consilium/protocol";

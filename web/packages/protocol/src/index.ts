@@ -1,1 +1,2 @@
-export {};
+export * from "./frames";
+export { decode, encode, isNumbered, MalformedFrame } from "./codec";

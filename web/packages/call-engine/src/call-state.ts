@@ -1,0 +1,115 @@
+import type {
+  CallSnapshot, ChatMessage, ConsultationState, Participant, RingState, ServerFrame,
+} from "@consilium/protocol";
+import type { Quality } from "./quality/score";
+import type { ConnectionState } from "./signalling/session";
+
+export type LinkState = "idle" | "negotiating" | "up" | "reconnecting";
+export type Seat = "none" | "mine" | "elsewhere";
+
+/** A message that is on its way has no `id` of the server's yet. */
+export interface ChatEntry extends ChatMessage { delivery: "sending" | "sent" | "read"; mine: boolean }
+
+export interface RemoteMedia { audio: MediaStream | null; camera: MediaStream | null; screen: MediaStream | null }
+
+export interface CallSnapshotState {
+  connection: ConnectionState;
+  closed: "ended" | "moved" | "refused" | "left" | null;
+  me: string | null;
+  seat: Seat;
+  consultation: ConsultationState | null;
+  ring: RingState | null;
+  incoming: boolean;
+  participants: Participant[];
+  remote: Record<string, RemoteMedia>;
+  link: LinkState;
+  chat: ChatEntry[];
+  unread: number;
+  typing: string[];
+  quality: Quality | null;
+  peerScore: number | null;
+  warning: { minutesLeft: number; endsAt: string } | null;
+  /** Server time minus this page's time, in ms. */
+  clockOffset: number;
+  problem: { code: string; message: string } | null;
+}
+
+export const EMPTY: CallSnapshotState = {
+  connection: "connecting", closed: null, me: null, seat: "none", consultation: null, ring: null, incoming: false,
+  participants: [], remote: {}, link: "idle", chat: [], unread: 0, typing: [], quality: null, peerScore: null,
+  warning: null, clockOffset: 0, problem: null,
+};
+
+export function withSnapshot(state: CallSnapshotState, snapshot: CallSnapshot, me: string): CallSnapshotState {
+  return {
+    ...state,
+    me,
+    consultation: newest(state.consultation, snapshot.state),
+    participants: snapshot.participants,
+    ring: snapshot.ring,
+    seat: snapshot.seated ? "mine" : snapshot.seatTaken ? "elsewhere" : state.seat === "mine" ? "mine" : "none",
+    closed: null,
+  };
+}
+
+/** What a frame changes. Frames of other modules' concern change nothing here. */
+export function reduce(state: CallSnapshotState, frame: ServerFrame): CallSnapshotState {
+  switch (frame.type) {
+    case "state":
+      return { ...state, consultation: newest(state.consultation, frame.body) };
+    case "ring.state":
+      return { ...state, ring: frame.body };
+    case "ring.incoming":
+      return { ...state, incoming: true };
+    case "ring.stop":
+      return { ...state, incoming: false };
+    case "participant.joined":
+    case "participant.updated":
+    case "participant.left":
+      return { ...state, participants: replaced(state.participants, frame.body.participant) };
+    case "chat.message":
+      return withMessage(state, frame.body.message);
+    case "chat.delivered":
+      return { ...state, chat: state.chat.map((entry) => (entry.mine ? { ...entry, delivery: "read" } : entry)) };
+    case "chat.typing":
+      return { ...state, typing: toggled(state.typing, frame.body.from, frame.body.typing) };
+    case "slot.warning":
+      return { ...state, warning: frame.body };
+    case "quality.peer":
+      return { ...state, peerScore: frame.body.score };
+    case "problem":
+      return { ...state, problem: { code: frame.body.code, message: frame.body.message } };
+    default:
+      return state;
+  }
+}
+
+export function withMessage(state: CallSnapshotState, message: ChatMessage): CallSnapshotState {
+  const mine = message.from.id === state.me;
+  const entry: ChatEntry = { ...message, mine, delivery: "sent" };
+  const at = state.chat.findIndex((known) => known.key === message.key && known.from.id === message.from.id);
+  if (at >= 0) {
+    const known = state.chat[at];
+    const delivery = known?.delivery === "read" ? "read" : "sent";
+    return { ...state, chat: state.chat.with(at, { ...entry, delivery }) };
+  }
+  return {
+    ...state,
+    chat: [...state.chat, entry].sort((a, b) => a.sentAt.localeCompare(b.sentAt)),
+    unread: mine ? state.unread : state.unread + 1,
+    typing: state.typing.filter((id) => id !== message.from.id),
+  };
+}
+
+function newest(known: ConsultationState | null, next: ConsultationState): ConsultationState {
+  return known && known.consultation === next.consultation && known.version > next.version ? known : next;
+}
+
+function replaced(all: Participant[], one: Participant): Participant[] {
+  return all.some((p) => p.id === one.id) ? all.map((p) => (p.id === one.id ? one : p)) : [...all, one];
+}
+
+function toggled(all: string[], id: string, on: boolean): string[] {
+  const rest = all.filter((other) => other !== id);
+  return on ? [...rest, id] : rest;
+}

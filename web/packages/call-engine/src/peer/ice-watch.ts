@@ -1,0 +1,64 @@
+import type { Scope } from "../core/scope";
+
+export interface IceWatchOptions {
+  scope: Scope;
+  restart: () => void;
+  /** Restarting did not help; a new connection is needed. */
+  reset: () => void;
+  now?: () => number;
+}
+
+const PATIENCE = 2_000;
+const BETWEEN_RESTARTS = 5_000;
+const RESTARTS_A_MINUTE = 5;
+const CONNECT_WITHIN = 15_000;
+
+/**
+ * Decides when to restart ICE: two seconds after `disconnected`, at once on `failed` (which `connectionState` says before
+ * `iceConnectionState` does), within a budget; then a new connection. Nothing is done while all is well.
+ */
+export class IceWatch {
+  private restarts: number[] = [];
+  private state: RTCPeerConnectionState = "new";
+  private cancel: () => void = () => undefined;
+
+  constructor(private readonly options: IceWatchOptions) {
+    this.cancel = options.scope.after(CONNECT_WITHIN, () => this.options.reset());
+  }
+
+  changed(state: RTCPeerConnectionState): void {
+    if (state === this.state) return;
+    this.state = state;
+    if (state === "connected") this.cancel();
+    if (state === "disconnected") this.in(PATIENCE);
+    if (state === "failed") this.act();
+  }
+
+  /** The network changed under us: do not wait for the timeout. */
+  hint(): void {
+    if (this.state === "disconnected") this.act();
+  }
+
+  private in(milliseconds: number): void {
+    this.cancel();
+    this.cancel = this.options.scope.after(milliseconds, () => this.act());
+  }
+
+  private act(): void {
+    if (this.state !== "disconnected" && this.state !== "failed") return;
+    const now = (this.options.now ?? Date.now)();
+    this.restarts = this.restarts.filter((at) => now - at < 60_000);
+    const last = this.restarts.at(-1);
+    if (last !== undefined && now - last < BETWEEN_RESTARTS) {
+      this.in(BETWEEN_RESTARTS - (now - last));
+      return;
+    }
+    if (this.restarts.length >= RESTARTS_A_MINUTE) {
+      this.options.reset();
+      return;
+    }
+    this.restarts.push(now);
+    this.options.restart();
+    this.in(BETWEEN_RESTARTS);
+  }
+}

@@ -1,0 +1,224 @@
+import {
+  decode, encode, isNumbered, MalformedFrame,
+  type ClientBodies, type ClientType, type ServerFrame, type Welcome,
+} from "@consilium/protocol";
+import { Scope } from "../core/scope";
+import { Backoff } from "./backoff";
+import { ReplayBuffer } from "./replay-buffer";
+
+/** A WebSocket as far as we use it; tests bring their own. */
+export interface SocketPort {
+  readonly readyState: number;
+  onopen: (() => void) | null;
+  onmessage: ((event: { data: string }) => void) | null;
+  onclose: ((event: { code: number }) => void) | null;
+  send(text: string): void;
+  close(code?: number): void;
+}
+
+export type ConnectionState = "connecting" | "online" | "reconnecting" | "closed";
+
+export interface SessionOptions {
+  url: string;
+  /** A fresh single-use ticket for every connection. */
+  ticket: () => Promise<string>;
+  onFrame: (frame: ServerFrame) => void;
+  onWelcome: (welcome: Welcome) => void;
+  onState: (state: ConnectionState) => void;
+  /** The server said that there is nothing to come back to. */
+  onClosed: (code: number) => void;
+  socket?: (url: string) => SocketPort;
+  now?: () => number;
+}
+
+const FINAL_CODES: ReadonlySet<number> = new Set([4400, 4403, 4409, 4410]);
+const OPEN = 1;
+
+/** A signalling session: outlives its sockets, replays what got lost, and never delivers a frame twice. */
+export class Session {
+  private readonly scope = new Scope();
+  private readonly backoff = new Backoff();
+  private readonly unacknowledged = new ReplayBuffer();
+  private socket: SocketPort | null = null;
+  private connection = new Scope();
+  private id: string | null = null;
+  private sent = 0;
+  private received = 0;
+  private acknowledged = 0;
+  private welcomed = false;
+  private everWelcomed = false;
+  private heardAt = 0;
+  private requests = 0;
+  private waking: (() => void) | null = null;
+
+  constructor(private readonly options: SessionOptions) {}
+
+  start(): void {
+    if (typeof window !== "undefined") {
+      this.scope.listen(window, "online", () => this.wake());
+      this.scope.listen(document, "visibilitychange", () => { if (!document.hidden) this.wake(); });
+    }
+    void this.connect();
+  }
+
+  /** Numbers and keeps the frame until the server has it; sends it now when there is a connection. */
+  send<T extends ClientType>(type: T, body: ClientBodies[T], withId = false): string | undefined {
+    if (this.scope.closed) return undefined;
+    const id = withId ? `c-${++this.requests}` : undefined;
+    if (!isNumbered(type)) {
+      if (this.welcomed) this.socket?.send(encode(type, body, { ack: this.received }));
+      return id;
+    }
+    const seq = ++this.sent;
+    const text = encode(type, body, { seq, ...(id ? { id } : {}) });
+    this.unacknowledged.keep(seq, text);
+    if (this.welcomed) this.socket?.send(text);
+    return id;
+  }
+
+  close(): void {
+    if (this.scope.closed) return;
+    this.scope.close();
+    this.connection.close();
+    this.socket?.close(1000);
+    this.options.onState("closed");
+  }
+
+  private async connect(): Promise<void> {
+    this.options.onState(this.everWelcomed ? "reconnecting" : "connecting");
+    let ticket: string;
+    try {
+      ticket = await this.options.ticket();
+    } catch (refusal) {
+      if (isFinal(refusal)) this.finish(4403);
+      else this.retry();
+      return;
+    }
+    if (this.scope.closed) return;
+    this.open(ticket);
+  }
+
+  private open(ticket: string): void {
+    const make = this.options.socket ?? ((url) => new WebSocket(url) as unknown as SocketPort);
+    const socket = make(this.options.url);
+    this.socket = socket;
+    this.connection = new Scope();
+    this.heardAt = this.now();
+    socket.onopen = () => {
+      const resume = this.id ? { resume: { session: this.id, lastSeq: this.received } } : {};
+      const client = { name: "web", version: "1" };
+      socket.send(encode("hello", { versions: [1], ticket, client, ...resume }));
+    };
+    socket.onmessage = (event) => { if (this.socket === socket) this.receive(event.data); };
+    socket.onclose = (event) => { if (this.socket === socket) this.lost(event.code); };
+    this.connection.after(10_000, () => { if (!this.welcomed) this.abandon(); });
+  }
+
+  private receive(text: string): void {
+    this.heardAt = this.now();
+    let frame: ServerFrame | null;
+    try {
+      frame = decode(text);
+    } catch (malformed) {
+      if (malformed instanceof MalformedFrame) return this.abandon();
+      throw malformed;
+    }
+    if (frame?.ack) this.unacknowledged.acknowledged(frame.ack);
+    if (frame?.type === "welcome") return this.welcome(frame.body);
+    const seq = frame?.seq ?? seqOf(text);
+    if (seq) {
+      if (seq <= this.received) return;
+      this.received = seq;
+      this.acknowledgeSoon();
+    }
+    if (frame) this.options.onFrame(frame);
+  }
+
+  private welcome(welcome: Welcome): void {
+    this.welcomed = true;
+    this.everWelcomed = true;
+    this.backoff.reset();
+    if (welcome.resumed) {
+      this.unacknowledged.acknowledged(welcome.lastSeq);
+    } else {
+      // A new session counts from the beginning; what was meant for the old one is told by the snapshot instead.
+      this.id = welcome.session;
+      this.sent = 0;
+      this.received = 0;
+      this.unacknowledged.clear();
+    }
+    for (const text of this.unacknowledged.all()) this.socket?.send(text);
+    this.connection.every(welcome.heartbeat.interval, () => this.beat(welcome.heartbeat.timeout));
+    this.options.onState("online");
+    this.options.onWelcome(welcome);
+  }
+
+  private beat(timeout: number): void {
+    if (this.now() - this.heardAt > timeout) this.abandon();
+    else this.send("ping", {});
+  }
+
+  private acknowledgeSoon(): void {
+    if (this.received - this.acknowledged > 1) return;
+    this.connection.after(50, () => {
+      if (this.acknowledged === this.received || !this.welcomed) return;
+      this.acknowledged = this.received;
+      this.send("ack", {});
+    });
+  }
+
+  /** A socket that says nothing still reads OPEN: it is given up without waiting for its close. */
+  private abandon(): void {
+    const dead = this.socket;
+    this.socket = null;
+    if (dead && dead.readyState <= OPEN) dead.close();
+    this.lost(1006);
+  }
+
+  private lost(code: number): void {
+    this.connection.close();
+    this.socket = null;
+    this.welcomed = false;
+    this.acknowledged = this.received;
+    if (this.scope.closed) return;
+    if (FINAL_CODES.has(code)) this.finish(code);
+    else this.retry();
+  }
+
+  private retry(): void {
+    this.options.onState(this.everWelcomed ? "reconnecting" : "connecting");
+    const go = () => {
+      this.waking = null;
+      void this.connect();
+    };
+    const cancel = this.scope.after(this.backoff.next(), go);
+    this.waking = () => { cancel(); go(); };
+  }
+
+  private wake(): void {
+    this.backoff.reset();
+    this.waking?.();
+    if (this.welcomed) this.send("ping", {});
+  }
+
+  private finish(code: number): void {
+    this.scope.close();
+    this.options.onState("closed");
+    this.options.onClosed(code);
+  }
+
+  private now(): number {
+    return (this.options.now ?? (() => performance.now()))();
+  }
+}
+
+/** Even a frame we do not understand is numbered. */
+function seqOf(text: string): number {
+  const value = (JSON.parse(text) as { seq?: unknown }).seq;
+  return typeof value === "number" ? value : 0;
+}
+
+/** A refusal that trying again cannot change; whoever gets tickets marks it. */
+function isFinal(refusal: unknown): boolean {
+  return typeof refusal === "object" && refusal !== null && (refusal as { final?: boolean }).final === true;
+}

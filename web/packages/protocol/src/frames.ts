@@ -1,0 +1,125 @@
+/** The frames of signalling protocol v1 (docs/protocol.md): what the page may say and what the server may say. */
+
+export type Role = "PATIENT" | "DOCTOR" | "ADMIN" | "GUEST";
+export interface Who { id: string; name: string; role: Role }
+
+export type Phase = "SCHEDULED" | "OPEN" | "WAITING" | "LIVE" | "INTERRUPTED" | "ENDED";
+export type EndReason =
+  | "COMPLETED" | "SLOT_ELAPSED" | "DOCTOR_NO_SHOW" | "PATIENT_NO_SHOW"
+  | "CANCELLED_BY_PATIENT" | "CANCELLED_BY_DOCTOR" | "CANCELLED_BY_CLINIC" | "NEVER_CONNECTED";
+
+export interface MediaState { microphone: boolean; camera: boolean; screen: boolean }
+export interface Participant { id: string; name: string; role: Role; present: boolean; media: MediaState }
+
+/** A consultation as the server sees it; `version` orders these. Instants are ISO-8601 in UTC. */
+export interface ConsultationState {
+  consultation: string; appointment: string; version: number; phase: Phase;
+  present: string[]; absent: string | null;
+  opensAt: string; startsAt: string; endsAt: string;
+  noShowAt: string | null; graceEndsAt: string | null; firstLiveAt: string | null;
+  endedAt: string | null; endReason: EndReason | null;
+  extension: { used: number; available: number };
+}
+
+export interface IncomingRing {
+  consultation: string;
+  appointment: { id: string; start: string; end: string; reason: string };
+  from: Who;
+  since: string;
+}
+export type RingProgress = "ringing" | "accepted" | "declined" | "busy" | "unreachable" | "missed" | "cancelled";
+export type DeclineReason = "IN_5_MINUTES" | "PLEASE_REBOOK" | "NOT_NOW";
+export interface RingState { consultation: string; state: RingProgress; why: DeclineReason | null; note: string | null }
+
+export interface IceServers {
+  servers: { urls: string[]; username: string | null; credential: string | null }[];
+  expiresAt: string | null;
+}
+export interface RtcPeer { peer: string; generation: number; polite: boolean; offers: boolean }
+export interface Description { type: RTCSdpType; sdp: string }
+export interface Candidate {
+  candidate: string; sdpMid: string | null; sdpMLineIndex: number | null; usernameFragment: string | null;
+}
+
+export interface Attachment { id: string; name: string; type: string; size: number }
+export interface ChatMessage {
+  id: string; key: string; from: Who; text: string; attachment: Attachment | null; sentAt: string;
+}
+
+export interface LobbySnapshot { rings: IncomingRing[]; consultations: ConsultationState[] }
+export interface CallSnapshot {
+  state: ConsultationState; participants: Participant[]; peers: RtcPeer[]; ring: RingState | null;
+  iceServers: IceServers; seated: boolean; seatTaken: boolean;
+}
+export interface Welcome {
+  version: number; session: string; resumed: boolean; lastSeq: number;
+  heartbeat: { interval: number; timeout: number }; grace: number; serverTime: string;
+  scope: "lobby" | "call"; you: Who; snapshot: LobbySnapshot | CallSnapshot | null;
+}
+export interface ProblemBody {
+  code: string; category: string; message: string; retryable: boolean; retryAfter: number | null;
+}
+export interface QualityReport {
+  peer: string; generation: number;
+  rtt: number | null; lossUp: number | null; lossDown: number | null; jitter: number | null;
+  bitrateUp: number | null; bitrateDown: number | null; width: number | null; height: number | null;
+  fps: number | null; candidateType: string | null; limitation: string | null; score: number | null;
+}
+
+/** Body by type, for everything the server sends. */
+export interface ServerBodies {
+  welcome: Welcome;
+  pong: { serverTime: string };
+  ack: Record<string, never>;
+  "ring.incoming": IncomingRing;
+  "ring.state": RingState;
+  "ring.stop": { consultation: string; reason: string };
+  state: ConsultationState;
+  "slot.warning": { consultation: string; minutesLeft: number; endsAt: string };
+  "participant.joined": { participant: Participant };
+  "participant.updated": { participant: Participant };
+  "participant.left": { participant: Participant };
+  "rtc.peer": RtcPeer;
+  "rtc.description": { from: string; generation: number; description: Description };
+  "rtc.candidate": { from: string; generation: number; candidate: Candidate | null };
+  "ice.servers": IceServers;
+  "chat.message": { message: ChatMessage };
+  "chat.delivered": { by: string; upTo: string; state: "delivered" | "read" };
+  "chat.typing": { from: string; typing: boolean };
+  "quality.peer": { from: string; score: number };
+  bye: { reason: string; action: "DISCONNECT" | "RESUME" | "RECONNECT" };
+  problem: ProblemBody;
+}
+
+/** Body by type, for everything the page sends. */
+export interface ClientBodies {
+  hello: {
+    versions: number[]; ticket: string; client: { name: string; version: string };
+    resume?: { session: string; lastSeq: number };
+  };
+  ping: Record<string, never>;
+  ack: Record<string, never>;
+  ring: Record<string, never>;
+  "ring.cancel": Record<string, never>;
+  "ring.accept": { consultation: string };
+  "ring.decline": { consultation: string; why: DeclineReason; note?: string };
+  join: { takeover?: boolean };
+  leave: Record<string, never>;
+  "media.state": MediaState;
+  "media.link": { peer: string; generation: number; state: "up" | "lost" };
+  "rtc.description": { to: string; generation: number; description: Description };
+  "rtc.candidate": { to: string; generation: number; candidate: Candidate | null };
+  "rtc.reset": { to: string; generation: number };
+  "ice.refresh": Record<string, never>;
+  "chat.send": { key: string; text?: string; attachment?: string };
+  "chat.read": { upTo: string };
+  "chat.typing": { typing: boolean };
+  "quality.report": QualityReport;
+}
+
+export type ServerType = keyof ServerBodies;
+export type ClientType = keyof ClientBodies;
+
+interface Numbering { seq?: number; ack?: number; id?: string; re?: string }
+export type ServerFrame = { [T in ServerType]: { type: T; body: ServerBodies[T] } & Numbering }[ServerType];
+export type ClientFrame = { [T in ClientType]: { type: T; body: ClientBodies[T] } & Numbering }[ClientType];
