@@ -1,0 +1,56 @@
+import { lazy, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, Route, Routes } from "react-router";
+import { AdminPage } from "../pages/admin/AdminPage";
+import { AfterCallPage } from "../pages/after-call/AfterCallPage";
+import { CheckoutPage } from "../pages/appointments/CheckoutPage";
+import { HistoryPage } from "../pages/appointments/HistoryPage";
+import { HomePage } from "../pages/appointments/HomePage";
+import { IncomingRings } from "./IncomingRings";
+import { SessionGate, useSession } from "./session";
+import { Shell } from "./Shell";
+
+const CallPage = lazy(() => import("../pages/call/CallPage"));
+const DeviceCheckPage = lazy(() => import("../pages/call/DeviceCheckPage"));
+
+export function App() {
+  return (
+    <SessionGate>
+      <IncomingRings />
+      <Suspense fallback={<Loading />}>
+        <Routes>
+          <Route path="/call/:appointmentId" element={<CallPage />} />
+          <Route element={<Shell />}>
+            <Route index element={<Home />} />
+            <Route path="/login" element={<Home />} />
+            <Route path="/history" element={<HistoryPage />} />
+            <Route path="/device-check" element={<DeviceCheckPage />} />
+            <Route path="/appointments/:appointmentId/after" element={<AfterCallPage />} />
+            <Route path="/checkout/:appointmentId" element={<CheckoutPage />} />
+            <Route path="*" element={<NotFound />} />
+          </Route>
+        </Routes>
+      </Suspense>
+    </SessionGate>
+  );
+}
+
+function Home() {
+  return useSession().user.role === "ADMIN" ? <AdminPage /> : <HomePage />;
+}
+
+function Loading() {
+  const { t } = useTranslation();
+  return <p className="p-8 text-ink-soft" role="status">{t("common.loading")}</p>;
+}
+
+function NotFound() {
+  const { t } = useTranslation();
+  return (
+    <div className="py-16">
+      <h1 className="text-3xl font-bold">{t("common.notFound")}</h1>
+      <p className="my-4 text-ink-soft">{t("common.notFoundHelp")}</p>
+      <Link className="text-primary underline" to="/">{t("common.appointments")}</Link>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import type { IncomingRing } from "@consilium/call-engine";
+import { Bell, BellOff, Clock, Phone, PhoneOff } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLocation, useNavigate } from "react-router";
+import { Avatar } from "../components/Avatar";
+import { Button } from "../components/Button";
+import { useStore } from "../hooks/useStore";
+import { ringTone } from "../lib/ring-tone";
+import { clock } from "../lib/time-words";
+import { warmUp } from "../pages/call/warm-call";
+import { useSession } from "./session";
+
+/** Rings on every page: who calls, why, and three answers. */
+export function IncomingRings() {
+  const { lobby } = useSession();
+  const { rings } = useStore(lobby.store);
+  const ring = rings[0];
+  return ring ? <Sheet key={ring.consultation} ring={ring} /> : null;
+}
+
+function Sheet({ ring }: { ring: IncomingRing }) {
+  const { t, i18n } = useTranslation();
+  const { lobby } = useSession();
+  const navigate = useNavigate();
+  const here = useLocation().pathname === `/call/${ring.appointment.id}`;
+  const [sound, setSound] = useState(() => localStorage.getItem("ring-tone") !== "off");
+
+  useEffect(() => (sound ? ringTone() : undefined), [sound]);
+  // The call's page is made ready while it rings, so that accepting costs no more than one key frame.
+  useEffect(() => {
+    if (!here && document.visibilityState === "visible") warmUp(ring.appointment.id);
+  }, [here, ring.appointment.id]);
+
+  const accept = () => {
+    lobby.accept(ring.consultation);
+    void navigate(`/call/${ring.appointment.id}`, { state: { accepted: true } });
+  };
+  const toggleSound = () => {
+    localStorage.setItem("ring-tone", sound ? "off" : "on");
+    setSound(!sound);
+  };
+  return (
+    <section
+      role="alertdialog"
+      aria-label={t("ring.title", { name: ring.from.name })}
+      data-testid="incoming-call"
+      className="fixed inset-x-0 top-0 z-50 border-b border-line bg-surface p-5 text-ink shadow-(--shadow)"
+    >
+      <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-5 gap-y-4">
+        <span className="ringing rounded-full"><Avatar name={ring.from.name} /></span>
+        <div className="min-w-52 flex-1">
+          <h2 className="text-2xl font-bold">{t("ring.title", { name: ring.from.name })}</h2>
+          <p className="text-ink-soft">{t("ring.appointmentAt", { time: clock(ring.appointment.start, i18n.language) })}</p>
+          <p data-testid="ring-reason"><span className="text-ink-soft">{t("ring.reason")}:</span> {ring.appointment.reason}</p>
+        </div>
+        <div className="flex w-full flex-wrap gap-3 sm:w-auto">
+          <Button large autoFocus data-testid="accept" onClick={accept} className="flex-1"><Phone size={20} aria-hidden="true" />{t("ring.accept")}</Button>
+          <Button look="calm" data-testid="later" onClick={() => lobby.decline(ring.consultation, "IN_5_MINUTES")}><Clock size={18} aria-hidden="true" />{t("ring.later")}</Button>
+          <Button look="plain" data-testid="decline" onClick={() => lobby.decline(ring.consultation, "NOT_NOW")}><PhoneOff size={18} aria-hidden="true" />{t("ring.decline")}</Button>
+          <button type="button" onClick={toggleSound} aria-label={sound ? t("ring.mute") : t("ring.unmute")} className="inline-flex size-11 items-center justify-center rounded-full hover:bg-calm">
+            {sound ? <Bell size={20} aria-hidden="true" /> : <BellOff size={20} aria-hidden="true" />}
+          </button>
+        </div>
+      </div>
+    </section>
+  );
+}

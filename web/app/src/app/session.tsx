@@ -1,0 +1,51 @@
+import { Lobby } from "@consilium/call-engine";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { createContext, useContext, useEffect, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { api, Refusal, socketUrl, type User } from "../api";
+import { Failure } from "../components/Failure";
+import { LoginPage } from "../pages/login/LoginPage";
+
+interface Signed { user: User; lobby: Lobby; signOut: () => Promise<void> }
+const SignedIn = createContext<Signed | null>(null);
+
+/** Who is signed in, and their socket for rings. Only below {@link SessionGate}. */
+export function useSession(): Signed {
+  const value = useContext(SignedIn);
+  if (!value) throw new Error("no session");
+  return value;
+}
+
+/** Shows the app to whoever is signed in, and the door to everybody else. */
+export function SessionGate({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const me = useQuery({ queryKey: ["me"], queryFn: api.me, retry: false, staleTime: Infinity });
+  if (me.isPending) return <p className="p-8 text-ink-soft">{t("common.loading")}</p>;
+  if (me.error instanceof Refusal && me.error.status === 401) return <LoginPage />;
+  if (me.error) return <div className="p-8"><Failure error={me.error} onRetry={() => void me.refetch()} /></div>;
+  return <WithLobby user={me.data}>{children}</WithLobby>;
+}
+
+function WithLobby({ user, children }: { user: User; children: ReactNode }) {
+  const queries = useQueryClient();
+  const [lobby, setLobby] = useState<Lobby | null>(null);
+  useEffect(() => {
+    const opened = new Lobby({
+      url: socketUrl(),
+      ticket: api.lobbyTicket,
+      onSignedOut: () => void queries.resetQueries({ queryKey: ["me"] }),
+    });
+    setLobby(opened);
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (zone !== user.zone) void api.setPreferences({ zone }).catch(() => undefined);
+    return () => opened.close();
+  }, [user.id, user.zone, queries]);
+  if (!lobby) return null;
+  const signOut = async () => {
+    await api.signOut().catch(() => undefined);
+    lobby.close();
+    queries.clear();
+    location.assign("/");
+  };
+  return <SignedIn.Provider value={{ user, lobby, signOut }}>{children}</SignedIn.Provider>;
+}

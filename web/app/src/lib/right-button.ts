@@ -1,0 +1,15 @@
+import type { Role } from "@consilium/call-engine";
+import type { Appointment } from "../api/types";
+
+export type RightButton = "pay" | "test" | "start" | "join" | "rejoin" | "none";
+
+/** The one thing to do about an appointment now. */
+export function rightButton(appointment: Appointment, role: Role): RightButton {
+  const phase = appointment.consultation?.phase;
+  if (appointment.status !== "BOOKED" || phase === "ENDED") return "none";
+  if (appointment.payment.status === "UNPAID") return role === "PATIENT" ? "pay" : "none";
+  if (!appointment.entry.allowed) return appointment.entry.code === "TOO_EARLY" ? "test" : "none";
+  if (phase === "LIVE" || phase === "INTERRUPTED") return "rejoin";
+  if (phase === "WAITING" || role === "DOCTOR") return "join";
+  return "start";
+}

@@ -1,0 +1,44 @@
+/** A soft two-note ring, made on the spot, fading in. @returns stops it */
+export function ringTone(volume = 0.25): () => void {
+  const context = new AudioContext();
+  const out = context.createGain();
+  out.gain.setValueAtTime(0, context.currentTime);
+  out.gain.linearRampToValueAtTime(volume, context.currentTime + 4);
+  out.connect(context.destination);
+  const play = () => {
+    note(context, out, 659.25, 0);
+    note(context, out, 523.25, 0.28);
+    note(context, out, 659.25, 0.9);
+    note(context, out, 523.25, 1.18);
+  };
+  play();
+  const timer = setInterval(play, 3_500);
+  return () => {
+    clearInterval(timer);
+    void context.close();
+  };
+}
+
+/** A short confirmation, for testing the speaker. */
+export function testSound(): void {
+  const context = new AudioContext();
+  const out = context.createGain();
+  out.gain.value = 0.3;
+  out.connect(context.destination);
+  [523.25, 659.25, 783.99].forEach((pitch, index) => note(context, out, pitch, index * 0.25));
+  setTimeout(() => void context.close(), 2_000);
+}
+
+function note(context: AudioContext, out: AudioNode, pitch: number, after: number): void {
+  const at = context.currentTime + after;
+  const tone = context.createOscillator();
+  const shape = context.createGain();
+  tone.type = "sine";
+  tone.frequency.value = pitch;
+  shape.gain.setValueAtTime(0, at);
+  shape.gain.linearRampToValueAtTime(1, at + 0.03);
+  shape.gain.exponentialRampToValueAtTime(0.001, at + 0.6);
+  tone.connect(shape).connect(out);
+  tone.start(at);
+  tone.stop(at + 0.65);
+}

@@ -1,0 +1,41 @@
+import type { TFunction } from "i18next";
+
+/** Times as people say them: "today at 14:30", in the viewer's zone. */
+export function timeWords(t: TFunction, iso: string, now: number, language: string, zone?: string): string {
+  const time = clock(iso, language, zone);
+  const day = dayOf(Date.parse(iso), zone);
+  if (day === dayOf(now, zone)) return t("appointment.today_at", { time });
+  if (day === dayOf(now + 86_400_000, zone)) return t("appointment.tomorrow_at", { time });
+  const date = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", ...inZone(zone) });
+  return t("appointment.on_at", { day: date.format(Date.parse(iso)), time });
+}
+
+export function clock(iso: string, language: string, zone?: string): string {
+  return new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", ...inZone(zone) }).format(Date.parse(iso));
+}
+
+/** "in 8 minutes", "now"; empty when it is over a day away. */
+export function untilWords(t: TFunction, iso: string, now: number): string {
+  const minutes = Math.ceil((Date.parse(iso) - now) / 60_000);
+  if (minutes <= 0) return t("appointment.now");
+  if (minutes < 60) return t("appointment.inMinutes", { count: minutes });
+  const hours = Math.round(minutes / 60);
+  return hours < 24 ? t("appointment.inHours", { count: hours }) : "";
+}
+
+/** "12:04", or "1:02:03" from an hour on. */
+export function stopwatch(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  const two = (value: number) => String(value).padStart(2, "0");
+  const hours = Math.floor(seconds / 3600);
+  const rest = `${two(Math.floor((seconds % 3600) / 60))}:${two(seconds % 60)}`;
+  return hours > 0 ? `${hours}:${rest}` : rest;
+}
+
+function dayOf(at: number, zone?: string): string {
+  return new Intl.DateTimeFormat("en-CA", { year: "numeric", month: "2-digit", day: "2-digit", ...inZone(zone) }).format(at);
+}
+
+function inZone(zone?: string): { timeZone?: string } {
+  return zone ? { timeZone: zone } : {};
+}

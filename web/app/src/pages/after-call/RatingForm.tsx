@@ -1,0 +1,66 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Star } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api, type RatingIssue } from "../../api";
+import { Button } from "../../components/Button";
+import { Failure } from "../../components/Failure";
+import { Notice } from "../../components/Notice";
+
+const ISSUES: RatingIssue[] = ["AUDIO", "VIDEO", "CONNECTION", "OTHER"];
+
+/** Five stars; one question more only when there are few. Good ratings are saved with the click. */
+export function RatingForm({ appointmentId }: { appointmentId: string }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const known = useQuery({ queryKey: ["rating", appointmentId], queryFn: () => api.rating(appointmentId) });
+  const [stars, setStars] = useState(0);
+  const [issues, setIssues] = useState<RatingIssue[]>([]);
+  const [text, setText] = useState("");
+  const [error, setError] = useState<unknown>(null);
+  const given = known.data?.stars ?? 0;
+  const send = async (rating: number) => {
+    try {
+      await api.rate(appointmentId, { stars: rating, issues, text });
+      await queries.invalidateQueries({ queryKey: ["rating", appointmentId] });
+    } catch (refusal) {
+      setError(refusal);
+    }
+  };
+  if (given > 0) return <Notice testId="rating-saved">{t("after.saved")}</Notice>;
+  const choose = (rating: number) => {
+    setStars(rating);
+    if (rating > 3) void send(rating);
+  };
+  return (
+    <section>
+      <h2 className="mb-2 text-xl font-bold">{t("after.rate")}</h2>
+      <div className="flex gap-1">
+        {[1, 2, 3, 4, 5].map((rating) => (
+          <button key={rating} type="button" aria-label={t("after.stars", { count: rating })} aria-pressed={stars === rating} data-testid={`star-${rating}`} onClick={() => choose(rating)} className="inline-flex size-14 items-center justify-center rounded-full text-primary hover:bg-calm">
+            <Star size={32} fill={rating <= stars ? "currentColor" : "none"} aria-hidden="true" />
+          </button>
+        ))}
+      </div>
+      {error !== null && <Failure error={error} />}
+      {stars > 0 && stars <= 3 && (
+        <div className="mt-4 grid max-w-lg gap-3">
+          <fieldset className="flex flex-wrap gap-2">
+            <legend className="mb-2">{t("after.what")}</legend>
+            {ISSUES.map((issue) => (
+              <label key={issue} className="inline-flex min-h-11 items-center gap-2 rounded-full border border-line px-4 has-checked:bg-calm">
+                <input type="checkbox" checked={issues.includes(issue)} onChange={(e) => setIssues(e.target.checked ? [...issues, issue] : issues.filter((i) => i !== issue))} />
+                {t(`after.issue.${issue}`)}
+              </label>
+            ))}
+          </fieldset>
+          <label className="grid gap-1">
+            <span>{t("after.remark")}</span>
+            <textarea className="rounded-xl border border-line bg-surface p-3" rows={3} maxLength={2000} value={text} onChange={(e) => setText(e.target.value)} />
+          </label>
+          <Button onClick={() => void send(stars)}>{t("after.send")}</Button>
+        </div>
+      )}
+    </section>
+  );
+}

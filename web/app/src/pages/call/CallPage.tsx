@@ -1,0 +1,114 @@
+import { useQuery } from "@tanstack/react-query";
+import { useCallback, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLocation, useNavigate, useParams } from "react-router";
+import { api, Refusal } from "../../api";
+import { Button } from "../../components/Button";
+import { Failure } from "../../components/Failure";
+import { useStore } from "../../hooks/useStore";
+import { Conversation } from "./Conversation";
+import { StateScreen } from "./StateScreen";
+import { keepWarm, release, warmUp, type OpenCall } from "./warm-call";
+import { WaitingRoom } from "./WaitingRoom";
+
+/** One page from the door to the end, so that the session lives on: waiting room, conversation, and what comes after. */
+export default function CallPage() {
+  const { appointmentId = "" } = useParams();
+  const [open, setOpen] = useState<OpenCall | null>(null);
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    const opened = warmUp(appointmentId);
+    keepWarm();
+    setOpen(opened);
+    return () => {
+      setOpen(null);
+      release(opened);
+    };
+  }, [appointmentId, round]);
+  const again = useCallback(() => setRound((value) => value + 1), []);
+  return open ? <Stage key={round} open={open} onAgain={again} /> : null;
+}
+
+function Stage({ open, onAgain }: { open: OpenCall; onAgain: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { appointmentId, call } = open;
+  const state = useStore(call.store);
+  const appointment = useQuery({ queryKey: ["appointment", appointmentId], queryFn: () => api.appointment(appointmentId) });
+  const accepted = (useLocation().state as { accepted?: boolean } | null)?.accepted === true;
+
+  useStart(open, accepted);
+  useEffect(() => {
+    if (state.closed === "ended" || state.closed === "left" || state.consultation?.phase === "ENDED") {
+      void navigate(`/appointments/${appointmentId}/after`, { replace: true });
+    }
+  }, [state.closed, state.consultation?.phase, appointmentId, navigate]);
+  useEffect(() => {
+    void api.chat(appointmentId).then((messages) => call.history(messages)).catch(() => undefined);
+  }, [appointmentId, call, state.me]);
+
+  if (appointment.error) return <div className="p-8"><Failure error={appointment.error} /></div>;
+  if (state.closed === "refused") return <Refused appointmentId={appointmentId} onAgain={onAgain} />;
+  if (state.closed === "moved") {
+    return (
+      <StateScreen testId="moved" title={t("call.moved")} text={t("call.movedHelp")}>
+        <Button large data-testid="use-here" onClick={onAgain}>{t("call.useHere")}</Button>
+      </StateScreen>
+    );
+  }
+  if (state.seat === "elsewhere") {
+    return (
+      <StateScreen testId="already-here" title={t("call.already")} text={t("call.alreadyHelp")}>
+        <Button large data-testid="move-here" onClick={() => call.join(true)}>{t("call.moveHere")}</Button>
+        <Button look="plain" onClick={() => void navigate("/")}>{t("common.back")}</Button>
+      </StateScreen>
+    );
+  }
+  if (!appointment.data || !state.consultation) {
+    return <StateScreen title={t("common.loading")} text="" />;
+  }
+  const talking = state.seat === "mine" && othersPresent(state.participants, state.me);
+  return talking || state.consultation.phase === "LIVE" || state.consultation.phase === "INTERRUPTED" ? (
+    <Conversation open={open} appointment={appointment.data} />
+  ) : (
+    <WaitingRoom open={open} appointment={appointment.data} />
+  );
+}
+
+/** Devices first, then present: at once, so that the other side sees that somebody has come. */
+function useStart({ call, media }: OpenCall, accepted: boolean): void {
+  const { seat, me } = useStore(call.store);
+  useEffect(() => {
+    void media.start({ camera: true, microphone: true });
+    if (accepted) call.join();
+  }, [call, media, accepted]);
+  useEffect(() => {
+    if (me !== null && seat === "none") call.join();
+  }, [call, me, seat]);
+}
+
+function othersPresent(participants: { id: string; present: boolean }[], me: string | null): boolean {
+  return participants.some((participant) => participant.id !== me && participant.present);
+}
+
+function Refused({ appointmentId, onAgain }: { appointmentId: string; onAgain: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [why, setWhy] = useState<unknown>(null);
+  useEffect(() => {
+    api.enter(appointmentId).then(onAgain, (refusal: unknown) => {
+      if (refusal instanceof Refusal && (refusal.code === "CONSULTATION_ENDED" || refusal.code === "TOO_LATE")) {
+        void navigate(`/appointments/${appointmentId}/after`, { replace: true });
+      } else {
+        setWhy(refusal);
+      }
+    });
+  }, [appointmentId, navigate, onAgain]);
+  if (!why) return <StateScreen title={t("common.loading")} text="" />;
+  return (
+    <div className="mx-auto grid max-w-xl gap-4 p-8" data-testid="refused">
+      <Failure error={why} />
+      <Button look="calm" onClick={() => void navigate("/")}>{t("common.appointments")}</Button>
+    </div>
+  );
+}

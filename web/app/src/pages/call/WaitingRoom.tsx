@@ -1,0 +1,99 @@
+import { PhoneCall } from "lucide-react";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import type { Appointment } from "../../api";
+import { useSession } from "../../app/session";
+import { Avatar } from "../../components/Avatar";
+import { Button } from "../../components/Button";
+import { Notice } from "../../components/Notice";
+import { useNow } from "../../hooks/useNow";
+import { useStore } from "../../hooks/useStore";
+import { clock } from "../../lib/time-words";
+import { Devices } from "./Devices";
+import type { OpenCall } from "./warm-call";
+
+/** The other one's state, honest times, own picture, tips; the patient's arrival rings the doctor by itself. */
+export function WaitingRoom({ open, appointment }: { open: OpenCall; appointment: Appointment }) {
+  const { t } = useTranslation();
+  const { user } = useSession();
+  const navigate = useNavigate();
+  const { call } = open;
+  const state = useStore(call.store);
+  const other = user.role === "DOCTOR" ? appointment.patient : appointment.doctor;
+  const ringing = state.ring?.state === "ringing" || state.ring?.state === "busy" || state.ring?.state === "unreachable";
+
+  useEffect(() => {
+    if (user.role === "PATIENT" && state.seat === "mine" && state.connection === "online" && state.ring === null) call.ring();
+  }, [user.role, state.seat, state.connection, state.ring, call]);
+
+  return (
+    <main className="mx-auto grid min-h-dvh max-w-5xl content-start gap-8 px-4 py-6 sm:px-8 md:grid-cols-2 md:content-center" data-testid="waiting-room">
+      <section className="grid content-start gap-5">
+        <div className="flex items-center gap-4">
+          <span className={`rounded-full ${state.ring?.state === "ringing" ? "ringing" : ""}`}><Avatar name={other.name} large /></span>
+          <div>
+            <p className="text-ink-soft">{t("waiting.title")}</p>
+            <h1 className="text-3xl font-bold">{other.name}</h1>
+          </div>
+        </div>
+        <RingWords open={open} name={other.name} patient={user.role === "PATIENT"} />
+        <Times open={open} appointment={appointment} patient={user.role === "PATIENT"} />
+        <div className="flex flex-wrap gap-3">
+          {!ringing && (
+            <Button large data-testid="ring" onClick={() => call.ring()}>
+              <PhoneCall size={20} aria-hidden="true" />
+              {state.ring ? t("waiting.ring") : t("waiting.ringFirst", { name: other.name })}
+            </Button>
+          )}
+          <Button look="plain" data-testid="leave-waiting" onClick={() => { call.leave(); void navigate("/"); }}>{t("waiting.leave")}</Button>
+        </div>
+        {user.role === "PATIENT" && <Tips />}
+      </section>
+      <Devices media={open.media} />
+    </main>
+  );
+}
+
+function RingWords({ open, name, patient }: { open: OpenCall; name: string; patient: boolean }) {
+  const { t } = useTranslation();
+  const { ring, participants, me } = useStore(open.call.store);
+  const here = participants.some((participant) => participant.id !== me && participant.present);
+  const words = () => {
+    switch (ring?.state) {
+      case "ringing": return t("waiting.ringing", { name });
+      case "busy": return t("waiting.busy", { name });
+      case "unreachable": return t("waiting.notThere", { name });
+      case "declined": return t(`waiting.declined.${ring.why ?? "NOT_NOW"}`, { name });
+      case "missed": return t("waiting.missed", { name });
+      case "accepted": return t("waiting.comingIn");
+      default:
+        if (patient) return here ? t("waiting.online", { name }) : t("waiting.told", { name });
+        return here ? t("waiting.patientHere", { name }) : t("waiting.patientNotHere", { name });
+    }
+  };
+  return <div data-ring={ring?.state ?? "none"} data-testid="ring-words"><Notice tone={ring?.state === "declined" || ring?.state === "missed" ? "warn" : "calm"}>{words()}</Notice></div>;
+}
+
+function Times({ open, appointment, patient }: { open: OpenCall; appointment: Appointment; patient: boolean }) {
+  const { t, i18n } = useTranslation();
+  const { consultation, clockOffset } = useStore(open.call.store);
+  const now = useNow(clockOffset);
+  if (now < Date.parse(appointment.start)) {
+    return <p className="text-ink-soft">{t("waiting.startsAt", { time: clock(appointment.start, i18n.language) })}</p>;
+  }
+  if (!patient || !consultation?.noShowAt) return null;
+  return <p className="text-ink-soft" data-testid="no-show-at">{t("waiting.noShow", { time: clock(consultation.noShowAt, i18n.language) })}</p>;
+}
+
+function Tips() {
+  const { t } = useTranslation();
+  return (
+    <section aria-labelledby="tips">
+      <h2 id="tips" className="text-xl font-bold">{t("waiting.tips")}</h2>
+      <ul className="ms-5 list-disc text-ink-soft">
+        {["tip1", "tip2", "tip3"].map((tip) => <li key={tip}>{t(`waiting.${tip}`)}</li>)}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import { meter, type LocalMedia } from "@consilium/call-engine";
+import { useEffect, useState } from "react";
+import { useStore } from "../../hooks/useStore";
+
+/** True when nothing has moved for a while: controls may step back. */
+export function useQuietPointer(pinned: boolean): boolean {
+  const [quiet, setQuiet] = useState(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const awake = () => {
+      setQuiet(false);
+      clearTimeout(timer);
+      timer = setTimeout(() => setQuiet(true), 5_000);
+    };
+    const events = ["pointermove", "pointerdown", "keydown", "focusin"];
+    for (const event of events) addEventListener(event, awake);
+    awake();
+    return () => {
+      clearTimeout(timer);
+      for (const event of events) removeEventListener(event, awake);
+    };
+  }, []);
+  return quiet && !pinned;
+}
+
+/** While the space bar is held, a muted microphone is open. */
+export function usePushToTalk(media: LocalMedia): void {
+  useEffect(() => {
+    let talking = false;
+    const elsewhere = (target: EventTarget | null) => target instanceof HTMLElement && target.closest("input, textarea, button, select, a, dialog") !== null;
+    const down = (event: KeyboardEvent) => {
+      if (event.code !== "Space" || event.repeat || elsewhere(event.target) || media.store.getSnapshot().microphone.on) return;
+      event.preventDefault();
+      talking = true;
+      void media.setMicrophone(true);
+    };
+    const up = (event: KeyboardEvent) => {
+      if (event.code !== "Space" || !talking) return;
+      talking = false;
+      void media.setMicrophone(false);
+    };
+    addEventListener("keydown", down);
+    addEventListener("keyup", up);
+    return () => {
+      removeEventListener("keydown", down);
+      removeEventListener("keyup", up);
+    };
+  }, [media]);
+}
+
+/** True while somebody speaks into a muted microphone. Nothing of it leaves the page. */
+export function useMutedSpeaking(media: LocalMedia): boolean {
+  const { microphone } = useStore(media.store);
+  const [speaking, setSpeaking] = useState(false);
+  const { track, on } = microphone;
+  useEffect(() => {
+    setSpeaking(false);
+    if (!track || on) return undefined;
+    const listener = track.clone();
+    listener.enabled = true;
+    let loud = 0;
+    const stop = meter(listener, (level) => {
+      loud = level > 0.15 ? loud + 1 : Math.max(0, loud - 1);
+      setSpeaking(loud > 8);
+    });
+    return () => {
+      stop();
+      listener.stop();
+    };
+  }, [track, on]);
+  return speaking;
+}
+
+/** Keeps the screen on; asked for again when the page comes back to the front. */
+export function useWakeLock(): void {
+  useEffect(() => {
+    let lock: WakeLockSentinel | null = null;
+    let over = false;
+    const take = () => {
+      if (document.hidden || over || !("wakeLock" in navigator)) return;
+      void navigator.wakeLock.request("screen").then((taken) => {
+        if (over) void taken.release();
+        else lock = taken;
+      }, () => undefined);
+    };
+    take();
+    document.addEventListener("visibilitychange", take);
+    return () => {
+      over = true;
+      document.removeEventListener("visibilitychange", take);
+      void lock?.release();
+    };
+  }, []);
+}
