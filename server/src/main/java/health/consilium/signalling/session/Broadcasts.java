@@ -16,9 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Tells pages what was committed. */
 @Component
@@ -42,8 +41,12 @@ class Broadcasts implements Outbox {
         this.consultations = consultations;
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    @EventListener
     void on(ConsultationChanged changed) {
+        AfterCommit.run(() -> tell(changed));
+    }
+
+    private void tell(ConsultationChanged changed) {
         ConsultationView view = changed.view();
         toBoth(view, Frames.state(view));
         rooms.find(view.id()).ifPresent(room -> {
@@ -79,8 +82,12 @@ class Broadcasts implements Outbox {
         rooms.closeIfEmpty(room);
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    @EventListener
     void on(RingChanged changed) {
+        AfterCommit.run(() -> tell(changed));
+    }
+
+    private void tell(RingChanged changed) {
         ConsultationView view = changed.view();
         String state = changed.state().name().toLowerCase(Locale.ROOT);
         boolean rings = changed.state() == RingChanged.State.RINGING || changed.state() == RingChanged.State.BUSY;
@@ -106,8 +113,12 @@ class Broadcasts implements Outbox {
                         changed.note()));
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    @EventListener
     void on(EndingSoon soon) {
+        AfterCommit.run(() -> tell(soon));
+    }
+
+    private void tell(EndingSoon soon) {
         ConsultationView view = soon.view();
         toRoom(view.id(), new ServerFrame.SlotWarning(view.id().value(), soon.minutesLeft(), view.endsAt()));
     }
