@@ -1,0 +1,82 @@
+package health.consilium.e2e.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The browsers of this computer, started once a class and kind. */
+public final class Browsers implements AutoCloseable {
+    private static final List<String> CHROMIUM_FLAGS = List.of(
+            "--no-sandbox",
+            "--use-fake-device-for-media-stream=fps=30",
+            "--use-fake-ui-for-media-stream",
+            "--autoplay-policy=no-user-gesture-required",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run",
+            "--disable-quic",
+            "--disable-domain-reliability",
+            "--metrics-recording-only",
+            "--disable-features=OptimizationHints,MediaRouter,Translate,WebRtcHideLocalIpsWithMdns",
+            "--disable-background-timer-throttling",
+            "--disable-backgrounding-occluded-windows",
+            "--disable-renderer-backgrounding",
+            "--allow-loopback-in-peer-connection",
+            "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1");
+
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Map<String, Browser> running = new HashMap<>();
+
+    /** A Chromium whose camera and microphone are those of that actor. */
+    public Browser chromium(Actor actor) {
+        return running("chromium " + actor, () -> {
+            List<String> flags = new ArrayList<>(CHROMIUM_FLAGS);
+            flags.add("--use-file-for-fake-video-capture=" + MediaFiles.camera(actor));
+            flags.add("--use-file-for-fake-audio-capture=" + MediaFiles.microphone(actor));
+            return playwright
+                    .chromium()
+                    .launch(new LaunchOptions()
+                            .setExecutablePath(program("consilium.chromium", "/usr/bin/chromium"))
+                            .setArgs(flags));
+        });
+    }
+
+    /** Firefox with the camera and the tone it makes up by itself. */
+    public Browser firefox() {
+        return running(
+                "firefox",
+                () -> playwright
+                        .firefox()
+                        .launch(new LaunchOptions()
+                                .setChannel("moz-firefox")
+                                .setExecutablePath(program("consilium.firefox", "/usr/bin/firefox-esr"))
+                                .setFirefoxUserPrefs(Map.of(
+                                        "media.navigator.streams.fake", true,
+                                        "media.navigator.permission.disabled", true,
+                                        "media.autoplay.default", 0,
+                                        "media.peerconnection.ice.loopback", true,
+                                        "media.peerconnection.ice.obfuscate_host_addresses", false))));
+    }
+
+    private Browser running(String name, Supplier<Browser> launch) {
+        return running.computeIfAbsent(name, key -> launch.get());
+    }
+
+    private static Path program(String property, String usual) {
+        return Path.of(System.getProperty(property, usual));
+    }
+
+    @Override
+    public void close() {
+        running.values().forEach(Browser::close);
+        playwright.close();
+    }
+}

@@ -1,0 +1,24 @@
+package health.consilium.e2e.browser;
+
+import com.microsoft.playwright.Page;
+import java.util.Map;
+
+/** What a page's peer connections have carried so far, read by probe.js from getStats. */
+public record Media(
+        long framesDecoded, int height, double audioEnergy, long framesSent, String localType, String remoteType) {
+    static Media of(Page page) {
+        Object seen = page.evaluate("() => window.__probe.media()");
+        Map<?, ?> values = (Map<?, ?>) seen;
+        return new Media(
+                number(values, "framesDecoded").longValue(),
+                number(values, "height").intValue(),
+                number(values, "audioEnergy").doubleValue(),
+                number(values, "framesSent").longValue(),
+                String.valueOf(values.get("localType")),
+                String.valueOf(values.get("remoteType")));
+    }
+
+    private static Number number(Map<?, ?> values, String name) {
+        return values.get(name) instanceof Number number ? number : 0;
+    }
+}

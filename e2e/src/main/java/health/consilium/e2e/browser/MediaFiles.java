@@ -1,0 +1,92 @@
+package health.consilium.e2e.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** What the made-up camera shows and the made-up microphone hears, made once by ffmpeg and espeak-ng. */
+public final class MediaFiles {
+    private static final Path FOLDER = Path.of(System.getProperty("consilium.e2e.media", "target/media"));
+
+    private MediaFiles() {}
+
+    /** A moving picture of 640×360 at 30 frames a second, as raw video. */
+    public static Path camera(Actor actor) {
+        return made(
+                actor.name().toLowerCase() + ".y4m",
+                file -> run(List.of(
+                        "ffmpeg",
+                        "-loglevel",
+                        "error",
+                        "-y",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        actor.picture(),
+                        "-t",
+                        "6",
+                        "-r",
+                        "30",
+                        "-pix_fmt",
+                        "yuv420p",
+                        file.toString())));
+    }
+
+    /** A voice without pauses, 48 kHz stereo. */
+    public static Path microphone(Actor actor) {
+        return made(actor.name().toLowerCase() + ".wav", file -> {
+            Path spoken = file.resolveSibling("spoken-" + file.getFileName());
+            run(List.of("espeak-ng", "-v", actor.voice(), "-s", "150", "-w", spoken.toString(), actor.words()));
+            run(List.of(
+                    "ffmpeg",
+                    "-loglevel",
+                    "error",
+                    "-y",
+                    "-i",
+                    spoken.toString(),
+                    "-ar",
+                    "48000",
+                    "-ac",
+                    "2",
+                    file.toString()));
+        });
+    }
+
+    private interface Maker {
+        void make(Path file);
+    }
+
+    private static Path made(String name, Maker maker) {
+        Path file = FOLDER.resolve(name).toAbsolutePath();
+        if (Files.exists(file)) {
+            return file;
+        }
+        try {
+            Files.createDirectories(file.getParent());
+            Path fresh = file.resolveSibling("new-" + name);
+            maker.make(fresh);
+            return Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void run(List<String> command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(command.getFirst() + " failed");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(command.getFirst() + " is needed to make test media", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

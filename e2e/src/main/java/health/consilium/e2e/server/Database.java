@@ -1,0 +1,97 @@
+package health.consilium.e2e.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The server's own PostgreSQL, for what no page offers yet: putting an appointment in place as an import would. The
+ * consultation is made by the server when somebody first asks for it.
+ */
+public final class Database {
+    private final String url;
+    private final String password;
+
+    private Database(String url, String password) {
+        this.url = url;
+        this.password = password;
+    }
+
+    static Database of(Path data) {
+        try {
+            String port = Files.readAllLines(data.resolve("postgres/data/postmaster.pid"))
+                    .get(3)
+                    .strip();
+            return new Database(
+                    "jdbc:postgresql://127.0.0.1:" + port + "/consilium",
+                    Files.readString(data.resolve("secrets/postgres")).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, "consilium", password);
+    }
+
+    public UUID paidAppointment(Someone patient, Someone doctor, Instant start, Duration length) {
+        UUID id = appointment(patient, doctor, start, length);
+        update("insert into payment_payment values (?, 'PAID', 4900, 'EUR', now(), null, 'test')", id);
+        return id;
+    }
+
+    public UUID appointment(Someone patient, Someone doctor, Instant start, Duration length) {
+        UUID id = UUID.randomUUID();
+        update(
+                "update scheduling_appointment set status = 'CANCELLED' where doctor = ? and status = 'BOOKED'"
+                        + " and tstzrange(starts_at, ends_at, '[)') && tstzrange(?, ?, '[)')",
+                doctor.id(),
+                start,
+                start.plus(length));
+        update(
+                "insert into scheduling_appointment values (?, ?, ?, ?, ?, 'Sore throat since Monday', 'BOOKED', now())",
+                id,
+                patient.id(),
+                doctor.id(),
+                start,
+                start.plus(length));
+        return id;
+    }
+
+    public long count(String sql, Object... values) {
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            var rows = statement.executeQuery();
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void update(String sql, Object... values) {
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i] instanceof Instant at ? Timestamp.from(at) : values[i]);
+        }
+    }
+}

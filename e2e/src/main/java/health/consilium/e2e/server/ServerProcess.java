@@ -1,0 +1,183 @@
+package health.consilium.e2e.server;
+
+import health.consilium.e2e.Await;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The built server as a child process in demo mode, with a data directory of its own; it can be killed and started again. */
+public final class ServerProcess implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private final Path home;
+    private final Map<String, String> settings;
+    private final List<String> jvmOptions;
+    private final TestClock clock;
+    private final int port;
+    private Process process;
+
+    private ServerProcess(Path home, Map<String, String> settings, List<String> jvmOptions) {
+        this.home = home;
+        this.jvmOptions = jvmOptions;
+        this.clock = new TestClock(home.resolve("clock"));
+        this.port = freePort();
+        this.settings = new LinkedHashMap<>(Map.of(
+                "consilium.mode", "demo",
+                "consilium.data.directory", home.resolve("data").toString(),
+                "consilium.clock.offset-file", clock.file().toString(),
+                "consilium.relay.port", String.valueOf(freePort()),
+                "server.port", String.valueOf(port)));
+        this.settings.putAll(settings);
+        this.process = launch();
+    }
+
+    /** @param settings further configuration keys, for example consilium.consultation.grace */
+    public static ServerProcess start(Map<String, String> settings) {
+        return start(settings, List.of());
+    }
+
+    public static ServerProcess start(Map<String, String> settings, List<String> jvmOptions) {
+        try {
+            Path base = Files.createDirectories(Path.of("target", "servers").toAbsolutePath());
+            ServerProcess server = new ServerProcess(Files.createTempDirectory(base, "server-"), settings, jvmOptions);
+            server.awaitReady();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gone in the middle of whatever it was doing. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    public void stop() {
+        process.destroy();
+        awaitExit();
+    }
+
+    /** Once more, on the same data and the same port. */
+    public void startAgain() {
+        process = launch();
+        awaitReady();
+    }
+
+    public TestClock clock() {
+        return clock;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public URI address() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    public Api api() {
+        return new Api(address());
+    }
+
+    public Database database() {
+        return Database.of(home.resolve("data"));
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private Process launch() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-jar", jar().toString()));
+        settings.forEach((key, value) -> command.add("--" + key + "=" + value));
+        try {
+            return new ProcessBuilder(command)
+                    .directory(home.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            home.resolve("server.log").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path jar() {
+        Path jar = Path.of(System.getProperty("consilium.server.jar", "../server/target/consilium.jar"))
+                .toAbsolutePath()
+                .normalize();
+        if (Files.notExists(jar)) {
+            throw new IllegalStateException(jar + " is not there: build the server first (mvn -pl server package)");
+        }
+        return jar;
+    }
+
+    private void awaitReady() {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest ready = HttpRequest.newBuilder(address().resolve("/actuator/health/readiness"))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            Await.until("the server is ready, see " + home.resolve("server.log"), START_LIMIT, () -> {
+                if (!process.isAlive()) {
+                    throw new IllegalStateException("the server did not start, see " + home.resolve("server.log"));
+                }
+                return answersWell(client, ready);
+            });
+        }
+    }
+
+    private static boolean answersWell(HttpClient client, HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void awaitExit() {
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package health.consilium.e2e.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The server's time: the computer's, moved by as much as a file says. */
+public final class TestClock {
+    private final Path file;
+    private Duration offset = Duration.ZERO;
+
+    TestClock(Path file) {
+        this.file = file;
+        write();
+    }
+
+    Path file() {
+        return file;
+    }
+
+    public Instant now() {
+        return Instant.now().plus(offset);
+    }
+
+    public void moveTo(Instant instant) {
+        offset = Duration.between(Instant.now(), instant);
+        write();
+    }
+
+    public void advance(Duration by) {
+        offset = offset.plus(by);
+        write();
+    }
+
+    private void write() {
+        try {
+            Path fresh = Files.writeString(file.resolveSibling("clock.next"), String.valueOf(offset.toMillis()));
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

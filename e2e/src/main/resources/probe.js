@@ -1,0 +1,41 @@
+// Runs before the page's own scripts: remembers the page's peer connections so that a test can read their counters.
+(() => {
+  const Real = window.RTCPeerConnection;
+  const peers = [];
+  const forced = (configuration) =>
+    window.__relayOnly ? { ...configuration, iceTransportPolicy: 'relay' } : configuration;
+  window.RTCPeerConnection = class extends Real {
+    constructor(configuration) {
+      super(forced(configuration));
+      peers.push(this);
+    }
+    setConfiguration(configuration) {
+      super.setConfiguration(forced(configuration));
+    }
+  };
+  const living = () => peers.filter((peer) => peer.connectionState !== 'closed');
+  window.__probe = {
+    connections: () => living().length,
+    async media() {
+      const seen = { framesDecoded: 0, height: 0, audioEnergy: 0, framesSent: 0, localType: '', remoteType: '' };
+      for (const peer of living()) {
+        const stats = await peer.getStats();
+        const transport = [...stats.values()].find((s) => s.type === 'transport');
+        for (const s of stats.values()) {
+          if (s.type === 'inbound-rtp' && s.kind === 'video') {
+            seen.framesDecoded += s.framesDecoded ?? 0;
+            seen.height = Math.max(seen.height, s.frameHeight ?? 0);
+          } else if (s.type === 'inbound-rtp' && s.kind === 'audio') {
+            seen.audioEnergy += s.totalAudioEnergy ?? 0;
+          } else if (s.type === 'outbound-rtp' && s.kind === 'video') {
+            seen.framesSent += s.framesSent ?? 0;
+          } else if (s.type === 'candidate-pair' && (s.selected || s.id === transport?.selectedCandidatePairId)) {
+            seen.localType = stats.get(s.localCandidateId)?.candidateType ?? '';
+            seen.remoteType = stats.get(s.remoteCandidateId)?.candidateType ?? '';
+          }
+        }
+      }
+      return seen;
+    },
+  };
+})();
