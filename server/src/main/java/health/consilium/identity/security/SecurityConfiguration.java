@@ -33,7 +33,9 @@ class SecurityConfiguration {
                         .csrfTokenRepository(tokens)
                         // Nobody's browser adds a bearer header by itself.
                         .ignoringRequestMatchers(
-                                request -> LoginFilter.bearer(request).isPresent()))
+                                request -> LoginFilter.bearer(request).isPresent())
+                        // A program signs in here: no cookie is read or set.
+                        .ignoringRequestMatchers("/api/v1/auth/token"))
                 .addFilterBefore(new LoginFilter(signIns), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(SecurityConfiguration::rules)
                 .exceptionHandling(

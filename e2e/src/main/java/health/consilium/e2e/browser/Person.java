@@ -1,0 +1,224 @@
+package health.consilium.e2e.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import health.consilium.e2e.Await;
+import health.consilium.e2e.server.Someone;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Somebody in front of a browser: does what people do, through the real pages, and sees what they see. */
+public final class Person implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Someone who;
+    private final BrowserContext context;
+    private final URI clinic;
+    private final Diary diary = new Diary();
+    private Page page;
+
+    private Person(Someone who, BrowserContext context, URI clinic) {
+        this.who = who;
+        this.context = context;
+        this.clinic = clinic;
+        this.page = newPage();
+    }
+
+    /** Sits down in front of a Chromium or Firefox window of ordinary size. */
+    public static Person at(Browser browser, Someone who, URI clinic) {
+        return at(browser, who, clinic, new Browser.NewContextOptions().setViewportSize(1280, 800));
+    }
+
+    public static Person at(Browser browser, Someone who, URI clinic, Browser.NewContextOptions window) {
+        BrowserContext context = browser.newContext(window);
+        context.setDefaultTimeout(PATIENCE.toMillis());
+        if (browser.browserType().name().equals("chromium")) {
+            context.grantPermissions(List.of("camera", "microphone"));
+        }
+        context.addInitScript(probe());
+        return new Person(who, context, clinic);
+    }
+
+    /** From the next page on, media goes through the relay or not at all. */
+    public Person withRelayOnly() {
+        context.addInitScript("window.__relayOnly = true;");
+        return this;
+    }
+
+    public Person signsIn() {
+        page.navigate(clinic.toString());
+        byId("demo-" + who.displayName().replace(' ', '-').toLowerCase(Locale.ROOT))
+                .click();
+        byId("sign-out").waitFor();
+        return this;
+    }
+
+    /** Opens another page of the app; the one before stays open. */
+    public Person opensAnotherTab() {
+        page = newPage();
+        return this;
+    }
+
+    public Person goesTo(String path) {
+        page.navigate(clinic.resolve(path).toString());
+        return this;
+    }
+
+    public Person opensTheCall(UUID appointment) {
+        return goesTo("/call/" + appointment);
+    }
+
+    /** Presses the one button of the appointment's card. */
+    public Person startsFromTheCard(UUID appointment) {
+        page.navigate(clinic.toString());
+        byId("appointment-" + appointment).locator("[data-testid^=action-]").click();
+        return this;
+    }
+
+    public Person isInTheWaitingRoom() {
+        byId("waiting-room").waitFor();
+        return this;
+    }
+
+    public Person hearsItRing() {
+        byId("incoming-call").waitFor();
+        return this;
+    }
+
+    public Person accepts() {
+        byId("accept").click();
+        return this;
+    }
+
+    public Person isInTheCall() {
+        page.locator("[data-testid=call][data-phase=LIVE]").waitFor();
+        return this;
+    }
+
+    public Person presses(String control) {
+        byId(control).click();
+        return this;
+    }
+
+    public Person opensTheChat() {
+        return sees("chat-panel") ? this : presses("chat-open");
+    }
+
+    public Person writes(String text) {
+        opensTheChat();
+        byId("chat-input").fill(text);
+        byId("chat-send").click();
+        return this;
+    }
+
+    public Person reads(String text) {
+        opensTheChat();
+        byId("chat-message")
+                .filter(new Locator.FilterOptions().setHasText(text))
+                .first()
+                .waitFor();
+        return this;
+    }
+
+    public Person endsForAll() {
+        presses("leave");
+        byId("end-for-all").click();
+        return this;
+    }
+
+    public Person leaves() {
+        presses("leave");
+        byId("leave-only").click();
+        return this;
+    }
+
+    public Person isShown(String what) {
+        byId(what).waitFor();
+        return this;
+    }
+
+    /** Waits until something on the page is as a CSS selector says. */
+    public Person seesThat(String selector) {
+        page.locator(selector).first().waitFor();
+        return this;
+    }
+
+    public boolean sees(String what) {
+        return byId(what).isVisible();
+    }
+
+    public Locator byId(String testId) {
+        return page.getByTestId(testId);
+    }
+
+    public Person reloads() {
+        page.reload();
+        return this;
+    }
+
+    public Media media() {
+        return Media.of(page);
+    }
+
+    /** Waits for that many more frames of the other side's picture than there are now. */
+    public Person watches(int frames) {
+        long before = media().framesDecoded();
+        Await.until(
+                who + " sees " + frames + " more frames", PATIENCE, () -> media().framesDecoded() - before >= frames);
+        return this;
+    }
+
+    /** Waits for sound that is more than silence. */
+    public Person hearsTheOther() {
+        double before = media().audioEnergy();
+        Await.until(who + " hears the other side", PATIENCE, () -> media().audioEnergy() > before + 1e-4);
+        return this;
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public Someone who() {
+        return who;
+    }
+
+    public Diary diary() {
+        return diary;
+    }
+
+    public List<Page> pages() {
+        return context.pages();
+    }
+
+    private Page newPage() {
+        Page opened = context.newPage();
+        diary.follow(opened);
+        return opened;
+    }
+
+    private static String probe() {
+        try (InputStream script = Person.class.getResourceAsStream("/probe.js")) {
+            if (script == null) {
+                throw new IllegalStateException("probe.js is missing");
+            }
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,166 @@
+package health.consilium.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import health.consilium.e2e.browser.Actor;
+import health.consilium.e2e.browser.Browsers;
+import health.consilium.e2e.browser.Person;
+import health.consilium.e2e.server.Api;
+import health.consilium.e2e.server.Database;
+import health.consilium.e2e.server.ServerProcess;
+import health.consilium.e2e.server.Someone;
+import health.consilium.e2e.server.TestClock;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** One server and its browsers for a test class; people come and go with each test. */
+final class Clinic implements BeforeAllCallback, AfterTestExecutionCallback, AfterEachCallback, AfterAllCallback {
+    private static final Path ARTIFACTS = Path.of("target", "e2e-artifacts");
+
+    private final Map<String, String> settings;
+    private final List<Person> people = new ArrayList<>();
+    private @Nullable ServerProcess server;
+    private @Nullable Browsers browsers;
+
+    private Clinic(Map<String, String> settings) {
+        this.settings = settings;
+    }
+
+    static Clinic ordinary() {
+        return new Clinic(Map.of());
+    }
+
+    static Clinic with(Map<String, String> settings) {
+        return new Clinic(settings);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext test) {
+        server = ServerProcess.start(settings);
+        browsers = new Browsers();
+    }
+
+    ServerProcess server() {
+        return Objects.requireNonNull(server);
+    }
+
+    Browsers browsers() {
+        return Objects.requireNonNull(browsers);
+    }
+
+    TestClock clock() {
+        return server().clock();
+    }
+
+    Api api() {
+        return server().api();
+    }
+
+    Database database() {
+        return server().database();
+    }
+
+    /** A paid appointment of half an hour that began a minute ago. */
+    UUID appointment(Someone patient, Someone doctor) {
+        return database().paidAppointment(patient, doctor, clock().now().minusSeconds(60), Duration.ofMinutes(30));
+    }
+
+    /** Somebody signs in on a Chromium of their own. */
+    Person signedIn(Someone who) {
+        return comes(who).signsIn();
+    }
+
+    Person comes(Someone who) {
+        return comes(who, server().address());
+    }
+
+    Person comes(Someone who, URI by) {
+        return remembered(Person.at(chromiumOf(who), who, by));
+    }
+
+    Person comes(Someone who, Browser.NewContextOptions window) {
+        return remembered(Person.at(chromiumOf(who), who, server().address(), window));
+    }
+
+    Person comesWithFirefox(Someone who) {
+        return remembered(Person.at(browsers().firefox(), who, server().address()));
+    }
+
+    private Browser chromiumOf(Someone who) {
+        return browsers().chromium(who.isDoctor() ? Actor.DOCTOR : Actor.PATIENT);
+    }
+
+    private Person remembered(Person person) {
+        people.add(person);
+        return person;
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext test) throws IOException {
+        if (test.getExecutionException().isEmpty()) {
+            return;
+        }
+        Path folder = Files.createDirectories(ARTIFACTS.resolve(test.getRequiredTestClass()
+                        .getSimpleName() + "." + test.getRequiredTestMethod().getName()));
+        for (Person person : people) {
+            String name = person.who().name().toLowerCase(Locale.ROOT) + "-" + people.indexOf(person);
+            Files.write(folder.resolve(name + ".log"), person.diary().lines());
+            for (Page page : person.pages()) {
+                picture(page, folder.resolve(name + "-" + person.pages().indexOf(page) + ".png"));
+            }
+        }
+        Files.copy(
+                server().home().resolve("server.log"),
+                folder.resolve("server.log"),
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void picture(Page page, Path file) {
+        try {
+            page.screenshot(new Page.ScreenshotOptions().setPath(file).setTimeout(5_000));
+            Files.writeString(file.resolveSibling(file.getFileName() + ".url"), page.url());
+        } catch (PlaywrightException | IOException gone) {
+            System.err.println("no picture of " + file + ": " + gone.getMessage());
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        String errors = people.stream()
+                .flatMap(person -> person.diary().pageErrors().stream())
+                .collect(Collectors.joining("\n"));
+        people.forEach(Person::close);
+        people.clear();
+        if (!errors.isEmpty() && test.getExecutionException().isEmpty()) {
+            throw new AssertionError("a page threw: " + errors);
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext test) {
+        if (browsers != null) {
+            browsers.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+}
