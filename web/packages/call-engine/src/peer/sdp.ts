@@ -15,23 +15,17 @@ export function tuned(sdp: string): string {
     if (codec === "OPUS") wanted.set(payload, "useinbandfec=1;usedtx=1");
     if (codec === "VP8" || codec === "VP9" || codec === "H264") wanted.set(payload, "x-google-start-bitrate=1500");
   }
-  return lines.flatMap((line) => withParameters(line, wanted)).join("\r\n");
+  const described = new Set(lines.map((line) => /^a=fmtp:(\d+) /.exec(line)?.[1]));
+  return lines.flatMap((line) => withParameters(line, wanted, described)).join("\r\n");
 }
 
-function withParameters(line: string, wanted: Map<string, string>): string[] {
-  const fmtp = /^a=fmtp:(\d+) (.*)$/.exec(line);
-  if (fmtp?.[1] && wanted.has(fmtp[1])) {
-    const given = (fmtp[2] ?? "").split(";").map((p) => p.trim());
-    const names = new Set(given.map((p) => p.split("=")[0]));
-    const more = (wanted.get(fmtp[1]) ?? "").split(";").filter((p) => !names.has(p.split("=")[0]));
-    wanted.delete(fmtp[1]);
-    return [`a=fmtp:${fmtp[1]} ${[...given, ...more].join(";")}`];
-  }
-  const rtpmap = /^a=rtpmap:(\d+) VP8\//.exec(line);
-  if (rtpmap?.[1] && wanted.has(rtpmap[1])) {
-    const parameters = wanted.get(rtpmap[1]) ?? "";
-    wanted.delete(rtpmap[1]);
-    return [line, `a=fmtp:${rtpmap[1]} ${parameters}`];
-  }
-  return [line];
+function withParameters(line: string, wanted: Map<string, string>, described: Set<string | undefined>): string[] {
+  const [, kind, payload, rest] = /^a=(fmtp|rtpmap):(\d+) (.*)$/.exec(line) ?? [];
+  const parameters = payload === undefined ? undefined : wanted.get(payload);
+  if (parameters === undefined) return [line];
+  if (kind === "rtpmap") return described.has(payload) ? [line] : [line, `a=fmtp:${payload} ${parameters}`];
+  const given = (rest ?? "").split(";").map((parameter) => parameter.trim());
+  const names = new Set(given.map((parameter) => parameter.split("=")[0]));
+  const more = parameters.split(";").filter((parameter) => !names.has(parameter.split("=")[0]));
+  return [`a=fmtp:${payload} ${[...given, ...more].join(";")}`];
 }

@@ -68,7 +68,8 @@ class LifecycleTableTests {
             return Arrays.stream(PhaseName.values())
                     .map(from -> DynamicTest.dynamicTest(
                             from + " × " + row.fact.getClass().getSimpleName() + " → " + to[from.ordinal()], () -> {
-                                Story story = Objects.requireNonNull(PHASES.get(from)).get();
+                                Story story =
+                                        Objects.requireNonNull(PHASES.get(from)).get();
                                 assertThat(story.phase()).isEqualTo(from);
                                 assertThat(story.tell(row.fact).phase().name()).isEqualTo(to[from.ordinal()]);
                             }));

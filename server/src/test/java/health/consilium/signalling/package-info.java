@@ -1,0 +1,3 @@
+/** The protocol and its sessions, as tests. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.signalling;

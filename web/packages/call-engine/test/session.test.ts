@@ -1,0 +1,140 @@
+import type { ServerFrame } from "@consilium/protocol";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Session, type ConnectionState } from "../src/signalling/session";
+import { FakeSocket } from "./fake-server";
+
+describe("a signalling session", () => {
+  let sockets: FakeSocket[];
+  let frames: ServerFrame[];
+  let states: ConnectionState[];
+  let closed: number[];
+  let tickets: number;
+  let session: Session;
+  let time: number;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    sockets = [];
+    frames = [];
+    states = [];
+    closed = [];
+    tickets = 0;
+    time = 0;
+    session = new Session({
+      url: "ws://test",
+      ticket: async () => `ticket-${++tickets}`,
+      onFrame: (frame) => frames.push(frame),
+      onWelcome: () => undefined,
+      onState: (state) => states.push(state),
+      onClosed: (code) => closed.push(code),
+      socket: () => {
+        const socket = new FakeSocket();
+        sockets.push(socket);
+        queueMicrotask(() => socket.onopen?.());
+        return socket;
+      },
+      now: () => time,
+    });
+  });
+  afterEach(() => {
+    session.close();
+    vi.useRealTimers();
+  });
+
+  const connected = async () => {
+    session.start();
+    await vi.advanceTimersByTimeAsync(0);
+    const socket = sockets.at(-1) as FakeSocket;
+    socket.welcomes();
+    return socket;
+  };
+  const reconnected = async () => {
+    await vi.advanceTimersByTimeAsync(10_000);
+    return sockets.at(-1) as FakeSocket;
+  };
+
+  it("greets with a ticket and without it in the address", async () => {
+    const socket = await connected();
+    expect(socket.sent[0]).toMatchObject({ type: "hello", body: { versions: [1], ticket: "ticket-1" } });
+    expect(states).toEqual(["connecting", "online"]);
+  });
+
+  it("numbers what must arrive, from one, without gaps", async () => {
+    const socket = await connected();
+    session.send("ring", {});
+    session.send("chat.typing", { typing: true });
+    session.send("ring.cancel", {});
+    expect(socket.sent.slice(1).map((frame) => frame.seq)).toEqual([1, undefined, 2]);
+  });
+
+  it("resumes with a fresh ticket and says again what the server did not get", async () => {
+    const first = await connected();
+    session.send("ring", {});
+    session.send("ring.cancel", {});
+    first.says("pong", { serverTime: "2030-01-07T10:00:00Z" }, { ack: 1 });
+    first.breaks();
+    session.send("leave", {});
+    const second = await reconnected();
+    expect(second.sent[0]).toMatchObject({ body: { ticket: "ticket-2", resume: { session: "s-1", lastSeq: 0 } } });
+    second.welcomes({ resumed: true, lastSeq: 1 });
+    expect(second.sent.slice(1).map((frame) => [frame.type, frame.seq])).toEqual([["ring.cancel", 2], ["leave", 3]]);
+  });
+
+  it("delivers a replayed frame once", async () => {
+    const first = await connected();
+    first.says("ring.stop", { consultation: "c", reason: "missed" }, { seq: 1 });
+    first.breaks();
+    const second = await reconnected();
+    expect(second.sent[0]).toMatchObject({ body: { resume: { lastSeq: 1 } } });
+    second.welcomes({ resumed: true });
+    second.says("ring.stop", { consultation: "c", reason: "missed" }, { seq: 1 });
+    second.says("ring.stop", { consultation: "d", reason: "missed" }, { seq: 2 });
+    expect(frames.map((frame) => (frame.body as { consultation: string }).consultation)).toEqual(["c", "d"]);
+  });
+
+  it("counts from the beginning when the server forgot the session", async () => {
+    const first = await connected();
+    session.send("ring", {});
+    first.breaks();
+    const second = await reconnected();
+    second.welcomes({ session: "s-2" });
+    session.send("leave", {});
+    expect(second.sent.slice(1).map((frame) => [frame.type, frame.seq])).toEqual([["leave", 1]]);
+  });
+
+  it("gives up a socket that reads OPEN and says nothing", async () => {
+    const socket = await connected();
+    time = 20_001;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(socket.readyState).toBe(3);
+    expect(states.at(-1)).toBe("reconnecting");
+  });
+
+  it("acknowledges what came, soon", async () => {
+    const socket = await connected();
+    socket.says("ring.stop", { consultation: "c", reason: "missed" }, { seq: 1 });
+    await vi.advanceTimersByTimeAsync(60);
+    expect(socket.sent.at(-1)).toMatchObject({ type: "ack", ack: 1 });
+  });
+
+  it.each([4400, 4403, 4409, 4410])("does not come back after %i", async (code) => {
+    const socket = await connected();
+    socket.breaks(code);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sockets).toHaveLength(1);
+    expect(closed).toEqual([code]);
+  });
+
+  it.each([1006, 1012, 4401, 4429])("comes back after %i", async (code) => {
+    (await connected()).breaks(code);
+    await reconnected();
+    expect(sockets.length).toBeGreaterThan(1);
+  });
+
+  it("does not connect when it was closed while the ticket was on its way", async () => {
+    session.start();
+    session.close();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(sockets).toHaveLength(0);
+  });
+});
