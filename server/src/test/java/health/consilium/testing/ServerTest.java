@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The whole server on a random port, on a fresh database, with a {@link MutableClock} that stands at 2030-01-07T09:00Z. */
@@ -14,4 +15,5 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"consilium.relay.enabled=false", "consilium.mode=demo", "consilium.demo.seed=false"})
 @ContextConfiguration(initializers = ServerTestContext.class)
+@Import(Clinic.class)
 public @interface ServerTest {}

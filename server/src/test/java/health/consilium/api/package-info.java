@@ -1,0 +1,3 @@
+/** The HTTP API as a whole: its document, and who may do what. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.api;

@@ -1,0 +1,72 @@
+package health.consilium.testing;
+
+import health.consilium.identity.Accounts;
+import health.consilium.identity.Accounts.NewAccount;
+import health.consilium.identity.CurrentUser;
+import health.consilium.identity.Role;
+import health.consilium.identity.UserId;
+import health.consilium.identity.signin.SignInService;
+import health.consilium.payment.Payments;
+import health.consilium.scheduling.Appointment;
+import health.consilium.scheduling.Appointments;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
+
+/** People and appointments for tests of the whole server. */
+@TestComponent
+public class Clinic {
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    private final Accounts accounts;
+    private final SignInService signIns;
+    private final Appointments appointments;
+    private final Payments payments;
+    private final Clock clock;
+
+    Clinic(Accounts accounts, SignInService signIns, Appointments appointments, Payments payments, Clock clock) {
+        this.accounts = accounts;
+        this.signIns = signIns;
+        this.appointments = appointments;
+        this.payments = payments;
+        this.clock = clock;
+    }
+
+    /** Somebody, signed in for programs. */
+    public record Person(CurrentUser user, String email, String token) {
+        public UserId id() {
+            return user.id();
+        }
+    }
+
+    public static final String PASSWORD = "correct horse battery staple";
+
+    public Person somebody(Role role) {
+        UserId id = new UserId(UUID.randomUUID());
+        String email = id + "@test.example";
+        String name = role == Role.DOCTOR ? "Dr Test " + id.value().toString().substring(0, 4) : "Test Person";
+        accounts.ensure(new NewAccount(id, email, PASSWORD, role, name, "", ZONE, "en"));
+        var started = signIns.startSession(id);
+        return new Person(
+                new CurrentUser(id, role, name, ZONE, "en", started.login()),
+                email,
+                started.token().reveal());
+    }
+
+    /** Starts now and lasts half an hour. */
+    public Appointment now(Person patient, Person doctor, boolean paid) {
+        return in(Duration.ZERO, patient, doctor, paid);
+    }
+
+    public Appointment in(Duration from, Person patient, Person doctor, boolean paid) {
+        var start = clock.instant().plus(from);
+        Appointment booked = appointments.book(
+                patient.id(), doctor.id(), start, start.plus(Duration.ofMinutes(30)), "A test of everything");
+        if (paid) {
+            payments.markPaid(booked.id(), patient.id(), "test");
+        }
+        return booked;
+    }
+}
