@@ -71,13 +71,12 @@ class SignInThrottle {
         return "address " + address;
     }
 
+    /** Behind one address may sit a whole clinic. */
     private synchronized Bucket bucket(String key) {
-        return buckets.computeIfAbsent(
-                key,
-                ignored -> Bucket.builder()
-                        .withCustomTimePrecision(time)
-                        .addLimit(limit -> limit.capacity(settings.attemptsPerMinute())
-                                .refillGreedy(settings.attemptsPerMinute(), Duration.ofMinutes(1)))
-                        .build());
+        int attempts = key.startsWith("address") ? settings.attemptsPerAddress() : settings.attemptsPerMinute();
+        return buckets.computeIfAbsent(key, ignored -> Bucket.builder()
+                .withCustomTimePrecision(time)
+                .addLimit(limit -> limit.capacity(attempts).refillGreedy(attempts, Duration.ofMinutes(1)))
+                .build());
     }
 }
