@@ -160,6 +160,52 @@ public final class Person implements AutoCloseable {
         return page.getByTestId(testId);
     }
 
+    public Person doubleClicks(String what) {
+        byId(what).dblclick();
+        return this;
+    }
+
+    /** Goes on with one of the tabs that are open, counted from 0 in the order of opening. */
+    public Person turnsToTab(int number) {
+        page = context.pages().get(number);
+        return this;
+    }
+
+    /** Uses the Tab key until what is wanted has the focus. */
+    public Person tabsTo(String what) {
+        Object target = null;
+        for (int steps = 0; !what.equals(target); steps++) {
+            if (steps > 60) {
+                throw new AssertionError("not reached with the Tab key: " + what);
+            }
+            page.keyboard().press("Tab");
+            target = page.evaluate("() => document.activeElement?.dataset?.testid ?? ''");
+        }
+        return this;
+    }
+
+    public Person presses(Key key) {
+        page.keyboard().press(key.code);
+        return this;
+    }
+
+    /** Keys of a keyboard by their names in the DOM. */
+    public enum Key {
+        ENTER("Enter"),
+        SPACE("Space");
+
+        private final String code;
+
+        Key(String code) {
+            this.code = code;
+        }
+    }
+
+    /** How many peer connections the page holds open. */
+    public int connections() {
+        return ((Number) page.evaluate("() => window.__probe.connections()")).intValue();
+    }
+
     public Person reloads() {
         page.reload();
         return this;
