@@ -16,6 +16,7 @@ export default function CallPage() {
   const { appointmentId = "" } = useParams();
   const [open, setOpen] = useState<OpenCall | null>(null);
   const [round, setRound] = useState(0);
+  const [takeover, setTakeover] = useState(false);
   useEffect(() => {
     const opened = warmUp(appointmentId);
     keepWarm();
@@ -26,10 +27,14 @@ export default function CallPage() {
     };
   }, [appointmentId, round]);
   const again = useCallback(() => setRound((value) => value + 1), []);
-  return open ? <Stage key={round} open={open} onAgain={again} /> : null;
+  const bringHere = useCallback(() => {
+    setTakeover(true);
+    again();
+  }, [again]);
+  return open ? <Stage key={round} open={open} takeover={takeover} onAgain={again} onBringHere={bringHere} /> : null;
 }
 
-function Stage({ open, onAgain }: { open: OpenCall; onAgain: () => void }) {
+function Stage({ open, takeover, onAgain, onBringHere }: { open: OpenCall; takeover: boolean; onAgain: () => void; onBringHere: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { appointmentId, call } = open;
@@ -37,7 +42,7 @@ function Stage({ open, onAgain }: { open: OpenCall; onAgain: () => void }) {
   const appointment = useQuery({ queryKey: ["appointment", appointmentId], queryFn: () => api.appointment(appointmentId) });
   const accepted = (useLocation().state as { accepted?: boolean } | null)?.accepted === true;
 
-  useStart(open, accepted);
+  useStart(open, accepted, takeover);
   useEffect(() => {
     if (state.closed === "ended" || state.closed === "left" || state.consultation?.phase === "ENDED") {
       void navigate(`/appointments/${appointmentId}/after`, { replace: true });
@@ -52,7 +57,7 @@ function Stage({ open, onAgain }: { open: OpenCall; onAgain: () => void }) {
   if (state.closed === "moved") {
     return (
       <StateScreen testId="moved" title={t("call.moved")} text={t("call.movedHelp")}>
-        <Button large data-testid="use-here" onClick={onAgain}>{t("call.useHere")}</Button>
+        <Button large data-testid="use-here" onClick={onBringHere}>{t("call.useHere")}</Button>
       </StateScreen>
     );
   }
@@ -76,15 +81,15 @@ function Stage({ open, onAgain }: { open: OpenCall; onAgain: () => void }) {
 }
 
 /** Devices first, then present: at once, so that the other side sees that somebody has come. */
-function useStart({ call, media }: OpenCall, accepted: boolean): void {
+function useStart({ call, media }: OpenCall, accepted: boolean, takeover: boolean): void {
   const { seat, me } = useStore(call.store);
   useEffect(() => {
     void media.start({ camera: true, microphone: true });
     if (accepted) call.join();
   }, [call, media, accepted]);
   useEffect(() => {
-    if (me !== null && seat === "none") call.join();
-  }, [call, me, seat]);
+    if (me !== null && (seat === "none" || (takeover && seat === "elsewhere"))) call.join(takeover);
+  }, [call, me, seat, takeover]);
 }
 
 function othersPresent(participants: { id: string; present: boolean }[], me: string | null): boolean {

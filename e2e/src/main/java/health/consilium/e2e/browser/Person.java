@@ -113,6 +113,12 @@ public final class Person implements AutoCloseable {
         return sees("chat-panel") ? this : presses("chat-open");
     }
 
+    /** Closes the side sheet by its own button; on a phone it covers the controls. */
+    public Person closesThePanel() {
+        page.locator("[data-testid$=-panel] button").first().click();
+        return this;
+    }
+
     public Person writes(String text) {
         opensTheChat();
         byId("chat-input").fill(text);
@@ -181,6 +187,12 @@ public final class Person implements AutoCloseable {
             page.keyboard().press("Tab");
             target = page.evaluate("() => document.activeElement?.dataset?.testid ?? ''");
         }
+        return this;
+    }
+
+    /** Waits until something has the focus by itself. */
+    public Person focusIsOn(String what) {
+        page.waitForFunction("id => document.activeElement?.dataset?.testid === id", what);
         return this;
     }
 
