@@ -74,9 +74,11 @@ class SignInThrottle {
     /** Behind one address may sit a whole clinic. */
     private synchronized Bucket bucket(String key) {
         int attempts = key.startsWith("address") ? settings.attemptsPerAddress() : settings.attemptsPerMinute();
-        return buckets.computeIfAbsent(key, ignored -> Bucket.builder()
-                .withCustomTimePrecision(time)
-                .addLimit(limit -> limit.capacity(attempts).refillGreedy(attempts, Duration.ofMinutes(1)))
-                .build());
+        return buckets.computeIfAbsent(
+                key,
+                ignored -> Bucket.builder()
+                        .withCustomTimePrecision(time)
+                        .addLimit(limit -> limit.capacity(attempts).refillGreedy(attempts, Duration.ofMinutes(1)))
+                        .build());
     }
 }
