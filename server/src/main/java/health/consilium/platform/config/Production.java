@@ -1,0 +1,35 @@
+package health.consilium.platform.config;
+
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/** What real patients' data may not be served with. */
+final class Production {
+    private Production() {}
+
+    static void check(ConfigurableEnvironment environment) {
+        refuse(
+                environment,
+                "consilium.clock.offset-file",
+                "A rehearsal's clock is set.",
+                "Remove consilium.clock.offset-file.");
+        refuse(
+                environment,
+                "consilium.relay.allowed-peers",
+                "The relay may reach private addresses.",
+                "Remove consilium.relay.allowed-peers.");
+        boolean tls = environment.containsProperty("consilium.tls.certificate");
+        boolean proxy = environment.getProperty("consilium.tls.trusted-proxy", Boolean.class, false);
+        if (!tls && !proxy) {
+            throw new SettingsRefused(
+                    "Browsers give camera and microphone only to pages that came over TLS, and TLS is not set up.",
+                    "Set consilium.tls.certificate and consilium.tls.private-key to PEM files, or, with a proxy in front"
+                            + " that speaks TLS, consilium.tls.trusted-proxy=true. To try Consilium out, use ./run.");
+        }
+    }
+
+    private static void refuse(ConfigurableEnvironment environment, String key, String why, String action) {
+        if (environment.containsProperty(key)) {
+            throw new SettingsRefused(why + " In production this is refused.", action);
+        }
+    }
+}

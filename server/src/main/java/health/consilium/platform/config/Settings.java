@@ -1,0 +1,82 @@
+package health.consilium.platform.config;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
+
+/**
+ * Looks at all settings before anything starts: an unknown key is a typing mistake that would otherwise be found on the
+ * day it matters, and production refuses what is only good for a rehearsal.
+ */
+public final class Settings implements EnvironmentPostProcessor, Ordered {
+    private static final String PREFIX = "consilium.";
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        Set<String> unknown = unknown(environment);
+        if (!unknown.isEmpty()) {
+            throw new SettingsRefused(
+                    "These settings are not known: " + String.join(", ", unknown) + ".",
+                    "Correct or remove them. docs/configuration.md lists every setting.");
+        }
+        if ("production".equalsIgnoreCase(environment.getProperty("consilium.mode", "production"))) {
+            Production.check(environment);
+        }
+        useTls(environment);
+    }
+
+    private static Set<String> unknown(ConfigurableEnvironment environment) {
+        Set<String> unknown = new TreeSet<>();
+        for (PropertySource<?> source : environment.getPropertySources()) {
+            if (source instanceof EnumerablePropertySource<?> names) {
+                for (String name : names.getPropertyNames()) {
+                    if (isOurs(name) && !KnownKeys.isKnown(name)) {
+                        unknown.add(name);
+                    }
+                }
+            }
+        }
+        return unknown;
+    }
+
+    private static boolean isOurs(String name) {
+        return name.startsWith(PREFIX) || name.startsWith("CONSILIUM_");
+    }
+
+    private static void useTls(ConfigurableEnvironment environment) {
+        String certificate = environment.getProperty("consilium.tls.certificate");
+        String key = environment.getProperty("consilium.tls.private-key");
+        if (certificate != null && key != null) {
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "consilium-tls",
+                            Map.of(
+                                    "server.ssl.certificate", "file:" + certificate,
+                                    "server.ssl.certificate-private-key", "file:" + key)));
+        } else if (certificate != null || key != null) {
+            throw new SettingsRefused(
+                    "Of consilium.tls.certificate and consilium.tls.private-key only one is set.",
+                    "Set both, or none.");
+        }
+        if (environment.getProperty("consilium.tls.trusted-proxy", Boolean.class, false)) {
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "consilium-proxy", Map.of("server.forward-headers-strategy", "framework")));
+        }
+    }
+
+    /** After the configuration files were read. */
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+}

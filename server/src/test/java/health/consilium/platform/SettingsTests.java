@@ -1,0 +1,91 @@
+package health.consilium.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import health.consilium.platform.config.Settings;
+import health.consilium.platform.config.SettingsRefused;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+class SettingsTests {
+    private static final Map<String, Object> SAFE = Map.of(
+            "consilium.mode", "production",
+            "consilium.tls.certificate", "/etc/consilium/cert.pem",
+            "consilium.tls.private-key", "/etc/consilium/key.pem");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "consilium.mod",
+                "consilium.consultation.grcae",
+                "CONSILIUM_DATA_DIR",
+                "CONSILIUM_TLS_PRIVATE_KEY"
+            })
+    @DisplayName("an unknown setting is named and stops the start")
+    void unknownSettings(String key) {
+        assertThatThrownBy(() -> start(Map.of("consilium.mode", "demo", key, "x")))
+                .isInstanceOf(SettingsRefused.class)
+                .hasMessageContaining(key)
+                .hasMessageContaining("docs/configuration.md");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "consilium.consultation.grace",
+                "CONSILIUM_DATA_DIRECTORY",
+                "CONSILIUM_RELAY_ALLOWEDPEERS",
+                "consilium.consultation.warnings[0]",
+                "CONSILIUM_PORT"
+            })
+    @DisplayName("a known setting is taken, from a file or from the environment")
+    void knownSettings(String key) {
+        assertThatCode(() -> start(Map.of("consilium.mode", "demo", key, "x"))).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"consilium.clock.offset-file", "consilium.relay.allowed-peers"})
+    @DisplayName("production refuses what is only good for a rehearsal")
+    void productionRefusesRehearsals(String key) {
+        Map<String, Object> settings = new HashMap<>(SAFE);
+        settings.put(key, "x");
+        assertThatThrownBy(() -> start(settings))
+                .isInstanceOf(SettingsRefused.class)
+                .hasMessageContaining(key);
+        assertThatCode(() -> start(SAFE)).doesNotThrowAnyException();
+    }
+
+    @Test
+    @DisplayName("production wants TLS, its own or a proxy's, and is what one gets without saying anything")
+    void productionWantsTls() {
+        assertThatThrownBy(() -> start(Map.of()))
+                .isInstanceOf(SettingsRefused.class)
+                .hasMessageContaining("TLS");
+        assertThatCode(() -> start(Map.of("consilium.tls.trusted-proxy", "true")))
+                .doesNotThrowAnyException();
+        assertThat(start(SAFE).getProperty("server.ssl.certificate")).isEqualTo("file:/etc/consilium/cert.pem");
+    }
+
+    @Test
+    @DisplayName("a certificate without its key is refused")
+    void halfACertificate() {
+        assertThatThrownBy(() -> start(Map.of("consilium.mode", "demo", "consilium.tls.certificate", "/c.pem")))
+                .isInstanceOf(SettingsRefused.class);
+    }
+
+    private static StandardEnvironment start(Map<String, Object> settings) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("test", settings));
+        new Settings().postProcessEnvironment(environment, new SpringApplication());
+        return environment;
+    }
+}
