@@ -16,7 +16,7 @@ export function Devices({ media }: { media: LocalMedia }) {
   const picture = useMemo(() => (state.camera.track ? new MediaStream([state.camera.track]) : null), [state.camera.track]);
   const round = "inline-flex size-14 items-center justify-center rounded-full bg-black/60 text-white hover:bg-black/80";
   return (
-    <section className="grid content-start gap-4" aria-label={t("devices.title")}>
+    <section className="grid grid-cols-1 content-start gap-4" aria-label={t("devices.title")}>
       <div className="relative aspect-video overflow-hidden rounded-card bg-[#0b1312]">
         {picture ? (
           <Video stream={picture} data-testid="preview" className="mirrored size-full object-cover" />
@@ -37,7 +37,7 @@ export function Devices({ media }: { media: LocalMedia }) {
         const problem = state[kind].problem;
         return problem && <Remedy key={kind} kind={kind} problem={problem} onRetry={() => void media.start({ camera: true, microphone: true })} />;
       })}
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
         {(["camera", "microphone", "speaker"] as const).map((kind) => (
           <Picker key={kind} media={media} kind={kind} />
         ))}
@@ -71,7 +71,7 @@ export function Picker({ media, kind }: { media: LocalMedia; kind: DeviceKind })
   if (devices.length === 0) return null;
   const chosen = kind === "speaker" ? state.speakerId : state[kind].deviceId;
   return (
-    <label className="grid gap-1 text-base">
+    <label className="grid grid-cols-1 gap-1 text-base">
       <span className="text-ink-soft">{t(`devices.${kind}`)}</span>
       <select className="min-h-11 rounded-xl border border-line bg-surface px-3" data-testid={`picker-${kind}`} value={chosen ?? ""} onChange={(event) => void media.select(kind, event.target.value)}>
         {chosen === null && <option value="">{t("devices.default")}</option>}
