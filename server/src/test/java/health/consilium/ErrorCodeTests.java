@@ -21,4 +21,18 @@ class ErrorCodeTests {
         assertThat(Files.readString(ROOT.resolve("docs/errors.md")))
                 .contains("| " + code + " | " + code.httpStatus() + " | " + code.category() + " |");
     }
+
+    @ParameterizedTest
+    @EnumSource(ErrorCode.class)
+    @DisplayName("every error code has words in every language of the app")
+    void everyCodeHasWords(ErrorCode code) throws IOException {
+        try (var languages = Files.list(ROOT.resolve("web/app/src/i18n"))) {
+            var files =
+                    languages.filter(file -> file.toString().endsWith(".json")).toList();
+            assertThat(files).isNotEmpty();
+            for (Path file : files) {
+                assertThat(Files.readString(file)).as(file.toString()).contains("\"" + code + "\":");
+            }
+        }
+    }
 }

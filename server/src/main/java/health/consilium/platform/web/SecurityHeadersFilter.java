@@ -1,5 +1,6 @@
 package health.consilium.platform.web;
 
+import health.consilium.platform.config.ConsiliumProperties;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +22,13 @@ class SecurityHeadersFilter extends OncePerRequestFilter {
             + " fullscreen=(self), picture-in-picture=(self), autoplay=(self), screen-wake-lock=(self),"
             + " speaker-selection=(self), geolocation=(), payment=(), usb=()";
 
+    private final boolean production;
+
+    /** A rehearsal on localhost must not teach the browser to refuse http there for a year. */
+    SecurityHeadersFilter(ConsiliumProperties settings) {
+        this.production = !settings.demo();
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -31,7 +39,7 @@ class SecurityHeadersFilter extends OncePerRequestFilter {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("X-Frame-Options", "DENY");
-        if (request.isSecure()) {
+        if (request.isSecure() && production) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         if (request.getRequestURI().startsWith("/api/")) {

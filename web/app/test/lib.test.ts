@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import type { Appointment } from "../src/api/types";
+import { browserFamily } from "../src/lib/browser-family";
+import { rightButton } from "../src/lib/right-button";
+import { clock, stopwatch, timeWords, untilWords } from "../src/lib/time-words";
+
+const t = ((key: string, values: Record<string, unknown> = {}) => `${key} ${Object.values(values).join(" ")}`.trim()) as never;
+const noon = Date.parse("2030-01-07T12:00:00Z");
+
+describe("times as people say them", () => {
+  it.each([
+    ["2030-01-07T14:30:00Z", "appointment.today_at 14:30"],
+    ["2030-01-08T09:00:00Z", "appointment.tomorrow_at 09:00"],
+    ["2030-01-10T09:00:00Z", "appointment.on_at Thursday 10 January 09:00"],
+  ])("%s is %s", (iso, words) => {
+    expect(timeWords(t, iso, noon, "en-GB", "UTC")).toBe(words);
+  });
+
+  it("is said in the viewer's zone, also where that is another day", () => {
+    expect(timeWords(t, "2030-01-07T23:30:00Z", noon, "en-GB", "Europe/Berlin")).toBe("appointment.tomorrow_at 00:30");
+    expect(clock("2030-07-01T12:00:00Z", "en-GB", "America/New_York")).toBe("08:00");
+  });
+
+  it.each([
+    [-1, "appointment.now"],
+    [1, "appointment.inMinutes 1"],
+    [59 * 60_000, "appointment.inMinutes 59"],
+    [2 * 3_600_000, "appointment.inHours 2"],
+    [30 * 3_600_000, ""],
+  ])("%i ms away is %s", (away, words) => {
+    expect(untilWords(t, new Date(noon + away).toISOString(), noon)).toBe(words);
+  });
+
+  it.each([[0, "00:00"], [61_000, "01:01"], [3_723_000, "1:02:03"], [-5, "00:00"]])("%i ms reads %s", (ms, text) => {
+    expect(stopwatch(ms)).toBe(text);
+  });
+});
+
+describe("the right button", () => {
+  const appointment = (change: object): Appointment =>
+    ({
+      status: "BOOKED", payment: { status: "PAID" }, consultation: { phase: "OPEN" }, entry: { allowed: true, code: null }, ...change,
+    }) as unknown as Appointment;
+
+  it.each([
+    [{}, "PATIENT", "start"],
+    [{}, "DOCTOR", "join"],
+    [{ consultation: { phase: "WAITING" } }, "PATIENT", "join"],
+    [{ consultation: { phase: "LIVE" } }, "PATIENT", "rejoin"],
+    [{ payment: { status: "UNPAID" } }, "PATIENT", "pay"],
+    [{ payment: { status: "UNPAID" } }, "DOCTOR", "none"],
+    [{ entry: { allowed: false, code: "TOO_EARLY" } }, "PATIENT", "test"],
+    [{ entry: { allowed: false, code: "TOO_LATE" } }, "PATIENT", "none"],
+    [{ status: "CANCELLED" }, "PATIENT", "none"],
+    [{ consultation: { phase: "ENDED" } }, "DOCTOR", "none"],
+  ] as const)("%o for %s is %s", (change, role, button) => {
+    expect(rightButton(appointment(change), role)).toBe(button);
+  });
+});
+
+describe("the browser's family", () => {
+  it.each([
+    ["Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36", "chrome"],
+    ["Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "firefox"],
+    ["Mozilla/5.0 (Macintosh) AppleWebKit/605.1.15 Version/18.0 Safari/605.1.15", "safari"],
+    ["Mozilla/5.0 (iPhone; CPU iPhone OS 18_0) AppleWebKit/605.1.15 Version/18.0 Mobile Safari/604.1", "ios"],
+    ["Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36", "android"],
+    ["Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 Mobile [FBAN/FBIOS]", "inapp"],
+  ])("%s is %s", (agent, family) => {
+    expect(browserFamily(agent)).toBe(family);
+  });
+});
