@@ -10,7 +10,6 @@ describe("a signalling session", () => {
   let closed: number[];
   let tickets: number;
   let session: Session;
-  let time: number;
 
   beforeEach(() => {
     vi.useFakeTimers();
@@ -19,7 +18,6 @@ describe("a signalling session", () => {
     states = [];
     closed = [];
     tickets = 0;
-    time = 0;
     session = new Session({
       url: "ws://test",
       ticket: async () => `ticket-${++tickets}`,
@@ -33,7 +31,7 @@ describe("a signalling session", () => {
         queueMicrotask(() => socket.onopen?.());
         return socket;
       },
-      now: () => time,
+      random: () => 1,
     });
   });
   afterEach(() => {
@@ -104,10 +102,85 @@ describe("a signalling session", () => {
 
   it("gives up a socket that reads OPEN and says nothing", async () => {
     const socket = await connected();
-    time = 20_001;
-    await vi.advanceTimersByTimeAsync(10_000);
+    await vi.advanceTimersByTimeAsync(19_999);
+    expect(socket.readyState).toBe(1);
+    await vi.advanceTimersByTimeAsync(1);
     expect(socket.readyState).toBe(3);
     expect(states.at(-1)).toBe("reconnecting");
+  });
+
+  it("keeps a socket that answers", async () => {
+    const socket = await connected();
+    for (let beat = 0; beat < 10; beat++) {
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(socket.sent.at(-1)?.type).toBe("ping");
+      socket.says("pong", { serverTime: "2030-01-07T10:00:00Z" });
+    }
+    expect(socket.readyState).toBe(1);
+  });
+
+  it("gives up a socket under suspicion when it does not answer within five seconds", async () => {
+    const first = await connected();
+    await vi.advanceTimersByTimeAsync(100);
+    session.probe();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(first.readyState).toBe(3);
+  });
+
+  it("keeps a socket under suspicion that answers", async () => {
+    const first = await connected();
+    await vi.advanceTimersByTimeAsync(100);
+    session.probe();
+    await vi.advanceTimersByTimeAsync(300);
+    first.says("pong", { serverTime: "2030-01-07T10:00:00Z" });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(first.readyState).toBe(1);
+  });
+
+  it("begins anew when a frame is missing", async () => {
+    const first = await connected();
+    first.says("ring.stop", { consultation: "c", reason: "missed" }, { seq: 2 });
+    expect(frames).toHaveLength(0);
+    const second = await reconnected();
+    expect(second.sent[0]?.body).not.toHaveProperty("resume");
+  });
+
+  it("does not resume when it could not keep everything", async () => {
+    const first = await connected();
+    first.breaks();
+    for (let i = 0; i < 257; i++) session.send("ring", {});
+    const second = await reconnected();
+    expect(second.sent[0]?.body).not.toHaveProperty("resume");
+    second.welcomes({ session: "s-2" });
+    session.send("leave", {});
+    expect(second.sent.slice(1).map((frame) => [frame.type, frame.seq])).toEqual([["leave", 1]]);
+  });
+
+  it("waits longer each time while connections do not hold, and starts over after one that did", async () => {
+    (await connected()).breaks();
+    await vi.advanceTimersByTimeAsync(249);
+    expect(sockets).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(sockets).toHaveLength(2);
+    sockets[1]?.welcomes({ resumed: true });
+    sockets[1]?.breaks();
+    await vi.advanceTimersByTimeAsync(499);
+    expect(sockets).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(1);
+    sockets[2]?.welcomes({ resumed: true });
+    await vi.advanceTimersByTimeAsync(5_000);
+    sockets[2]?.breaks();
+    await vi.advanceTimersByTimeAsync(250);
+    expect(sockets).toHaveLength(4);
+  });
+
+  it("begins a new session when the server finds fault with one that had worked", async () => {
+    const first = await connected();
+    await vi.advanceTimersByTimeAsync(5_000);
+    first.breaks(4400);
+    const second = await reconnected();
+    expect(closed).toEqual([]);
+    expect(second.sent[0]?.body).not.toHaveProperty("resume");
   });
 
   it("acknowledges what came, soon", async () => {
@@ -129,6 +202,13 @@ describe("a signalling session", () => {
     (await connected()).breaks(code);
     await reconnected();
     expect(sockets.length).toBeGreaterThan(1);
+  });
+
+  it("stays closed when it is started after its end", async () => {
+    session.close();
+    session.start();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(tickets).toBe(0);
   });
 
   it("does not connect when it was closed while the ticket was on its way", async () => {

@@ -1,13 +1,23 @@
 /** Owns everything that must end together: listeners, timers, tracks. Closing is final and happens once. */
 export class Scope {
-  private readonly endings: (() => void)[] = [];
+  private readonly endings = new Set<() => void>();
   private readonly children = new Set<Scope>();
   closed = false;
 
-  /** Runs when the scope closes; at once when it is closed already. */
-  onClose(ending: () => void): void {
-    if (this.closed) ending();
-    else this.endings.push(ending);
+  /**
+   * Runs when the scope closes; at once when it is closed already.
+   *
+   * @returns takes it back
+   */
+  onClose(ending: () => void): () => void {
+    if (this.closed) {
+      ending();
+      return () => undefined;
+    }
+    // A function given twice is two endings.
+    const own = () => ending();
+    this.endings.add(own);
+    return () => this.endings.delete(own);
   }
 
   child(): Scope {
@@ -27,15 +37,20 @@ export class Scope {
   /** @returns cancels it */
   after(milliseconds: number, action: () => void): () => void {
     if (this.closed) return () => undefined;
-    const timer = setTimeout(() => { if (!this.closed) action(); }, milliseconds);
-    const cancel = () => clearTimeout(timer);
-    this.onClose(cancel);
-    return cancel;
+    const timer = setTimeout(() => {
+      forget();
+      action();
+    }, milliseconds);
+    const forget = this.onClose(() => clearTimeout(timer));
+    return () => {
+      forget();
+      clearTimeout(timer);
+    };
   }
 
   every(milliseconds: number, action: () => void): void {
     if (this.closed) return;
-    const timer = setInterval(() => { if (!this.closed) action(); }, milliseconds);
+    const timer = setInterval(action, milliseconds);
     this.onClose(() => clearInterval(timer));
   }
 
@@ -43,6 +58,8 @@ export class Scope {
     if (this.closed) return;
     this.closed = true;
     for (const child of [...this.children]) child.close();
-    for (const ending of this.endings.splice(0).reverse()) ending();
+    const endings = [...this.endings].reverse();
+    this.endings.clear();
+    for (const ending of endings) ending();
   }
 }

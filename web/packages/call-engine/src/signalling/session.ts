@@ -3,6 +3,7 @@ import {
   type ClientBodies, type ClientType, type ServerFrame, type Welcome,
 } from "@consilium/protocol";
 import { Scope } from "../core/scope";
+import { within } from "../core/within";
 import { Backoff } from "./backoff";
 import { ReplayBuffer } from "./replay-buffer";
 
@@ -29,15 +30,23 @@ export interface SessionOptions {
   onClosed: (code: number) => void;
   socket?: (url: string) => SocketPort;
   now?: () => number;
+  random?: (() => number) | undefined;
 }
 
+/** 4400 is final as well, unless the connection had worked for a while: then a new session, which resumes nothing, may do better. */
 const FINAL_CODES: ReadonlySet<number> = new Set([4400, 4403, 4409, 4410]);
 const OPEN = 1;
+const TICKET_WITHIN = 10_000;
+const WELCOME_WITHIN = 10_000;
+/** A connection that held this long was a good one: the next attempt comes quickly again. */
+const STEADY = 5_000;
+/** How long a socket under suspicion may take to answer a ping. */
+const PROBE = 5_000;
 
 /** A signalling session: outlives its sockets, replays what got lost, and never delivers a frame twice. */
 export class Session {
   private readonly scope = new Scope();
-  private readonly backoff = new Backoff();
+  private readonly backoff: Backoff;
   private readonly unacknowledged = new ReplayBuffer();
   private socket: SocketPort | null = null;
   private connection = new Scope();
@@ -45,17 +54,24 @@ export class Session {
   private sent = 0;
   private received = 0;
   private acknowledged = 0;
+  private acknowledging = false;
+  private probing = false;
   private welcomed = false;
+  private steady = false;
   private everWelcomed = false;
   private heardAt = 0;
   private requests = 0;
   private waking: (() => void) | null = null;
 
-  constructor(private readonly options: SessionOptions) {}
+  constructor(private readonly options: SessionOptions) {
+    this.backoff = new Backoff(options.random);
+  }
 
   start(): void {
+    if (this.scope.closed) return;
     if (typeof window !== "undefined") {
       this.scope.listen(window, "online", () => this.wake());
+      this.scope.listen(window, "pageshow", () => this.wake());
       this.scope.listen(document, "visibilitychange", () => { if (!document.hidden) this.wake(); });
     }
     void this.connect();
@@ -76,26 +92,37 @@ export class Session {
     return id;
   }
 
+  /** Something makes us doubt the connection: it must answer soon, or it is given up without waiting for the heartbeat. */
+  probe(): void {
+    if (!this.welcomed || this.probing) return;
+    this.probing = true;
+    const asked = this.now();
+    this.send("ping", {});
+    this.connection.after(PROBE, () => {
+      this.probing = false;
+      if (this.heardAt < asked) this.abandon();
+    });
+  }
+
   close(): void {
     if (this.scope.closed) return;
     this.scope.close();
     this.connection.close();
     this.socket?.close(1000);
+    this.socket = null;
     this.options.onState("closed");
   }
 
   private async connect(): Promise<void> {
     this.options.onState(this.everWelcomed ? "reconnecting" : "connecting");
-    let ticket: string;
     try {
-      ticket = await this.options.ticket();
+      const ticket = await within(TICKET_WITHIN, this.options.ticket());
+      if (!this.scope.closed) this.open(ticket);
     } catch (refusal) {
+      if (this.scope.closed) return;
       if (isFinal(refusal)) this.finish(4403);
       else this.retry();
-      return;
     }
-    if (this.scope.closed) return;
-    this.open(ticket);
   }
 
   private open(ticket: string): void {
@@ -104,6 +131,7 @@ export class Session {
     this.socket = socket;
     this.connection = new Scope();
     this.heardAt = this.now();
+    if (this.unacknowledged.overflown) this.id = null;
     socket.onopen = () => {
       const resume = this.id ? { resume: { session: this.id, lastSeq: this.received } } : {};
       const client = { name: "web", version: "1" };
@@ -111,7 +139,7 @@ export class Session {
     };
     socket.onmessage = (event) => { if (this.socket === socket) this.receive(event.data); };
     socket.onclose = (event) => { if (this.socket === socket) this.lost(event.code); };
-    this.connection.after(10_000, () => { if (!this.welcomed) this.abandon(); });
+    this.connection.after(WELCOME_WITHIN, () => { if (!this.welcomed) this.abandon(); });
   }
 
   private receive(text: string): void {
@@ -120,7 +148,7 @@ export class Session {
     try {
       frame = decode(text);
     } catch (malformed) {
-      if (malformed instanceof MalformedFrame) return this.abandon();
+      if (malformed instanceof MalformedFrame) return this.distrust();
       throw malformed;
     }
     if (frame?.ack) this.unacknowledged.acknowledged(frame.ack);
@@ -128,6 +156,7 @@ export class Session {
     const seq = frame?.seq ?? seqOf(text);
     if (seq) {
       if (seq <= this.received) return;
+      if (seq !== this.received + 1) return this.distrust();
       this.received = seq;
       this.acknowledgeSoon();
     }
@@ -137,7 +166,10 @@ export class Session {
   private welcome(welcome: Welcome): void {
     this.welcomed = true;
     this.everWelcomed = true;
-    this.backoff.reset();
+    this.connection.after(STEADY, () => {
+      this.steady = true;
+      this.backoff.reset();
+    });
     if (welcome.resumed) {
       this.unacknowledged.acknowledged(welcome.lastSeq);
     } else {
@@ -145,26 +177,38 @@ export class Session {
       this.id = welcome.session;
       this.sent = 0;
       this.received = 0;
+      this.acknowledged = 0;
       this.unacknowledged.clear();
     }
     for (const text of this.unacknowledged.all()) this.socket?.send(text);
-    this.connection.every(welcome.heartbeat.interval, () => this.beat(welcome.heartbeat.timeout));
+    this.connection.every(welcome.heartbeat.interval, () => this.send("ping", {}));
+    this.listenFor(welcome.heartbeat.timeout);
     this.options.onState("online");
     this.options.onWelcome(welcome);
   }
 
-  private beat(timeout: number): void {
-    if (this.now() - this.heardAt > timeout) this.abandon();
-    else this.send("ping", {});
+  /** Looks exactly when the silence would have lasted too long. */
+  private listenFor(timeout: number): void {
+    const left = timeout - (this.now() - this.heardAt);
+    if (left <= 0) this.abandon();
+    else this.connection.after(left, () => this.listenFor(timeout));
   }
 
   private acknowledgeSoon(): void {
-    if (this.received - this.acknowledged > 1) return;
+    if (this.acknowledging) return;
+    this.acknowledging = true;
     this.connection.after(50, () => {
+      this.acknowledging = false;
       if (this.acknowledged === this.received || !this.welcomed) return;
       this.acknowledged = this.received;
       this.send("ack", {});
     });
+  }
+
+  /** What came makes no sense in this session: the next connection begins a new one. */
+  private distrust(): void {
+    this.id = null;
+    this.abandon();
   }
 
   /** A socket that says nothing still reads OPEN: it is given up without waiting for its close. */
@@ -176,12 +220,17 @@ export class Session {
   }
 
   private lost(code: number): void {
+    const worked = this.steady;
     this.connection.close();
     this.socket = null;
     this.welcomed = false;
+    this.steady = false;
+    this.acknowledging = false;
+    this.probing = false;
     this.acknowledged = this.received;
     if (this.scope.closed) return;
-    if (FINAL_CODES.has(code)) this.finish(code);
+    if (code === 4400) this.id = null;
+    if (FINAL_CODES.has(code) && !(code === 4400 && worked)) this.finish(code);
     else this.retry();
   }
 
@@ -198,7 +247,7 @@ export class Session {
   private wake(): void {
     this.backoff.reset();
     this.waking?.();
-    if (this.welcomed) this.send("ping", {});
+    this.probe();
   }
 
   private finish(code: number): void {
