@@ -33,6 +33,8 @@ class OpenApiTests {
                 .retrieve()
                 .body(String.class);
         Map<?, ?> document = json.readValue(said, Map.class);
+        // Where this very run listens, and an order that means nothing.
+        document.remove("servers");
         document.remove("tags");
         String current = json.writeValueAsString(document) + "\n";
         if ("true".equals(System.getenv("OPENAPI_WRITE"))) {

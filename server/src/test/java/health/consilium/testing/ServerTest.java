@@ -15,5 +15,5 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"consilium.relay.enabled=false", "consilium.mode=demo", "consilium.demo.seed=false"})
 @ContextConfiguration(initializers = ServerTestContext.class)
-@Import(Clinic.class)
+@Import({Clinic.class, QuickPasswords.class})
 public @interface ServerTest {}
