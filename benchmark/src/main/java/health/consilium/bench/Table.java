@@ -35,6 +35,10 @@ final class Table {
         add(metric, spread, number(ratio), verdict(ratio, goal));
     }
 
+    void beside(String metric, Spread spread, Spread floor) {
+        add(metric, spread, number(spread.p50() / floor.p50()), "");
+    }
+
     void single(String metric, int n, double value) {
         add(metric, new Spread(n, value, Double.NaN), "", "");
     }
