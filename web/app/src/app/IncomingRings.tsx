@@ -29,11 +29,18 @@ function Sheet({ ring }: { ring: IncomingRing }) {
   useEffect(() => (sound ? ringTone() : undefined), [sound]);
   // The call's page is made ready while it rings, so that accepting costs no more than one key frame.
   useEffect(() => {
-    if (!here && document.visibilityState === "visible") warmUp(ring.appointment.id);
+    if (!here && document.visibilityState === "visible") {
+      warmUp(ring.appointment.id);
+      void import("../pages/call/CallPage");
+    }
   }, [here, ring.appointment.id]);
 
   const accept = () => {
+    // Camera and microphone start with the click, not when the page is drawn.
+    const { call, media } = warmUp(ring.appointment.id);
+    void media.start({ camera: true, microphone: true });
     lobby.accept(ring.consultation);
+    call.join();
     void navigate(`/call/${ring.appointment.id}`, { state: { accepted: true } });
   };
   const toggleSound = () => {

@@ -24,14 +24,12 @@ public final class ServerProcess implements AutoCloseable {
 
     private final Path home;
     private final Map<String, String> settings;
-    private final List<String> jvmOptions;
     private final TestClock clock;
     private final int port;
     private Process process;
 
-    private ServerProcess(Path home, Map<String, String> settings, List<String> jvmOptions) {
+    private ServerProcess(Path home, Map<String, String> settings) {
         this.home = home;
-        this.jvmOptions = jvmOptions;
         this.clock = new TestClock(home.resolve("clock"));
         this.port = freePort();
         this.settings = new LinkedHashMap<>(Map.of(
@@ -46,13 +44,9 @@ public final class ServerProcess implements AutoCloseable {
 
     /** @param settings further configuration keys, for example consilium.consultation.grace */
     public static ServerProcess start(Map<String, String> settings) {
-        return start(settings, List.of());
-    }
-
-    public static ServerProcess start(Map<String, String> settings, List<String> jvmOptions) {
         try {
             Path base = Files.createDirectories(Path.of("target", "servers").toAbsolutePath());
-            ServerProcess server = new ServerProcess(Files.createTempDirectory(base, "server-"), settings, jvmOptions);
+            ServerProcess server = new ServerProcess(Files.createTempDirectory(base, "server-"), settings);
             server.awaitReady();
             return server;
         } catch (IOException e) {
@@ -113,7 +107,7 @@ public final class ServerProcess implements AutoCloseable {
     private Process launch() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvmOptions);
+        command.addAll(jvmOptions());
         command.addAll(List.of("-jar", jar().toString()));
         settings.forEach((key, value) -> command.add("--" + key + "=" + value));
         try {
@@ -128,14 +122,31 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** As ./run starts it; with its memory of former starts where that was made (-Dconsilium.server.aot). */
+    private static List<String> jvmOptions() {
+        try {
+            List<String> options = new ArrayList<>(List.of(
+                    Files.readString(Path.of("../scripts/java-options")).strip().split("\\s+")));
+            String aot = System.getProperty("consilium.server.aot", "");
+            if (!aot.isEmpty()) {
+                options.addAll(List.of("-XX:AOTCache=" + absolute(aot), "-Xlog:aot=off", "-Xlog:cds=off"));
+            }
+            return options;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Path jar() {
-        Path jar = Path.of(System.getProperty("consilium.server.jar", "../server/target/consilium.jar"))
-                .toAbsolutePath()
-                .normalize();
+        Path jar = absolute(System.getProperty("consilium.server.jar", "../server/target/consilium.jar"));
         if (Files.notExists(jar)) {
             throw new IllegalStateException(jar + " is not there: build the server first (mvn -pl server package)");
         }
         return jar;
+    }
+
+    private static Path absolute(String path) {
+        return Path.of(path).toAbsolutePath().normalize();
     }
 
     private void awaitReady() {
