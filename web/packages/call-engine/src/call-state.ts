@@ -8,7 +8,7 @@ export type LinkState = "idle" | "negotiating" | "up" | "reconnecting";
 export type Seat = "none" | "mine" | "elsewhere";
 
 /** A message that is on its way has no `id` of the server's yet. */
-export interface ChatEntry extends ChatMessage { delivery: "sending" | "sent" | "read"; mine: boolean }
+export interface ChatEntry extends ChatMessage { delivery: "sending" | "sent" | "read" | "failed"; mine: boolean }
 
 export interface RemoteMedia { audio: MediaStream | null; camera: MediaStream | null; screen: MediaStream | null }
 
@@ -47,7 +47,8 @@ export function withSnapshot(state: CallSnapshotState, snapshot: CallSnapshot, m
     consultation: newest(state.consultation, snapshot.state),
     participants: snapshot.participants,
     ring: snapshot.ring,
-    seat: snapshot.seated ? "mine" : snapshot.seatTaken ? "elsewhere" : state.seat === "mine" ? "mine" : "none",
+    seat: snapshot.seated ? "mine" : snapshot.seatTaken ? "elsewhere" : state.seat,
+    typing: [],
     closed: null,
   };
 }
@@ -70,7 +71,7 @@ export function reduce(state: CallSnapshotState, frame: ServerFrame): CallSnapsh
     case "chat.message":
       return withMessage(state, frame.body.message);
     case "chat.delivered":
-      return { ...state, chat: state.chat.map((entry) => (entry.mine ? { ...entry, delivery: "read" } : entry)) };
+      return frame.body.state === "read" && frame.body.by !== state.me ? withRead(state, frame.body.upTo) : state;
     case "chat.typing":
       return { ...state, typing: toggled(state.typing, frame.body.from, frame.body.typing) };
     case "slot.warning":
@@ -78,7 +79,8 @@ export function reduce(state: CallSnapshotState, frame: ServerFrame): CallSnapsh
     case "quality.peer":
       return { ...state, peerScore: frame.body.score };
     case "problem":
-      return { ...state, problem: { code: frame.body.code, message: frame.body.message } };
+      // What nobody asked for by hand (media that was negotiated a moment too late, say) is nobody's concern.
+      return frame.re ? { ...state, problem: { code: frame.body.code, message: frame.body.message } } : state;
     default:
       return state;
   }
@@ -89,16 +91,47 @@ export function withMessage(state: CallSnapshotState, message: ChatMessage): Cal
   const entry: ChatEntry = { ...message, mine, delivery: "sent" };
   const at = state.chat.findIndex((known) => known.key === message.key && known.from.id === message.from.id);
   if (at >= 0) {
-    const known = state.chat[at];
-    const delivery = known?.delivery === "read" ? "read" : "sent";
-    return { ...state, chat: state.chat.with(at, { ...entry, delivery }) };
+    const delivery = state.chat[at]?.delivery === "read" ? "read" : "sent";
+    return { ...state, chat: byTime(state.chat.with(at, { ...entry, delivery })) };
   }
   return {
     ...state,
-    chat: [...state.chat, entry].sort((a, b) => a.sentAt.localeCompare(b.sentAt)),
+    chat: byTime([...state.chat, entry]),
     unread: mine ? state.unread : state.unread + 1,
     typing: state.typing.filter((id) => id !== message.from.id),
   };
+}
+
+/** The server refused a message; it stays, so that it can be copied and sent again. */
+export function withUndelivered(state: CallSnapshotState, key: string): CallSnapshotState {
+  const chat = state.chat.map((entry): ChatEntry =>
+    entry.key === key && entry.delivery === "sending" ? { ...entry, delivery: "failed" } : entry);
+  return { ...state, chat };
+}
+
+/** Everything of ours up to that message was read. */
+function withRead(state: CallSnapshotState, upTo: string): CallSnapshotState {
+  const last = state.chat.findIndex((entry) => entry.id === upTo);
+  const chat = state.chat.map((entry, at): ChatEntry =>
+    entry.mine && entry.delivery === "sent" && at <= last ? { ...entry, delivery: "read" } : entry);
+  return { ...state, chat };
+}
+
+/** Not by text: instants may have any number of decimals. */
+function byTime(chat: ChatEntry[]): ChatEntry[] {
+  return chat.sort((a, b) => Date.parse(a.sentAt) - Date.parse(b.sentAt));
+}
+
+/** A first connection is being made; whatever comes after one that was there is a reconnection to those who talk. */
+export function withLink(state: CallSnapshotState, link: "negotiating" | "up" | "lost", joined: boolean): CallSnapshotState {
+  if (link === "lost") return { ...state, link: "reconnecting" };
+  const again = link === "negotiating" && joined && (state.link === "up" || state.link === "reconnecting");
+  return { ...state, link: again ? "reconnecting" : link };
+}
+
+/** Whether somebody says that they send sound or a picture. */
+export function expectsMedia({ participants, me }: CallSnapshotState): boolean {
+  return participants.some(({ id, present, media }) => id !== me && present && (media.microphone || media.camera || media.screen));
 }
 
 function newest(known: ConsultationState | null, next: ConsultationState): ConsultationState {

@@ -1,12 +1,15 @@
 import type { CallSnapshot, ChatMessage, DeclineReason, IceServers, ServerFrame, Welcome } from "@consilium/protocol";
-import { EMPTY, reduce, withMessage, withSnapshot, type CallSnapshotState } from "./call-state";
+import {
+  EMPTY, expectsMedia, reduce, withLink, withMessage, withSnapshot, withUndelivered, type CallSnapshotState,
+} from "./call-state";
+import { randomKey } from "./core/random-key";
 import { Scope } from "./core/scope";
 import { Store } from "./core/store";
 import type { LocalMedia } from "./media/local-media";
-import type { Slot } from "./peer/peer-link";
+import { SLOTS, type Slot } from "./peer/peer-link";
 import { Peers } from "./peers";
 import { Sampler } from "./quality/sampler";
-import { Session, type ConnectionState, type SocketPort } from "./signalling/session";
+import { Session, type SocketPort } from "./signalling/session";
 
 export interface Entry { consultation: string; ticket: string; iceServers: IceServers; seatTaken: boolean }
 
@@ -19,6 +22,8 @@ export interface CallOptions {
   socket?: (url: string) => SocketPort;
 }
 
+const TYPING_FOR = 6_000;
+
 /**
  * One consultation's call on this page. It first stands by: media is negotiated, nobody is present, nothing is sent.
  * `join` makes the person present and sends what they have switched on.
@@ -30,7 +35,12 @@ export class Call {
   private readonly peers: Peers;
   private readonly sampler: Sampler;
   private joined = false;
-  private entry: Entry | null = null;
+  /** The request to join until the server has confirmed it. */
+  private joining: { id: string | undefined; takeover: boolean } | null = null;
+  private lastMedia = "";
+  /** Messages on their way, by request. */
+  private readonly sending = new Map<string, string>();
+  private readonly typists = new Map<string, () => void>();
 
   constructor(private readonly options: CallOptions) {
     this.session = new Session({
@@ -38,34 +48,42 @@ export class Call {
       ticket: async () => (await this.enter()).ticket,
       onFrame: (frame) => this.handle(frame),
       onWelcome: (welcome) => this.welcome(welcome),
-      onState: (connection) => this.connectionChanged(connection),
+      onState: (connection) => this.patch({ connection }),
       onClosed: (code) => this.closedByServer(code),
       ...(options.socket ? { socket: options.socket } : {}),
     });
     this.peers = new Peers({
+      scope: this.scope,
       session: this.session,
       media: options.media,
       relayOnly: options.relayOnly ?? false,
       maySend: () => this.joined,
       onTrack: (peer, slot, track) => this.remoteTrack(peer, slot, track),
-      onLink: (_peer, state) =>
-        this.patch({ link: state === "lost" ? "reconnecting" : state === "negotiating" && this.store.getSnapshot().link !== "idle" && this.joined ? "reconnecting" : state }),
+      now: () => Date.now() + this.store.getSnapshot().clockOffset,
+      onLink: (_peer, state) => this.store.update((now) => withLink(now, state, this.joined)),
     });
-    this.sampler = new Sampler(this.scope, this.peers, this.session, (quality) => this.patch({ quality }));
+    this.sampler = new Sampler({
+      scope: this.scope,
+      peers: this.peers,
+      session: this.session,
+      expectsMedia: () => expectsMedia(this.store.getSnapshot()),
+      onQuality: (quality) => this.patch({ quality }),
+    });
   }
 
   /** Begins to stand by. */
   open(): void {
+    if (this.scope.closed) return;
     this.session.start();
     this.scope.onClose(this.options.media.store.subscribe(() => this.mediaChanged()));
   }
 
+  /** Takes the seat; `takeover`: also from another page of the same person. */
   join(takeover = false): void {
-    if (this.joined && !takeover) return;
+    if (this.scope.closed || (this.joined && !takeover)) return;
     this.joined = true;
-    this.session.send("join", takeover ? { takeover } : {}, true);
     this.patch({ seat: "mine" });
-    this.sendMedia();
+    this.requestSeat(takeover);
     this.sampler.start();
   }
 
@@ -93,7 +111,7 @@ export class Call {
     const { me, participants, clockOffset } = this.store.getSnapshot();
     const self = participants.find((participant) => participant.id === me);
     if (!self) return;
-    const key = crypto.randomUUID();
+    const key = randomKey();
     const from = { id: self.id, name: self.name, role: self.role };
     const sentAt = new Date(Date.now() + clockOffset).toISOString();
     this.store.update((state) => ({
@@ -103,7 +121,7 @@ export class Call {
         { id: key, key, from, text, attachment: attachment ?? null, sentAt, mine: true, delivery: "sending" },
       ],
     }));
-    this.session.send("chat.send", { key, text, ...(attachment ? { attachment: attachment.id } : {}) }, true);
+    this.deliver({ key, text, attachment: attachment ?? null });
   }
 
   typing(typing: boolean): void {
@@ -128,77 +146,109 @@ export class Call {
 
   /** Leaves; the person may come back until the slot ends. */
   leave(): void {
-    if (this.joined) this.session.send("leave", {});
-    this.joined = false;
     this.patch({ closed: "left" });
-    this.scope.after(150, () => this.close());
+    this.close();
   }
 
-  /** Ends everything on this page; idempotent. Camera and microphone belong to whoever made the LocalMedia. */
+  /**
+   * Ends everything on this page, once: nothing is sent any more, camera, microphone and screen go off, the connections
+   * close, the server learns that the person left.
+   */
   close(): void {
     if (this.scope.closed) return;
+    const leaving = this.joined;
     this.joined = false;
     this.scope.close();
+    this.options.media.close();
     this.peers.close();
+    if (leaving) this.session.send("leave", {});
     this.session.close();
-    this.patch({ link: "idle", remote: {} });
+    this.patch({ link: "idle", remote: {}, typing: [] });
   }
 
   private async enter(): Promise<Entry> {
-    this.entry = await this.options.entry();
-    this.peers.useIceServers(this.entry.iceServers);
-    return this.entry;
+    const entry = await this.options.entry();
+    if (!this.scope.closed) this.peers.useIceServers(entry.iceServers);
+    return entry;
   }
 
   private welcome(welcome: Welcome): void {
-    const clockOffset = Date.parse(welcome.serverTime) - Date.now();
-    this.patch({ clockOffset, me: welcome.you.id });
+    this.patch({ clockOffset: Date.parse(welcome.serverTime) - Date.now(), me: welcome.you.id });
     if (welcome.resumed) {
       this.peers.signallingBack();
       return;
     }
     const snapshot = welcome.snapshot as CallSnapshot;
-    const wasJoined = this.joined;
     this.store.update((state) => withSnapshot(state, snapshot, welcome.you.id));
     this.peers.useIceServers(snapshot.iceServers);
     this.peers.forget();
     for (const peer of snapshot.peers) this.peers.open(peer);
     this.resendChat();
-    if (wasJoined) {
-      this.session.send("join", { takeover: true }, true);
-      this.patch({ seat: "mine" });
-      this.sendMedia();
-    }
+    if (this.joined) this.joinAgain(snapshot);
+  }
+
+  /** The session is new and has no seat. One that another page took meanwhile is not taken back unasked. */
+  private joinAgain(snapshot: CallSnapshot): void {
+    const takeover = this.joining?.takeover ?? false;
+    if (snapshot.seatTaken && !takeover) this.seatIsElsewhere();
+    else this.requestSeat(takeover);
+  }
+
+  private requestSeat(takeover: boolean): void {
+    this.joining = { id: this.session.send("join", takeover ? { takeover } : {}, true), takeover };
+    this.lastMedia = "";
+    this.sendMedia();
+  }
+
+  private seatIsElsewhere(): void {
+    this.joined = false;
+    this.joining = null;
+    this.patch({ seat: "elsewhere", problem: null });
+    for (const slot of SLOTS) this.peers.refresh(slot);
   }
 
   private resendChat(): void {
     for (const entry of this.store.getSnapshot().chat) {
-      if (entry.delivery !== "sending") continue;
-      const attachment = entry.attachment ? { attachment: entry.attachment.id } : {};
-      this.session.send("chat.send", { key: entry.key, text: entry.text, ...attachment }, true);
+      if (entry.delivery === "sending") this.deliver(entry);
     }
+  }
+
+  private deliver(message: Pick<ChatMessage, "key" | "text" | "attachment">): void {
+    const attachment = message.attachment ? { attachment: message.attachment.id } : {};
+    const id = this.session.send("chat.send", { key: message.key, text: message.text, ...attachment }, true);
+    if (id) this.sending.set(id, message.key);
   }
 
   private handle(frame: ServerFrame): void {
     this.store.update((state) => reduce(state, frame));
     this.peers.handle(frame);
-    if (frame.type === "problem" && frame.body.code === "ALREADY_IN_CALL") {
-      this.joined = false;
-      this.patch({ seat: "elsewhere", problem: null });
-      this.peers.refresh("microphone");
-      this.peers.refresh("camera");
-    }
+    if (frame.re) this.answered(frame.re, frame);
+    if (frame.type === "chat.typing" && frame.body.typing) this.forgetTyping(frame.body.from);
     if (frame.type === "bye" && frame.body.reason === "ENDED") this.patch({ closed: "ended" });
   }
 
-  private connectionChanged(connection: ConnectionState): void {
-    this.patch({ connection });
+  private answered(request: string, frame: ServerFrame): void {
+    if (request === this.joining?.id) {
+      this.joining = null;
+      if (frame.type === "problem" && frame.body.code === "ALREADY_IN_CALL") this.seatIsElsewhere();
+    }
+    const key = this.sending.get(request);
+    this.sending.delete(request);
+    if (key && frame.type === "problem") this.store.update((state) => withUndelivered(state, key));
+  }
+
+  /** That somebody stopped typing may get lost on the way. */
+  private forgetTyping(person: string): void {
+    this.typists.get(person)?.();
+    this.typists.set(person, this.scope.after(TYPING_FOR, () => {
+      this.store.update((state) => ({ ...state, typing: state.typing.filter((id) => id !== person) }));
+    }));
   }
 
   private closedByServer(code: number): void {
     const closed = code === 4410 ? "ended" : code === 4409 ? "moved" : "refused";
     this.joined = false;
-    this.patch({ closed });
+    this.patch({ closed: this.store.getSnapshot().closed ?? closed });
     this.close();
   }
 
@@ -214,14 +264,12 @@ export class Call {
     if (this.joined) this.sendMedia();
   }
 
-  private lastMedia = "";
-
   private sendMedia(): void {
-    for (const slot of ["microphone", "camera", "screen"] as const) this.peers.refresh(slot);
+    for (const slot of SLOTS) this.peers.refresh(slot);
     const { microphone, camera, screen } = this.options.media.store.getSnapshot();
     const state = { microphone: microphone.on, camera: camera.on, screen: screen.track !== null };
     const text = JSON.stringify(state);
-    if (text === this.lastMedia && this.store.getSnapshot().connection === "online") return;
+    if (text === this.lastMedia) return;
     this.lastMedia = text;
     this.session.send("media.state", state);
   }

@@ -43,8 +43,8 @@ export class Lobby {
     this.silence(consultation);
   }
 
-  decline(consultation: string, why: DeclineReason): void {
-    this.session.send("ring.decline", { consultation, why }, true);
+  decline(consultation: string, why: DeclineReason, note?: string): void {
+    this.session.send("ring.decline", { consultation, why, ...(note ? { note } : {}) }, true);
     this.silence(consultation);
   }
 

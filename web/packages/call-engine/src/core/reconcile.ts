@@ -10,15 +10,20 @@ export class Reconciler<T> {
 
   want(wish: T): Promise<void> {
     this.wish = wish;
-    this.running ??= this.run().finally(() => { this.running = null; });
+    this.running ??= this.run();
     return this.running;
   }
 
   private async run(): Promise<void> {
-    while (this.wish !== undefined) {
-      const wish = this.wish;
-      this.wish = undefined;
-      await this.apply(wish);
+    try {
+      while (this.wish !== undefined) {
+        const wish = this.wish;
+        this.wish = undefined;
+        await this.apply(wish);
+      }
+    } finally {
+      // In the same step as the last look at the wish: none may fall in between.
+      this.running = null;
     }
   }
 }

@@ -1,6 +1,8 @@
 /** How loud a track is, 0 to 1, some fifteen times a second. Works on a muted track's clone as well. */
 export function meter(track: MediaStreamTrack, onLevel: (level: number) => void): () => void {
   const context = new AudioContext();
+  // Made before the first touch of the page it may sleep.
+  void context.resume().catch(() => undefined);
   const source = context.createMediaStreamSource(new MediaStream([track]));
   const analyser = context.createAnalyser();
   analyser.fftSize = 1024;

@@ -1,7 +1,7 @@
 import { Reconciler } from "../core/reconcile";
 import { Store } from "../core/store";
 import { CAMERA_LADDER, MICROPHONE, withDevice } from "./constraints";
-import { problemOf, type MediaProblem } from "./problems";
+import { isDismissal, problemOf, type MediaProblem } from "./problems";
 
 export type DeviceKind = "camera" | "microphone" | "speaker";
 
@@ -13,6 +13,7 @@ export interface LocalMediaState {
   devices: { camera: MediaDeviceInfo[]; microphone: MediaDeviceInfo[]; speaker: MediaDeviceInfo[] };
 }
 
+type Kind = "camera" | "microphone";
 interface Wish { camera: boolean; microphone: boolean; cameraId: string | null; microphoneId: string | null }
 
 const NOTHING: LocalMediaState = {
@@ -31,7 +32,7 @@ const NOTHING: LocalMediaState = {
 export class LocalMedia {
   readonly store = new Store<LocalMediaState>(NOTHING);
   private wish: Wish = { camera: false, microphone: false, cameraId: null, microphoneId: null };
-  private readonly reconciler = new Reconciler<Wish>((wish) => this.apply(wish));
+  private readonly reconciler = new Reconciler<Wish>(() => this.apply());
   private closed = false;
   private readonly deviceListener = () => void this.listDevices();
 
@@ -65,12 +66,15 @@ export class LocalMedia {
         track?.stop();
         return false;
       }
+      this.store.getSnapshot().screen.track?.stop();
       track.contentHint = "detail";
-      track.addEventListener("ended", () => this.stopScreen());
+      track.addEventListener("ended", () => { if (this.store.getSnapshot().screen.track === track) this.stopScreen(); });
       this.patch({ screen: { track, problem: null } });
       return true;
     } catch (error) {
-      this.patch({ screen: { track: null, problem: problemOf(error) } });
+      const problem = problemOf(error);
+      // Closing the browser's picker is a choice, not a problem; a screen that is shared already stays.
+      this.patch({ screen: { ...this.store.getSnapshot().screen, problem: problem === "DENIED" ? null : problem } });
       return false;
     }
   }
@@ -80,8 +84,11 @@ export class LocalMedia {
     this.patch({ screen: { track: null, problem: null } });
   }
 
+  /** Everything off, for good. */
   close(): void {
+    if (this.closed) return;
     this.closed = true;
+    this.wish = { ...this.wish, camera: false, microphone: false };
     navigator.mediaDevices?.removeEventListener("devicechange", this.deviceListener);
     const { camera, microphone, screen } = this.store.getSnapshot();
     for (const track of [camera.track, microphone.track, screen.track]) track?.stop();
@@ -93,26 +100,32 @@ export class LocalMedia {
     return this.reconciler.want(wish);
   }
 
-  private async apply(wish: Wish): Promise<void> {
+  /** Reads the wish when it begins, and again whenever a device has been opened: meanwhile the person may have changed it. */
+  private async apply(): Promise<void> {
     if (this.closed) return;
+    const { wish } = this;
     const { camera, microphone } = this.store.getSnapshot();
     const needCamera = wish.camera && (!alive(camera.track) || camera.deviceId !== wish.cameraId);
     const needMicrophone =
       wish.microphone && (!alive(microphone.track) || microphone.deviceId !== wish.microphoneId);
-    if (!wish.camera && camera.track) this.releaseCamera();
-    if (needCamera && needMicrophone && (await this.openBoth(wish))) {
-      // Both came with one question to the person.
-    } else {
-      if (needMicrophone) await this.openMicrophone(wish);
-      if (needCamera) await this.openCamera(wish);
-    }
-    const open = this.store.getSnapshot().microphone;
-    if (open.track) open.track.enabled = wish.microphone;
-    this.patch({ microphone: { ...open, on: wish.microphone && open.track !== null } });
+    if (!wish.camera) this.releaseCamera();
+    this.muteAsWished();
+    if (needCamera && needMicrophone) await this.openBoth(wish);
+    else if (needMicrophone) await this.openMicrophone(wish);
+    else if (needCamera) await this.openCamera(wish);
+    this.muteAsWished();
     await this.listDevices();
   }
 
-  private async openBoth(wish: Wish): Promise<boolean> {
+  private muteAsWished(): void {
+    const { microphone } = this.store.getSnapshot();
+    const on = this.wish.microphone && microphone.track !== null;
+    if (microphone.track) microphone.track.enabled = on;
+    if (microphone.on !== on) this.patch({ microphone: { ...microphone, on } });
+  }
+
+  /** One question to the person; when both together cannot be had, each by itself. */
+  private async openBoth(wish: Wish): Promise<void> {
     try {
       const stream = await this.ask({
         audio: withDevice(MICROPHONE, wish.microphoneId),
@@ -120,38 +133,52 @@ export class LocalMedia {
       });
       this.useMicrophone(stream.getAudioTracks()[0] ?? null, wish);
       this.useCamera(stream.getVideoTracks()[0] ?? null, wish);
-      return true;
-    } catch {
-      return false;
+    } catch (error) {
+      if (this.closed) return;
+      if (isDismissal(error)) {
+        this.refused("microphone", error);
+        this.refused("camera", error);
+        return;
+      }
+      await this.openMicrophone(wish);
+      await this.openCamera(wish);
     }
   }
 
-  private async openMicrophone(wish: Wish): Promise<void> {
-    for (const id of wish.microphoneId ? [wish.microphoneId, null] : [null]) {
+  private openMicrophone(wish: Wish): Promise<void> {
+    const steps = choices(wish.microphoneId).map((id): MediaStreamConstraints => ({ audio: withDevice(MICROPHONE, id) }));
+    return this.climb("microphone", steps, (stream) => this.useMicrophone(stream.getAudioTracks()[0] ?? null, wish));
+  }
+
+  private openCamera(wish: Wish): Promise<void> {
+    const steps = choices(wish.cameraId).flatMap((id) =>
+      CAMERA_LADDER.map((step): MediaStreamConstraints => ({ video: withDevice(step, id) })));
+    return this.climb("camera", steps, (stream) => this.useCamera(stream.getVideoTracks()[0] ?? null, wish));
+  }
+
+  /** Tries one step after the other while the person still wants it; a refusal of the person ends it. */
+  private async climb(kind: Kind, steps: MediaStreamConstraints[], use: (stream: MediaStream) => void): Promise<void> {
+    let failure: unknown = null;
+    for (const step of steps) {
+      if (this.closed || !this.wish[kind]) return;
       try {
-        const stream = await this.ask({ audio: withDevice(MICROPHONE, id) });
-        this.useMicrophone(stream.getAudioTracks()[0] ?? null, wish);
+        use(await this.ask(step));
         return;
       } catch (error) {
-        this.patch({ microphone: { on: false, track: null, problem: problemOf(error), deviceId: wish.microphoneId } });
-        if (problemOf(error) === "DENIED") return;
+        if (this.closed) return;
+        failure = error;
+        if (problemOf(error) === "DENIED") break;
       }
     }
+    this.refused(kind, failure);
   }
 
-  private async openCamera(wish: Wish): Promise<void> {
-    for (const id of wish.cameraId ? [wish.cameraId, null] : [null]) {
-      for (const step of CAMERA_LADDER) {
-        try {
-          const stream = await this.ask({ video: withDevice(step, id) });
-          this.useCamera(stream.getVideoTracks()[0] ?? null, wish);
-          return;
-        } catch (error) {
-          this.patch({ camera: { on: false, track: null, problem: problemOf(error), deviceId: wish.cameraId } });
-          if (problemOf(error) === "DENIED") return;
-        }
-      }
-    }
+  private refused(kind: Kind, error: unknown): void {
+    const now = this.store.getSnapshot()[kind];
+    now.track?.stop();
+    const problem = problemOf(error);
+    this.wish = { ...this.wish, [kind]: false };
+    this.patch({ [kind]: { ...now, on: false, track: null, problem } } as Partial<LocalMediaState>);
   }
 
   private async ask(constraints: MediaStreamConstraints): Promise<MediaStream> {
@@ -166,6 +193,11 @@ export class LocalMedia {
 
   private useCamera(track: MediaStreamTrack | null, wish: Wish): void {
     this.store.getSnapshot().camera.track?.stop();
+    if (track && !this.wish.camera) {
+      track.stop();
+      this.patch({ camera: { on: false, track: null, problem: null, deviceId: wish.cameraId } });
+      return;
+    }
     if (track) {
       track.contentHint = "motion";
       track.addEventListener("ended", () => this.lost("camera", track));
@@ -177,26 +209,28 @@ export class LocalMedia {
 
   private useMicrophone(track: MediaStreamTrack | null, wish: Wish): void {
     this.store.getSnapshot().microphone.track?.stop();
+    const on = track !== null && this.wish.microphone;
     if (track) {
+      track.enabled = on;
       track.contentHint = "speech";
       track.addEventListener("ended", () => this.lost("microphone", track));
     }
-    this.patch({
-      microphone: { on: track !== null, track, problem: track ? null : "NOT_FOUND", deviceId: wish.microphoneId },
-    });
+    this.patch({ microphone: { on, track, problem: track ? null : "NOT_FOUND", deviceId: wish.microphoneId } });
   }
 
   /** The device was unplugged or taken away. It is not opened again behind the person's back. */
-  private lost(kind: "camera" | "microphone", track: MediaStreamTrack): void {
+  private lost(kind: Kind, track: MediaStreamTrack): void {
     const now = this.store.getSnapshot()[kind];
     if (now.track !== track || this.closed) return;
     this.wish = { ...this.wish, [kind]: false };
     this.patch({ [kind]: { ...now, on: false, track: null, problem: "NOT_FOUND" } } as Partial<LocalMediaState>);
+    void this.listDevices();
   }
 
   private releaseCamera(): void {
     const { camera } = this.store.getSnapshot();
-    camera.track?.stop();
+    if (!camera.track) return;
+    camera.track.stop();
     this.patch({ camera: { ...camera, on: false, track: null, problem: null } });
   }
 
@@ -210,8 +244,14 @@ export class LocalMedia {
   }
 
   private patch(change: Partial<LocalMediaState>): void {
+    if (this.closed) return;
     this.store.update((state) => ({ ...state, ...change }));
   }
+}
+
+/** The chosen device first, then any. */
+function choices(deviceId: string | null): (string | null)[] {
+  return deviceId ? [deviceId, null] : [null];
 }
 
 function alive(track: MediaStreamTrack | null): boolean {

@@ -11,6 +11,7 @@ export function problemOf(error: unknown): MediaProblem {
       return /system/i.test(message ?? "") ? "DENIED_BY_SYSTEM" : "DENIED";
     case "NotFoundError":
     case "DevicesNotFoundError":
+    case "OverconstrainedError":
       return "NOT_FOUND";
     case "NotReadableError":
     case "TrackStartError":
@@ -18,9 +19,17 @@ export function problemOf(error: unknown): MediaProblem {
       return "IN_USE";
     case "SecurityError":
       return "NOT_ALLOWED_HERE";
+    case "NotSupportedError":
+      return "UNSUPPORTED";
     case "TypeError":
-      return "INSECURE_PAGE";
+      return globalThis.isSecureContext ? "UNSUPPORTED" : "INSECURE_PAGE";
     default:
       return "UNKNOWN";
   }
+}
+
+/** The person closed the browser's question without an answer: asking again at once would be rude. */
+export function isDismissal(error: unknown): boolean {
+  const { name, message } = error as { name?: string; message?: string };
+  return name === "NotAllowedError" && /dismissed/i.test(message ?? "");
 }

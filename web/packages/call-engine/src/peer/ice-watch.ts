@@ -23,7 +23,7 @@ export class IceWatch {
   private cancel: () => void = () => undefined;
 
   constructor(private readonly options: IceWatchOptions) {
-    this.cancel = options.scope.after(CONNECT_WITHIN, () => this.options.reset());
+    this.awaitConnection();
   }
 
   changed(state: RTCPeerConnectionState): void {
@@ -37,6 +37,13 @@ export class IceWatch {
   /** The network changed under us: do not wait for the timeout. */
   hint(): void {
     if (this.state === "disconnected") this.act();
+  }
+
+  private awaitConnection(): void {
+    this.cancel = this.options.scope.after(CONNECT_WITHIN, () => {
+      this.options.reset();
+      this.awaitConnection();
+    });
   }
 
   private in(milliseconds: number): void {
@@ -55,6 +62,8 @@ export class IceWatch {
     }
     if (this.restarts.length >= RESTARTS_A_MINUTE) {
       this.options.reset();
+      // Nobody may have heard it: ask again while nothing changes.
+      this.in(CONNECT_WITHIN);
       return;
     }
     this.restarts.push(now);

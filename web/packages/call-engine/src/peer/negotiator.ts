@@ -1,4 +1,5 @@
 import type { Candidate, Description } from "@consilium/protocol";
+import { Mailbox } from "../core/mailbox";
 
 /** An RTCPeerConnection as far as negotiating goes. */
 export interface NegotiablePort {
@@ -19,81 +20,69 @@ export interface NegotiatorOptions {
 }
 
 /**
- * Perfect negotiation (W3C WebRTC §10.7), with the politeness given from outside. Candidates wait for a remote description;
- * those of an offer we ignored are ignored with it.
+ * Perfect negotiation (W3C WebRTC §10.7), with the politeness given from outside. Every step waits for the one before, our
+ * own offers included: so the signalling state alone tells whether two offers met, and the flags `makingOffer` and
+ * `isSettingRemoteAnswerPending` of the W3C's example are not needed. Candidates wait for a remote description; those of an
+ * offer we ignored are ignored with it.
  */
 export class Negotiator {
-  private making = false;
   private ignoring = false;
-  private settingAnswer = false;
   private waiting: (Candidate | null)[] = [];
-  private tail: Promise<void> = Promise.resolve();
+  private readonly steps = new Mailbox();
+  private closed = false;
 
   constructor(private readonly port: NegotiablePort, private readonly options: NegotiatorOptions) {}
 
-  async offer(): Promise<void> {
-    this.making = true;
-    try {
+  /** Offers, unless a negotiation is under way: its answer will do, or the one who asked asks again. */
+  offer(): Promise<void> {
+    return this.steps.post(async () => {
+      if (this.port.signalingState !== "stable") return;
       await this.port.setLocalDescription();
       this.sendLocal();
-    } finally {
-      this.making = false;
-    }
+    });
   }
 
   /** Says the last offer again: after a break nobody knows whether it arrived. */
   repeat(): void {
-    if (this.port.signalingState === "have-local-offer") this.sendLocal();
+    if (!this.closed && this.port.signalingState === "have-local-offer") this.sendLocal();
   }
 
   description(remote: Description): Promise<void> {
-    return this.enqueue(() => this.applyDescription(remote));
+    return this.steps.post(() => this.applyDescription(remote));
   }
 
   candidate(candidate: Candidate | null): Promise<void> {
-    return this.enqueue(() => this.applyCandidate(candidate));
+    return this.steps.post(() => this.applyCandidate(candidate));
+  }
+
+  /** Nothing that waits is done any more. */
+  close(): void {
+    this.closed = true;
+    this.steps.close();
   }
 
   private async applyDescription(remote: Description): Promise<void> {
-    const ready = !this.making && (this.port.signalingState === "stable" || this.settingAnswer);
-    const collision = remote.type === "offer" && !ready;
-    this.ignoring = !this.options.polite && collision;
+    const state = this.port.signalingState;
+    this.ignoring = remote.type === "offer" && state !== "stable" && !this.options.polite;
     if (this.ignoring) return;
-    if (remote.type === "answer" && this.port.signalingState !== "have-local-offer") return;
-    this.settingAnswer = remote.type === "answer";
-    try {
-      await this.port.setRemoteDescription({ type: remote.type, sdp: this.options.tune(remote.sdp) });
-    } finally {
-      this.settingAnswer = false;
-    }
-    for (const candidate of this.waiting.splice(0)) await this.port.addIceCandidate(candidate);
-    if (remote.type === "offer") {
-      await this.options.beforeAnswer();
-      await this.port.setLocalDescription();
-      this.sendLocal();
-    }
+    if (remote.type === "answer" && state !== "have-local-offer") return;
+    await this.port.setRemoteDescription({ type: remote.type, sdp: this.options.tune(remote.sdp) });
+    for (const candidate of this.waiting.splice(0)) await this.port.addIceCandidate(candidate).catch(() => undefined);
+    if (remote.type !== "offer" || this.closed) return;
+    await this.options.beforeAnswer();
+    if (this.closed) return;
+    await this.port.setLocalDescription();
+    this.sendLocal();
   }
 
   private async applyCandidate(candidate: Candidate | null): Promise<void> {
-    if (!this.port.remoteDescription) {
-      this.waiting.push(candidate);
-      return;
-    }
-    try {
-      await this.port.addIceCandidate(candidate);
-    } catch (refused) {
-      if (!this.ignoring) throw refused;
-    }
+    if (this.ignoring) return;
+    if (this.port.remoteDescription) await this.port.addIceCandidate(candidate);
+    else this.waiting.push(candidate);
   }
 
   private sendLocal(): void {
     const local = this.port.localDescription;
-    if (local) this.options.send({ type: local.type, sdp: local.sdp });
-  }
-
-  private enqueue(job: () => Promise<void>): Promise<void> {
-    const run = this.tail.then(job);
-    this.tail = run.catch(() => undefined);
-    return run;
+    if (local && !this.closed) this.options.send({ type: local.type, sdp: local.sdp });
   }
 }

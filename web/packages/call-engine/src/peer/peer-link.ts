@@ -1,5 +1,7 @@
 import type { Candidate, Description, IceServers, RtcPeer } from "@consilium/protocol";
+import { Mailbox } from "../core/mailbox";
 import { Scope } from "../core/scope";
+import { preferCodecs } from "./codecs";
 import { IceWatch } from "./ice-watch";
 import { Negotiator } from "./negotiator";
 import { tuned } from "./sdp";
@@ -29,6 +31,11 @@ export class PeerLink {
   private readonly scope = new Scope();
   private readonly negotiator: Negotiator;
   private readonly watch: IceWatch;
+  /** Tracks come and go one change at a time, so that the last change is the one that stays. */
+  private readonly attaching = new Mailbox();
+  /** Camera and microphone say that they belong together, so that lips and voice stay together. */
+  private readonly person = new MediaStream();
+  private readonly display = new MediaStream();
   private link: "up" | "lost" | null = null;
 
   constructor(private readonly options: PeerLinkOptions) {
@@ -55,12 +62,18 @@ export class PeerLink {
     return this.options.peer.generation;
   }
 
+  get isUp(): boolean {
+    return this.link === "up" && !this.scope.closed;
+  }
+
   /** The one named by the server makes the first offer. */
   async start(): Promise<void> {
     if (!this.options.peer.offers) return;
     for (const slot of SLOTS) {
       const kind = slot === "microphone" ? "audio" : "video";
-      const transceiver = this.connection.addTransceiver(kind, { direction: "sendrecv" });
+      const streams = [slot === "screen" ? this.display : this.person];
+      const transceiver = this.connection.addTransceiver(kind, { direction: "sendrecv", streams });
+      if (slot === "camera") preferCodecs(transceiver);
       await this.attach(transceiver.sender, slot);
     }
     if (!this.scope.closed) await this.negotiator.offer();
@@ -87,7 +100,8 @@ export class PeerLink {
   }
 
   useIceServers(servers: IceServers): void {
-    this.connection.setConfiguration({
+    if (this.scope.closed) return;
+    this.connection.setConfiguration?.({
       ...this.connection.getConfiguration(),
       iceServers: toRtc(servers),
     });
@@ -98,7 +112,10 @@ export class PeerLink {
   }
 
   close(): void {
+    if (this.scope.closed) return;
     this.scope.close();
+    this.attaching.close();
+    this.negotiator.close();
     this.connection.close();
   }
 
@@ -122,7 +139,7 @@ export class PeerLink {
       if (slot) this.options.onTrack(slot, event.track);
     });
     scope.listen(connection, "connectionstatechange", () => this.stateChanged());
-    if (typeof window !== "undefined") scope.listen(window, "online", () => this.watch.hint());
+    for (const source of networkEvents()) scope.listen(source.target, source.type, () => this.watch.hint());
   }
 
   private stateChanged(): void {
@@ -137,7 +154,7 @@ export class PeerLink {
 
   private restart(): void {
     this.connection.restartIce();
-    if (this.connection.signalingState === "stable") void this.negotiator.offer().catch(() => undefined);
+    void this.negotiator.offer().catch(() => undefined);
   }
 
   /** Our answer sends in every slot, too, so that tracks can come and go without another offer. */
@@ -147,22 +164,34 @@ export class PeerLink {
       const transceiver = transceivers[index];
       if (!transceiver) continue;
       transceiver.direction = "sendrecv";
+      transceiver.sender.setStreams?.(slot === "screen" ? this.display : this.person);
+      if (slot === "camera") preferCodecs(transceiver);
       await this.attach(transceiver.sender, slot);
     }
   }
 
-  private async attach(sender: RTCRtpSender, slot: Slot): Promise<void> {
-    if (this.scope.closed) return;
-    const track = this.options.localTrack(slot);
-    if (sender.track !== track) await sender.replaceTrack(track);
-    if (!track || this.scope.closed) return;
-    const parameters = sender.getParameters();
-    const first = parameters.encodings?.[0];
-    if (first && first.maxBitrate !== MAX_BITRATE[slot]) {
-      first.maxBitrate = MAX_BITRATE[slot];
-      await sender.setParameters(parameters).catch(() => undefined);
-    }
+  private attach(sender: RTCRtpSender, slot: Slot): Promise<void> {
+    return this.attaching.post(async () => {
+      const track = this.options.localTrack(slot);
+      if (sender.track !== track) await sender.replaceTrack(track);
+      if (track && !this.scope.closed) await limit(sender, MAX_BITRATE[slot]);
+    });
   }
+}
+
+async function limit(sender: RTCRtpSender, maxBitrate: number): Promise<void> {
+  const parameters = sender.getParameters();
+  const first = parameters.encodings?.[0];
+  if (!first || first.maxBitrate === maxBitrate) return;
+  first.maxBitrate = maxBitrate;
+  await sender.setParameters(parameters).catch(() => undefined);
+}
+
+/** What the browser says about a changed network. */
+function networkEvents(): { target: EventTarget; type: string }[] {
+  if (typeof window === "undefined") return [];
+  const { connection } = navigator as Navigator & { connection?: EventTarget };
+  return [{ target: window, type: "online" }, ...(connection?.addEventListener ? [{ target: connection, type: "change" }] : [])];
 }
 
 function toRtc(servers: IceServers): RTCIceServer[] {

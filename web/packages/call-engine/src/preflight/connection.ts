@@ -23,9 +23,12 @@ export async function checkConnection(ice: IceServers): Promise<ConnectionCheck>
       }
     };
   });
-  await connection.setLocalDescription();
-  await done;
-  connection.close();
+  try {
+    await connection.setLocalDescription();
+    await done;
+  } finally {
+    connection.close();
+  }
   const direct = types.has("host") || types.has("srflx");
   if (types.has("relay")) return direct ? "DIRECT_AND_RELAY" : "RELAY_ONLY";
   return direct ? "DIRECT_ONLY" : "NONE";

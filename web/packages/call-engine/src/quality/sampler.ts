@@ -2,39 +2,47 @@ import type { Scope } from "../core/scope";
 import type { Peers } from "../peers";
 import type { Session } from "../signalling/session";
 import { sample, type Sample } from "./sample";
-import { score, type Quality } from "./score";
+import { RECONNECTING, score, type Quality } from "./score";
 
 const EVERY = 2_000;
+
+export interface SamplerOptions {
+  scope: Scope;
+  peers: Peers;
+  session: Session;
+  /** Whether the other side says that it sends anything. */
+  expectsMedia: () => boolean;
+  onQuality: (quality: Quality) => void;
+}
 
 /** Measures the first peer's connection every two seconds, tells this page and the server. */
 export class Sampler {
   private before: { sample: Sample; generation: number } | null = null;
   private running = false;
 
-  constructor(
-    private readonly scope: Scope,
-    private readonly peers: Peers,
-    private readonly session: Session,
-    private readonly onQuality: (quality: Quality) => void,
-  ) {}
+  constructor(private readonly options: SamplerOptions) {}
 
   start(): void {
     if (this.running) return;
     this.running = true;
-    this.scope.every(EVERY, () => void this.measure().catch(() => undefined));
+    this.options.scope.every(EVERY, () => void this.measure().catch(() => undefined));
   }
 
   private async measure(): Promise<void> {
-    const first = this.peers.first();
-    if (!first || first.link.connection.connectionState !== "connected") return;
+    const first = this.options.peers.first();
+    if (!first || first.link.connection.connectionState !== "connected") {
+      if (this.before) this.options.onQuality(RECONNECTING);
+      this.before = null;
+      return;
+    }
     const now = sample(await first.link.stats(), performance.now());
     const { generation } = first.link;
     const before = this.before;
     this.before = { sample: now, generation };
-    if (this.scope.closed || before?.generation !== generation) return;
-    const quality = score(before.sample, now);
-    this.onQuality(quality);
-    this.session.send("quality.report", {
+    if (this.options.scope.closed || before?.generation !== generation) return;
+    const quality = score(before.sample, now, this.options.expectsMedia());
+    this.options.onQuality(quality);
+    this.options.session.send("quality.report", {
       peer: first.peer, generation, rtt: now.rtt, jitter: now.jitter, score: quality.score,
       lossUp: quality.lossUp, lossDown: quality.lossDown,
       bitrateUp: quality.bitrateUp, bitrateDown: quality.bitrateDown,

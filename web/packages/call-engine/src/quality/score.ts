@@ -9,8 +9,12 @@ export interface Quality {
   width: number | null; height: number | null; fps: number | null;
 }
 
+export const RECONNECTING: Quality = {
+  score: 0, reason: "reconnecting", rtt: null, lossUp: 0, lossDown: 0, bitrateUp: 0, bitrateDown: 0, width: null, height: null, fps: null,
+};
+
 /** Judges the time between two samples. Counters that went backwards (a new connection) count as nothing. */
-export function score(before: Sample, now: Sample): Quality {
+export function score(before: Sample, now: Sample, expectsMedia: boolean): Quality {
   const seconds = Math.max(0.001, (now.at - before.at) / 1000);
   const lossUp = share(now.packetsLostUp - before.packetsLostUp, now.packetsSent - before.packetsSent);
   const lossDown = share(
@@ -28,7 +32,7 @@ export function score(before: Sample, now: Sample): Quality {
     [byDelay(now.rtt), "delay"],
     [now.limitation === "cpu" ? 4 : 5, "cpu"],
     [now.limitation === "bandwidth" && bitrateUp < 500_000 ? 3 : 5, "bandwidth"],
-    [bitrateDown < 1_000 ? 0 : 5, "no-media"],
+    [expectsMedia && now.packetsReceived <= before.packetsReceived ? 0 : 5, "no-media"],
   ];
   const [worst, reason] = candidates.reduce((a, b) => (b[0] < a[0] ? b : a));
   return { score: worst, reason: worst === 5 ? "good" : reason, ...common };
