@@ -49,6 +49,7 @@ class AppointmentStore implements Appointments {
     public Appointment book(
             AppointmentId id, UserId patient, UserId doctor, Instant start, Instant end, String reason) {
         Appointment appointment = new Appointment(id, patient, doctor, start, end, reason, AppointmentStatus.BOOKED);
+        oneAtATime(doctor);
         noOverlap(() -> jdbc.sql("insert into scheduling_appointment values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         id.value(),
@@ -114,9 +115,21 @@ class AppointmentStore implements Appointments {
 
     @Override
     public void extendTo(AppointmentId id, Instant end) {
+        find(id).map(Appointment::doctor).ifPresent(this::oneAtATime);
         noOverlap(() -> jdbc.sql("update scheduling_appointment set ends_at = ? where id = ?")
                 .params(utc(end), id.value())
                 .update());
+    }
+
+    /**
+     * Two that insert overlapping slots at once would wait for each other in the constraint until PostgreSQL breaks the
+     * deadlock a second later. With this lock the loser learns it at once, and by its right name.
+     */
+    private void oneAtATime(UserId doctor) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('scheduling ' || ?, 0))")
+                .param(doctor.toString())
+                .query((row, n) -> true)
+                .list();
     }
 
     private static void noOverlap(Runnable write) {
