@@ -14,7 +14,7 @@ public interface Payments {
     /**
      * Records that the money is there.
      *
-     * @throws health.consilium.kernel.Problem ALREADY_PAID
+     * @throws health.consilium.kernel.Problem ALREADY_PAID, APPOINTMENT_CANCELLED or NOT_FOUND
      */
     Payment markPaid(AppointmentId appointment, UserId by, String reason);
 

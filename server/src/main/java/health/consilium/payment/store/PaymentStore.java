@@ -7,7 +7,10 @@ import health.consilium.payment.Payment;
 import health.consilium.payment.PaymentProperties;
 import health.consilium.payment.PaymentStatus;
 import health.consilium.payment.Payments;
+import health.consilium.scheduling.Appointment;
 import health.consilium.scheduling.AppointmentId;
+import health.consilium.scheduling.AppointmentStatus;
+import health.consilium.scheduling.Appointments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -26,11 +29,13 @@ import org.springframework.transaction.annotation.Transactional;
 class PaymentStore implements Payments {
     private final JdbcClient jdbc;
     private final PaymentProperties price;
+    private final Appointments appointments;
     private final Clock clock;
 
-    PaymentStore(JdbcClient jdbc, PaymentProperties price, Clock clock) {
+    PaymentStore(JdbcClient jdbc, PaymentProperties price, Appointments appointments, Clock clock) {
         this.jdbc = jdbc;
         this.price = price;
+        this.appointments = appointments;
         this.clock = clock;
     }
 
@@ -60,6 +65,7 @@ class PaymentStore implements Payments {
 
     @Override
     public Payment markPaid(AppointmentId appointment, UserId by, String reason) {
+        refuseWhenCancelled(appointment);
         int written = jdbc.sql("insert into payment_payment values (?, 'PAID', ?, ?, ?, ?, ?)"
                         + " on conflict (appointment) do update set status = 'PAID', changed_at = excluded.changed_at,"
                         + " changed_by = excluded.changed_by, reason = excluded.reason"
@@ -76,6 +82,19 @@ class PaymentStore implements Payments {
             throw new Problem(ErrorCode.ALREADY_PAID, "This appointment is already paid. Nothing more is owed.");
         }
         return of(appointment);
+    }
+
+    /** Nobody should pay for what will not take place, and nothing would owe it back. */
+    private void refuseWhenCancelled(AppointmentId id) {
+        Appointment appointment = appointments
+                .find(id)
+                .orElseThrow(() ->
+                        new Problem(ErrorCode.NOT_FOUND, "This appointment is not known here. Please check the link."));
+        if (appointment.status() == AppointmentStatus.CANCELLED) {
+            throw new Problem(
+                    ErrorCode.APPOINTMENT_CANCELLED,
+                    "This appointment was cancelled, so there is nothing to pay. Please book a new one.");
+        }
     }
 
     @Override
