@@ -2,6 +2,9 @@ package health.consilium.identity.security;
 
 import health.consilium.identity.signin.SignInService;
 import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -15,6 +18,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Nothing is reachable without a rule that allows it. Whose appointment it is, each module asks by itself. */
 @Configuration(proxyBeanMethods = false)
@@ -22,11 +27,19 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 class SecurityConfiguration {
     @Bean
     PasswordEncoder passwordEncoder() {
-        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+        return new FewAtOnce(
+                Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
+                Math.max(2, Runtime.getRuntime().availableProcessors()));
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, SignInService signIns, RefusalWriter refusals) throws Exception {
+    SecurityFilterChain security(
+            HttpSecurity http,
+            SignInService signIns,
+            RefusalWriter refusals,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver,
+            @Value("${consilium.signalling.allowed-origins:}") List<String> origins)
+            throws Exception {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict").path("/"));
         return http.csrf(csrf -> csrf.spa()
@@ -36,6 +49,7 @@ class SecurityConfiguration {
                                 request -> LoginFilter.bearer(request).isPresent())
                         // A program signs in here: no cookie is read or set.
                         .ignoringRequestMatchers("/api/v1/auth/token"))
+                .addFilterBefore(new OwnOriginFilter(origins, resolver), CsrfFilter.class)
                 .addFilterBefore(new LoginFilter(signIns), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(SecurityConfiguration::rules)
                 .exceptionHandling(

@@ -53,16 +53,16 @@ public class SignInService implements SignIns {
 
     /** @throws Problem WRONG_CREDENTIALS or TOO_MANY_ATTEMPTS */
     public Started signIn(String email, String password, String address, Kind kind) {
-        throttle.check(email, address);
+        throttle.pay(email, address);
         Optional<AccountStore.Credentials> found = accounts.credentials(email);
         // An unknown account costs the same work, so that the answer's time does not tell who is a patient here.
         boolean right = passwords.matches(
                 password, found.map(AccountStore.Credentials::passwordHash).orElse(decoy));
         if (found.isEmpty() || !right) {
-            throttle.failed(email, address);
             throw new Problem(
                     ErrorCode.WRONG_CREDENTIALS, "Email and password do not match. Please check both and try again.");
         }
+        throttle.giveBack(email, address);
         return start(found.get().id(), kind);
     }
 
@@ -102,7 +102,15 @@ public class SignInService implements SignIns {
         events.publishEvent(new SignedOut(user, login));
     }
 
-    @Scheduled(fixedDelay = 5_000)
+    /** Whoever signs in again leaves what this browser was signed in as before (S6). */
+    public void leave(String token) {
+        recognise(token)
+                .filter(login -> login.kind() == Kind.SESSION)
+                .ifPresent(login -> signOut(login.id(), login.user().id()));
+    }
+
+    /** Also those of disabled accounts: their sockets are closed within 5 s (S3). */
+    @Scheduled(fixedDelay = 2_000)
     void endExpired() {
         logins.deleteExpired(clock.instant(), settings.idle())
                 .forEach(ended -> events.publishEvent(new SignedOut(ended.user(), ended.login())));

@@ -12,7 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Slows down guessing, by account and by address. Only failures count, so a right password is never held up by itself. */
+/**
+ * Slows down guessing, by account and by address. A try is paid before the password is looked at, so that many at once
+ * cannot slip through together; a right password gets it back.
+ */
 @Component
 class SignInThrottle {
     private static final int REMEMBERED = 20_000;
@@ -43,8 +46,16 @@ class SignInThrottle {
         };
     }
 
-    void check(String email, String address) {
-        long wait = Math.max(nanosToWait(account(email)), nanosToWait(from(address)));
+    void pay(String email, String address) {
+        Bucket account = bucket(account(email));
+        Bucket from = bucket(from(address));
+        long wait = nanosToWait(account);
+        if (wait == 0) {
+            wait = nanosToWait(from);
+            if (wait > 0) {
+                account.addTokens(1);
+            }
+        }
         if (wait > 0) {
             long seconds = Math.max(1, Duration.ofNanos(wait).toSeconds() + 1);
             throw new Problem(
@@ -54,13 +65,14 @@ class SignInThrottle {
         }
     }
 
-    void failed(String email, String address) {
-        bucket(account(email)).tryConsume(1);
-        bucket(from(address)).tryConsume(1);
+    void giveBack(String email, String address) {
+        bucket(account(email)).addTokens(1);
+        bucket(from(address)).addTokens(1);
     }
 
-    private long nanosToWait(String key) {
-        return bucket(key).estimateAbilityToConsume(1).getNanosToWaitForRefill();
+    /** Zero when the try was paid. */
+    private static long nanosToWait(Bucket bucket) {
+        return bucket.tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill();
     }
 
     private static String account(String email) {

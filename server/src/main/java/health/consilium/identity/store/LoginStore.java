@@ -79,7 +79,8 @@ public class LoginStore {
 
     /** Removes and names those that do not count any more. */
     public List<Ended> deleteExpired(Instant now, Duration idle) {
-        return jdbc.sql("delete from identity_login l where not (" + GOOD + ") returning id, account")
+        return jdbc.sql("delete from identity_login l using identity_account a where a.id = l.account"
+                        + " and not (a.enabled and " + GOOD + ") returning l.id, l.account")
                 .params(now.atOffset(ZoneOffset.UTC), now.minus(idle).atOffset(ZoneOffset.UTC))
                 .query((row, n) ->
                         new Ended(row.getObject("id", UUID.class), new UserId(row.getObject("account", UUID.class))))

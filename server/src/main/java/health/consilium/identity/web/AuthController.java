@@ -62,6 +62,7 @@ class AuthController {
             @Valid @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
         Started started =
                 signIns.signIn(credentials.email(), credentials.password(), request.getRemoteAddr(), Kind.SESSION);
+        SessionCookie.read(request).ifPresent(signIns::leave);
         SessionCookie.write(request, response, started.token().reveal(), settings.absolute());
         var login = signIns.recognise(started.token().reveal()).orElseThrow();
         return new SignedIn(UserJson.of(login.user()));
