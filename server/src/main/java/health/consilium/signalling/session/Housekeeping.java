@@ -2,7 +2,9 @@ package health.consilium.signalling.session;
 
 import health.consilium.consultation.Consultations;
 import health.consilium.identity.SignIns;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -16,18 +18,21 @@ class Housekeeping {
     private final SessionRegistry registry;
     private final SignIns signIns;
     private final Consultations consultations;
+    private final Clock clock;
 
     Housekeeping(
             Sessions sessions,
             Absentees absentees,
             SessionRegistry registry,
             SignIns signIns,
-            Consultations consultations) {
+            Consultations consultations,
+            Clock clock) {
         this.sessions = sessions;
         this.absentees = absentees;
         this.registry = registry;
         this.signIns = signIns;
         this.consultations = consultations;
+        this.clock = clock;
     }
 
     @Scheduled(fixedDelay = 1_000)
@@ -41,11 +46,17 @@ class Housekeeping {
     void keepAlive() {
         registry.all().stream()
                 .filter(Session::attached)
-                .filter(session -> session.call() != null
-                        || !consultations.currentOf(session.person()).isEmpty())
+                .filter(session -> session.call() != null || mayBeRung(session))
                 .map(session -> session.user().login())
                 .distinct()
                 .forEach(signIns::touch);
+    }
+
+    /** An appointment of tomorrow is no reason to leave a page open today. */
+    private boolean mayBeRung(Session session) {
+        Instant now = clock.instant();
+        return consultations.currentOf(session.person()).stream()
+                .anyMatch(call -> !now.isBefore(call.opensAt()) && now.isBefore(call.endsAt()));
     }
 
     @Configuration(proxyBeanMethods = false)
