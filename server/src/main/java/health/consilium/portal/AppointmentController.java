@@ -3,16 +3,18 @@ package health.consilium.portal;
 import health.consilium.consultation.ConsultationView;
 import health.consilium.consultation.Consultations;
 import health.consilium.identity.CurrentUser;
+import health.consilium.kernel.ErrorCode;
+import health.consilium.kernel.Problem;
 import health.consilium.payment.Payments;
 import health.consilium.portal.AppointmentPages.Scope;
 import health.consilium.scheduling.AppointmentId;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,8 +42,17 @@ class AppointmentController {
 
     @Operation(operationId = "listAppointments", summary = "My appointments; all of the clinic's for administrators")
     @GetMapping
-    List<AppointmentJson> list(@RequestParam(defaultValue = "upcoming") String scope, CurrentUser who) {
-        return pages.list(who, scope.toLowerCase(Locale.ROOT).equals("past") ? Scope.PAST : Scope.UPCOMING);
+    List<AppointmentJson> list(
+            @RequestParam(defaultValue = "upcoming") @Schema(allowableValues = {"upcoming", "past"}) String scope,
+            CurrentUser who) {
+        return pages.list(
+                who,
+                switch (scope) {
+                    case "upcoming" -> Scope.UPCOMING;
+                    case "past" -> Scope.PAST;
+                    default ->
+                        throw new Problem(ErrorCode.INVALID_REQUEST, "Please ask for upcoming or past appointments.");
+                });
     }
 
     @Operation(operationId = "getAppointment", summary = "One appointment")

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Composes appointments for their viewers. */
@@ -119,14 +120,16 @@ class AppointmentPages {
                             appointment.status(),
                             new PaymentJson(payment.status(), payment.amountMinor(), payment.currency()),
                             view == null ? null : ConsultationSummary.of(view),
-                            entry(appointment, who));
+                            entry(appointment, view, who));
                 })
                 .toList();
     }
 
-    private EntryJson entry(Appointment appointment, CurrentUser who) {
+    private EntryJson entry(Appointment appointment, @Nullable ConsultationView known, CurrentUser who) {
         Optional<Problem> refusal = consultations.refusal(appointment.id(), who);
-        ConsultationView view = consultations.ofAppointment(appointment.id()).orElseThrow();
+        ConsultationView view = known != null
+                ? known
+                : consultations.ofAppointment(appointment.id()).orElseThrow();
         return new EntryJson(
                 refusal.isEmpty(),
                 refusal.map(problem -> problem.code().name()).orElse(null),

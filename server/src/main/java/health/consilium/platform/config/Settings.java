@@ -29,8 +29,10 @@ public final class Settings implements EnvironmentPostProcessor, Ordered {
         if ("production".equalsIgnoreCase(environment.getProperty("consilium.mode", "production"))) {
             Production.check(environment);
             // Machines read this log: one JSON object a line.
-            environment.getPropertySources().addLast(
-                    new MapPropertySource("consilium-log", Map.of("logging.structured.format.console", "ecs")));
+            environment
+                    .getPropertySources()
+                    .addLast(
+                            new MapPropertySource("consilium-log", Map.of("logging.structured.format.console", "ecs")));
         }
         useTls(environment);
     }

@@ -15,6 +15,8 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +33,7 @@ class OpenApiEnvelope implements OpenApiCustomizer {
                 .version("1")
                 .description("Every answer comes in an envelope; every refusal has a stable code (docs/errors.md).")
                 .license(new License().name("Apache-2.0").identifier("Apache-2.0")));
-        ModelConverters.getInstance().readAll(ErrorEnvelope.class).forEach(api.getComponents()::addSchemas);
+        ModelConverters.getInstance(true).readAll(ErrorEnvelope.class).forEach(api.getComponents()::addSchemas);
         api.getComponents()
                 .addSecuritySchemes(
                         "cookie",
@@ -43,6 +45,23 @@ class OpenApiEnvelope implements OpenApiCustomizer {
                         "bearer",
                         new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
         api.getPaths().values().forEach(path -> path.readOperations().forEach(OpenApiEnvelope::wrap));
+        answersAreWhole(api);
+    }
+
+    /** Nulls are written out, so an answer has all its members; what somebody sends may leave nullable ones away. */
+    private static void answersAreWhole(OpenAPI api) {
+        Set<String> sent = api.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .map(Operation::getRequestBody)
+                .filter(body -> body != null && body.getContent().containsKey(JSON))
+                .map(body ->
+                        String.valueOf(body.getContent().get(JSON).getSchema().get$ref()))
+                .collect(Collectors.toSet());
+        api.getComponents().getSchemas().forEach((name, schema) -> {
+            if (schema.getProperties() != null && !sent.contains("#/components/schemas/" + name)) {
+                schema.setRequired(List.copyOf(schema.getProperties().keySet()));
+            }
+        });
     }
 
     private static void wrap(Operation operation) {

@@ -39,7 +39,7 @@ class EntryController {
     record Ticket(String ticket, Instant expiresAt) {}
 
     /** @param seatTaken whether another page of the same person is in this call */
-    record EntryJson(
+    record AdmittedJson(
             UUID consultation,
             String ticket,
             Instant ticketExpiresAt,
@@ -59,12 +59,12 @@ class EntryController {
             operationId = "enterConsultation",
             summary = "Asks to come in; a ticket for the socket of the call's page")
     @PostMapping("/consultations/{appointmentId}/entry")
-    EntryJson enter(@PathVariable UUID appointmentId, CurrentUser who, HttpServletRequest request) {
+    AdmittedJson enter(@PathVariable UUID appointmentId, CurrentUser who, HttpServletRequest request) {
         Entry entry = consultations.enter(new AppointmentId(appointmentId), who);
         UUID consultation = entry.consultation().id().value();
         Issued issued = tickets.issue(who, consultation);
         Instant closes = entry.consultation().endsAt();
-        return new EntryJson(
+        return new AdmittedJson(
                 consultation,
                 issued.ticket().reveal(),
                 issued.expiresAt(),
