@@ -32,11 +32,13 @@ class DemoController {
     private final DemoSignIn signIn;
     private final Appointments appointments;
     private final Payments payments;
+    private final DemoSeed seed;
 
-    DemoController(DemoSignIn signIn, Appointments appointments, Payments payments) {
+    DemoController(DemoSignIn signIn, Appointments appointments, Payments payments, DemoSeed seed) {
         this.signIn = signIn;
         this.appointments = appointments;
         this.payments = payments;
+        this.seed = seed;
     }
 
     record DemoAccount(UUID id, String name, Role role, String about) {}
@@ -60,6 +62,7 @@ class DemoController {
                 .filter(candidate -> candidate.id().value().equals(body.id()))
                 .findFirst()
                 .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND, "This person is not part of the demo."));
+        seed.refresh();
         signIn.signIn(person.id(), request, response);
         return Map.of();
     }

@@ -56,6 +56,15 @@ class DemoSeed {
             Instant tomorrow = now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(24));
             book(DemoPeople.LINDQVIST, DemoPeople.WEBER, tomorrow, "Results of my blood test", true);
         }
+        refresh();
+    }
+
+    /** Whoever comes to the demo later than half an hour after its start finds something to try as well. */
+    synchronized void refresh() {
+        if (!settings.seed()) {
+            return;
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         keepOneForNow(now, DemoPeople.ROSSI, DemoPeople.WEBER, "Cough for two weeks, worse at night", true);
         keepOneForNow(now, DemoPeople.HADDAD, DemoPeople.OKAFOR, "Palpitations after climbing stairs", false);
     }
@@ -66,10 +75,21 @@ class DemoSeed {
                 .anyMatch(a -> a.status() == AppointmentStatus.BOOKED
                         && a.doctor().equals(doctor.id())
                         && a.end().isAfter(now.plus(Duration.ofMinutes(10)))
-                        && a.start().isBefore(now.plus(Duration.ofMinutes(10))));
+                        && !a.start().isAfter(now.plus(Duration.ofMinutes(10))));
         if (!there) {
-            book(patient, doctor, now, reason, paid);
+            book(patient, doctor, free(doctor, now), reason, paid);
         }
+    }
+
+    /** When the doctor's earlier appointment still runs, the new one follows it: at most ten minutes later. */
+    private Instant free(NewAccount doctor, Instant from) {
+        return appointments.of(doctor.id()).stream()
+                .filter(a -> a.status() == AppointmentStatus.BOOKED
+                        && !a.start().isAfter(from)
+                        && a.end().isAfter(from))
+                .map(Appointment::end)
+                .findFirst()
+                .orElse(from);
     }
 
     private void book(NewAccount patient, NewAccount doctor, Instant start, String reason, boolean paid) {
@@ -80,6 +100,7 @@ class DemoSeed {
                 payments.markPaid(booked.id(), patient.id(), "demo");
             }
         } catch (Problem taken) {
+            // Somebody has planned the demo otherwise; what they booked stays.
             if (taken.code() != ErrorCode.SLOT_TAKEN) {
                 throw taken;
             }
