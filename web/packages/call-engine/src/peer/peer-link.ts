@@ -5,6 +5,7 @@ import { preferCodecs } from "./codecs";
 import { IceWatch } from "./ice-watch";
 import { Negotiator } from "./negotiator";
 import { tuned } from "./sdp";
+import { keep, limit } from "./sender";
 
 /** The three m-lines of every connection, in this order, from the first offer on: so nothing is ever renegotiated for media. */
 export const SLOTS = ["microphone", "camera", "screen"] as const;
@@ -24,6 +25,8 @@ export interface PeerLinkOptions {
 }
 
 const MAX_BITRATE: Record<Slot, number> = { microphone: 64_000, camera: 2_500_000, screen: 2_500_000 };
+
+const SHARP_FOR = 1_000;
 
 /** One RTCPeerConnection to one peer under one generation. */
 export class PeerLink {
@@ -173,18 +176,19 @@ export class PeerLink {
   private attach(sender: RTCRtpSender, slot: Slot): Promise<void> {
     return this.attaching.post(async () => {
       const track = this.options.localTrack(slot);
-      if (sender.track !== track) await sender.replaceTrack(track);
-      if (track && !this.scope.closed) await limit(sender, MAX_BITRATE[slot]);
+      const fresh = sender.track !== track;
+      if (fresh) await sender.replaceTrack(track);
+      if (!track || this.scope.closed) return;
+      await limit(sender, MAX_BITRATE[slot]);
+      if (fresh && slot === "camera") await this.beginSharp(sender);
     });
   }
-}
 
-async function limit(sender: RTCRtpSender, maxBitrate: number): Promise<void> {
-  const parameters = sender.getParameters();
-  const first = parameters.encodings?.[0];
-  if (!first || first.maxBitrate === maxBitrate) return;
-  first.maxBitrate = maxBitrate;
-  await sender.setParameters(parameters).catch(() => undefined);
+  /** A fresh picture would be scaled down before the first measurement of the way, and stay small for seconds. */
+  private async beginSharp(sender: RTCRtpSender): Promise<void> {
+    await keep(sender, "resolution");
+    this.scope.after(SHARP_FOR, () => void keep(sender, "framerate"));
+  }
 }
 
 /** What the browser says about a changed network. */

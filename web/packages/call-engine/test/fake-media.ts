@@ -1,0 +1,72 @@
+import { vi } from "vitest";
+
+/** A track that can be stopped, muted and unplugged. */
+export class FakeTrack extends EventTarget {
+  readyState: "live" | "ended" = "live";
+  enabled = true;
+  contentHint = "";
+
+  constructor(readonly kind: "audio" | "video") {
+    super();
+  }
+
+  stop(): void {
+    this.readyState = "ended";
+  }
+
+  unplug(): void {
+    this.readyState = "ended";
+    this.dispatchEvent(new Event("ended"));
+  }
+}
+
+export class FakeStream {
+  constructor(readonly tracks: FakeTrack[] = []) {}
+  getTracks = () => this.tracks;
+  getAudioTracks = () => this.tracks.filter((track) => track.kind === "audio");
+  getVideoTracks = () => this.tracks.filter((track) => track.kind === "video");
+}
+
+interface Question { constraints: MediaStreamConstraints; allow: () => void; refuse: (name: string, message?: string) => void }
+
+/** The browser's devices: each question waits until the test answers it, or is answered at once by `answer`. */
+export class FakeDevices extends EventTarget {
+  readonly questions: Question[] = [];
+  readonly opened: FakeTrack[] = [];
+  answer: ((constraints: MediaStreamConstraints) => string | null) | null = () => null;
+
+  constructor() {
+    super();
+    vi.stubGlobal("navigator", { mediaDevices: this });
+    vi.stubGlobal("MediaStream", FakeStream);
+  }
+
+  getUserMedia = (constraints: MediaStreamConstraints): Promise<FakeStream> =>
+    new Promise((resolve, reject) => {
+      const question: Question = {
+        constraints,
+        allow: () => resolve(this.open(constraints)),
+        refuse: (name, message = "") => reject(Object.assign(new Error(message), { name })),
+      };
+      this.questions.push(question);
+      if (!this.answer) return;
+      const refusal = this.answer(constraints);
+      if (refusal) question.refuse(refusal);
+      else question.allow();
+    });
+
+  getDisplayMedia = async (): Promise<FakeStream> => this.open({ video: true });
+
+  enumerateDevices = async () => [{ kind: "videoinput", deviceId: "cam", label: "Camera" }];
+
+  /** Tracks that still use a device. */
+  live(kind: "audio" | "video"): FakeTrack[] {
+    return this.opened.filter((track) => track.kind === kind && track.readyState === "live");
+  }
+
+  private open(constraints: MediaStreamConstraints): FakeStream {
+    const tracks = [...(constraints.audio ? [new FakeTrack("audio")] : []), ...(constraints.video ? [new FakeTrack("video")] : [])];
+    this.opened.push(...tracks);
+    return new FakeStream(tracks);
+  }
+}
