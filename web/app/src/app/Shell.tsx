@@ -10,33 +10,21 @@ export function Shell() {
   const { user, lobby, signOut } = useSession();
   const { connection } = useStore(lobby.store);
   const link = ({ isActive }: { isActive: boolean }) =>
-    `inline-flex min-h-11 items-center rounded-full px-4 ${isActive ? "bg-calm text-on-calm font-semibold" : "text-ink-soft hover:text-ink"}`;
+    `inline-flex min-h-11 items-center rounded-full px-3 text-base sm:px-4 sm:text-lg ${isActive ? "bg-calm text-on-calm font-semibold" : "text-ink-soft hover:text-ink"}`;
   return (
     <div className="mx-auto flex min-h-dvh max-w-5xl flex-col px-4 sm:px-8">
       <a href="#content" className="sr-only focus:not-sr-only focus:p-3">{t("common.skip")}</a>
-      <header className="flex flex-wrap items-center gap-x-4 gap-y-1 py-4">
+      <header className="flex items-center gap-x-1 py-4 sm:gap-x-4">
         <NavLink to="/" className="flex items-center gap-2 text-xl font-bold" aria-label="Consilium">
           <img src="/logo.svg" alt="" width="36" height="36" />
           <span className="hidden sm:inline">Consilium</span>
         </NavLink>
-        <nav aria-label={t("common.menu")} className="flex gap-1">
+        <nav aria-label={t("common.menu")} className="flex min-w-0 sm:gap-1">
           <NavLink to="/" end className={link}>{t("common.appointments")}</NavLink>
           <NavLink to="/history" className={link}>{t("common.history")}</NavLink>
         </nav>
         <div className="ms-auto flex items-center gap-2">
           <span className="hidden text-base text-ink-soft md:inline">{user.name}</span>
-          <select
-            aria-label="Language"
-            className="min-h-11 rounded-full border border-line bg-surface px-3 text-base"
-            value={i18n.language.slice(0, 2)}
-            onChange={(event) => {
-              void i18n.changeLanguage(event.target.value);
-              localStorage.setItem("language", event.target.value);
-            }}
-          >
-            <option value="en">English</option>
-            <option value="de">Deutsch</option>
-          </select>
           <button type="button" onClick={() => void signOut()} data-testid="sign-out" aria-label={t("common.signOut")} title={t("common.signOut")} className="inline-flex size-11 items-center justify-center rounded-full text-ink-soft hover:bg-calm">
             <LogOut size={20} aria-hidden="true" />
           </button>
@@ -46,6 +34,21 @@ export function Shell() {
       <main id="content" className="flex-1 pb-16 pt-4">
         <Outlet />
       </main>
+      <footer className="flex flex-wrap items-center justify-between gap-3 border-t border-line py-4 text-base text-ink-soft">
+        <span>{user.name}</span>
+      <select
+        aria-label="Language"
+        className="min-h-11 rounded-full border border-line bg-surface px-3 text-base"
+        value={i18n.language.slice(0, 2)}
+        onChange={(event) => {
+          void i18n.changeLanguage(event.target.value);
+          localStorage.setItem("language", event.target.value);
+        }}
+      >
+        <option value="en">English</option>
+        <option value="de">Deutsch</option>
+      </select>
+      </footer>
     </div>
   );
 }

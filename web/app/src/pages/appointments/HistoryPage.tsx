@@ -24,15 +24,15 @@ export function HistoryPage() {
           const seconds = one.consultation?.durationSeconds ?? 0;
           return (
             <li key={one.id}>
-              <Link to={`/appointments/${one.id}/after`} data-testid={`history-${one.id}`} className="flex items-center gap-4 rounded-card bg-surface p-5 hover:outline-2 hover:outline-primary">
+              <Link to={`/appointments/${one.id}/after`} data-testid={`history-${one.id}`} className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card bg-surface p-5 hover:outline-2 hover:outline-primary">
                 <Avatar name={other.name} />
-                <span className="grid flex-1">
+                <span className="grid min-w-48 flex-1">
                   <span className="font-semibold">{other.name}</span>
                   <span className="text-ink-soft">{timeWords(t, one.start, now, i18n.language)} · {one.reason}</span>
                 </span>
-                <span className="text-end text-base text-ink-soft">
+                <span className="text-base text-ink-soft max-sm:w-full sm:text-end">
                   {t(`appointment.status.${one.status}`)}
-                  {seconds > 0 && <><br />{t("appointment.duration", { minutes: Math.floor(seconds / 60), seconds: seconds % 60 })}</>}
+                  {seconds > 0 && <> · {t("appointment.duration", { minutes: Math.floor(seconds / 60), seconds: seconds % 60 })}</>}
                 </span>
               </Link>
             </li>

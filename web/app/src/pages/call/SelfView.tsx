@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Video } from "../../components/Video";
 import { useStore } from "../../hooks/useStore";
 
-const CORNERS = ["bottom-28 end-4", "bottom-28 start-4", "top-24 start-4", "top-24 end-4"] as const;
+const CORNERS = ["bottom-44 end-4 sm:bottom-28", "bottom-44 start-4 sm:bottom-28", "top-24 start-4", "top-24 end-4"] as const;
 
 /** One's own mirrored picture, in a corner: drag it, or move it with the arrow keys. */
 export function SelfView({ media, still = false }: { media: LocalMedia; still?: boolean }) {

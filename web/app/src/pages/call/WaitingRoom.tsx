@@ -48,9 +48,9 @@ export function WaitingRoom({ open, appointment }: { open: OpenCall; appointment
           )}
           <Button look="plain" data-testid="leave-waiting" onClick={() => { call.leave(); void navigate("/"); }}>{t("waiting.leave")}</Button>
         </div>
-        {user.role === "PATIENT" && <Tips />}
       </section>
-      <Devices media={open.media} />
+      <div className="md:row-span-2"><Devices media={open.media} /></div>
+      {user.role === "PATIENT" && <Tips />}
     </main>
   );
 }
