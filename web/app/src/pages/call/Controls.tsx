@@ -30,7 +30,7 @@ export function Controls(props: Props) {
   return (
     <>
       {speaking && <p role="status" className="absolute inset-x-0 bottom-28 mx-auto w-fit rounded-full bg-warn px-4 py-2 text-on-warn">{t("call.mutedSpeaking")}</p>}
-      <div role="toolbar" aria-label={t("call.more")} data-testid="controls" className={`absolute inset-x-0 bottom-0 flex flex-wrap items-start justify-center gap-x-2 gap-y-1 bg-linear-to-t from-black/80 to-transparent px-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] pt-6 transition-opacity focus-within:opacity-100 landscape:max-h-dvh landscape:max-sm:inset-x-auto landscape:max-sm:end-0 landscape:max-sm:top-0 landscape:max-sm:w-20 landscape:max-sm:flex-col landscape:max-sm:overflow-y-auto ${quiet ? "opacity-0" : ""}`}>
+      <div role="toolbar" aria-label={t("call.more")} data-testid="controls" className={`absolute inset-x-0 bottom-0 flex flex-wrap items-start justify-center gap-x-1 gap-y-1 bg-linear-to-t from-black/80 to-transparent px-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] pt-6 transition-opacity focus-within:opacity-100 landscape:max-h-dvh landscape:max-sm:inset-x-auto landscape:max-sm:end-0 landscape:max-sm:top-0 landscape:max-sm:w-20 landscape:max-sm:flex-col landscape:max-sm:overflow-y-auto ${quiet ? "opacity-0" : ""}`}>
         <Control id="mute" label={microphone.on ? t("call.mute") : t("call.unmute")} off={!microphone.on} onClick={() => void media.setMicrophone(!microphone.on)}>{microphone.on ? <Mic /> : <MicOff />}</Control>
         <Control id="camera" label={camera.on ? t("call.cameraOff") : t("call.cameraOn")} off={!camera.on} onClick={() => void media.setCamera(!camera.on)}>{camera.on ? <Camera /> : <CameraOff />}</Control>
         {"getDisplayMedia" in (navigator.mediaDevices ?? {}) && (
@@ -55,7 +55,7 @@ function More({ sideBySide, onLayout, selfShown, onSelf, root }: Props) {
     void video?.requestPictureInPicture?.().catch(() => undefined);
   };
   return (
-    <span className="hidden gap-2 md:flex">
+    <span className="hidden gap-1 md:flex">
       <Control id="layout" label={sideBySide ? t("call.speakerView") : t("call.grid")} on={sideBySide} onClick={onLayout}><LayoutGrid /></Control>
       <Control id="self" label={selfShown ? t("call.hideSelf") : t("call.showSelf")} onClick={onSelf}><UserSquare /></Control>
       {document.fullscreenEnabled && <Control id="full-screen" label={t("call.fullScreen")} onClick={fullScreen}><Maximize /></Control>}
@@ -70,7 +70,7 @@ function Control({ id, label, children, onClick, off = false, on = false, danger
   const { t } = useTranslation();
   const look = danger ? "bg-danger text-on-danger" : off ? "bg-white text-black" : on ? "bg-primary text-on-primary" : "bg-surface/90 text-ink hover:bg-calm";
   return (
-    <button type="button" data-testid={id} data-off={off} title={label} onClick={onClick} className="group grid w-16 justify-items-center gap-1 text-xs">
+    <button type="button" data-testid={id} data-off={off} title={label} onClick={onClick} className="group grid w-15 justify-items-center gap-1 text-xs">
       <span className={`relative inline-flex size-14 items-center justify-center rounded-full transition ${look}`}>
         <span aria-hidden="true">{children}</span>
         {badge > 0 && <span data-testid={`${id}-badge`} aria-label={t("chat.unread", { count: badge })} className="absolute -end-1 -top-1 grid size-6 place-content-center rounded-full bg-danger text-sm text-on-danger">{badge}</span>}

@@ -15,6 +15,10 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) {
+        if (List.of(arguments).contains("--pictures")) {
+            Pictures.make();
+            return;
+        }
         List<String> wanted =
                 arguments.length == 0 ? List.of("start", "signalling", "sockets", "call") : List.of(arguments);
         Table table = new Table();

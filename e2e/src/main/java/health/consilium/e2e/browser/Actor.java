@@ -1,35 +1,61 @@
 package health.consilium.e2e.browser;
 
+import java.awt.Color;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** How somebody looks and sounds in tests. */
 public enum Actor {
-    DOCTOR(
-            "testsrc2=s=640x360:r=30,noise=alls=6:allf=t",
-            "en-gb",
-            "Good morning. How are you today? Please tell me what troubles you, and since when you have had it."),
-    PATIENT(
-            "mandelbrot=s=640x360:r=30",
-            "en-us",
-            "Good morning, doctor. I have had a cough for two weeks, and it is worse at night than during the day.");
+    DOCTOR("testsrc2=s=640x360:r=30,noise=alls=6:allf=t", null, Words.DOCTOR),
+    PATIENT("mandelbrot=s=640x360:r=30", null, Words.PATIENT),
+    DRAWN_DOCTOR(
+            "",
+            new Portrait(
+                    new Color(206, 222, 218),
+                    new Color(224, 172, 138),
+                    new Color(92, 58, 40),
+                    new Color(240, 244, 244),
+                    true),
+            Words.DOCTOR),
+    DRAWN_PATIENT(
+            "",
+            new Portrait(
+                    new Color(232, 216, 192),
+                    new Color(198, 140, 104),
+                    new Color(44, 36, 34),
+                    new Color(54, 98, 110),
+                    true),
+            Words.PATIENT);
 
-    private final String picture;
-    private final String voice;
+    private final String pattern;
+    private final @Nullable Portrait portrait;
     private final String words;
 
-    Actor(String picture, String voice, String words) {
-        this.picture = picture;
-        this.voice = voice;
+    Actor(String pattern, @Nullable Portrait portrait, String words) {
+        this.pattern = pattern;
+        this.portrait = portrait;
         this.words = words;
     }
 
-    String picture() {
-        return picture;
-    }
-
-    String voice() {
-        return voice;
+    /** What ffmpeg makes the picture of; a drawing is put into the folder first. */
+    List<String> pictureSource(Path folder) {
+        if (portrait == null) {
+            return List.of("-f", "lavfi", "-i", pattern);
+        }
+        Path drawing = folder.resolve(name() + ".png");
+        portrait.drawTo(drawing);
+        return List.of("-loop", "1", "-i", drawing.toString());
     }
 
     String words() {
         return words;
+    }
+
+    private static final class Words {
+        static final String DOCTOR =
+                "Good morning. How are you today? Please tell me what troubles you, and since when you have had it.";
+        static final String PATIENT =
+                "Good morning, doctor. I have had a cough for two weeks, and it is worse at night than during the day.";
     }
 }

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What the made-up camera shows and the made-up microphone hears, made once by ffmpeg and espeak-ng. */
 public final class MediaFiles {
@@ -13,33 +15,21 @@ public final class MediaFiles {
 
     private MediaFiles() {}
 
-    /** A moving picture of 640×360 at 30 frames a second, as raw video. */
+    /** A picture at 30 frames a second, as raw video. */
     public static Path camera(Actor actor) {
-        return made(
-                actor.name().toLowerCase() + ".y4m",
-                file -> run(List.of(
-                        "ffmpeg",
-                        "-loglevel",
-                        "error",
-                        "-y",
-                        "-f",
-                        "lavfi",
-                        "-i",
-                        actor.picture(),
-                        "-t",
-                        "6",
-                        "-r",
-                        "30",
-                        "-pix_fmt",
-                        "yuv420p",
-                        file.toString())));
+        return made(actor.name().toLowerCase(Locale.ROOT) + ".y4m", file -> {
+            List<String> command = new ArrayList<>(List.of("ffmpeg", "-loglevel", "error", "-y"));
+            command.addAll(actor.pictureSource(FOLDER.toAbsolutePath()));
+            command.addAll(List.of("-t", "6", "-r", "30", "-pix_fmt", "yuv420p", file.toString()));
+            run(command);
+        });
     }
 
     /** A voice without pauses, 48 kHz stereo. */
     public static Path microphone(Actor actor) {
-        return made(actor.name().toLowerCase() + ".wav", file -> {
+        return made(actor.name().toLowerCase(Locale.ROOT) + ".wav", file -> {
             Path spoken = file.resolveSibling("spoken-" + file.getFileName());
-            run(List.of("espeak-ng", "-v", actor.voice(), "-s", "150", "-w", spoken.toString(), actor.words()));
+            run(List.of("espeak-ng", "-s", "150", "-w", spoken.toString(), actor.words()));
             run(List.of(
                     "ffmpeg",
                     "-loglevel",

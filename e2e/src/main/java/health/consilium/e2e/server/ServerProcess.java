@@ -111,9 +111,14 @@ public final class ServerProcess implements AutoCloseable {
         command.addAll(List.of("-jar", jar().toString()));
         settings.forEach((key, value) -> command.add("--" + key + "=" + value));
         try {
-            return new ProcessBuilder(command)
-                    .directory(home.toFile())
-                    .redirectErrorStream(true)
+            // As ./run does, from the root of the project: the memory of former starts holds only there.
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(absolute("..").toFile());
+            builder.environment()
+                    .put(
+                            "CONSILIUM_CONFIG",
+                            home.resolve("consilium.properties").toString());
+            return builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             home.resolve("server.log").toFile()))
                     .start();
