@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Addresses the relay never sends to (SAFETY S20): otherwise anybody with a credential could reach into the clinic's
  * network through it. Loopback, private, shared, link-local, benchmarking, reserved, and every way to write an IPv4
- * address inside an IPv6 one (mapped, NAT64, 6to4).
+ * address inside an IPv6 one (mapped, NAT64, 6to4). A range that begins at {@code ::} must not stand here: coturn takes
+ * that for "any address" and denies the whole internet.
  */
 final class PeerPolicy {
     static final List<String> DENIED = List.of(
@@ -19,7 +20,7 @@ final class PeerPolicy {
             "192.168.0.0-192.168.255.255",
             "198.18.0.0-198.19.255.255",
             "240.0.0.0-255.255.255.255",
-            "::-::1",
+            "::1",
             "::ffff:0:0-::ffff:ffff:ffff",
             "64:ff9b::-64:ff9b::ffff:ffff",
             "2002::-2002:ffff:ffff:ffff:ffff:ffff:ffff:ffff",

@@ -1,0 +1,3 @@
+/** The relay, probed from outside. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.relay;
