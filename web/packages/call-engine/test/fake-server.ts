@@ -1,7 +1,7 @@
 import { decode, type ServerFrame } from "@consilium/protocol";
 import type { SocketPort } from "../src/signalling/session";
 
-interface Sent { type: string; seq?: number; ack?: number; id?: string; body: Record<string, unknown> }
+export interface Sent { type: string; seq?: number; ack?: number; id?: string; body: Record<string, unknown> }
 
 /** One socket whose other end the test holds. */
 export class FakeSocket implements SocketPort {
@@ -20,13 +20,13 @@ export class FakeSocket implements SocketPort {
   }
 
   /** The server says something. */
-  says(type: ServerFrame["type"], body: unknown, numbering: { seq?: number; ack?: number } = {}): void {
+  says(type: ServerFrame["type"], body: unknown, numbering: { seq?: number; ack?: number; re?: string } = {}): void {
     const text = JSON.stringify({ type, ...numbering, body });
     if (!decode(text)) throw new Error(`not a frame: ${text}`);
     this.onmessage?.({ data: text });
   }
 
-  welcomes(more: { resumed?: boolean; lastSeq?: number; session?: string } = {}): void {
+  welcomes(more: Record<string, unknown> = {}): void {
     this.says("welcome", {
       version: 1, session: "s-1", resumed: false, lastSeq: 0, heartbeat: { interval: 10_000, timeout: 20_000 }, grace: 60_000,
       serverTime: "2030-01-07T10:00:00Z", scope: "lobby", you: { id: "u", name: "U", role: "DOCTOR" },

@@ -2,6 +2,7 @@ import {
   decode, encode, isNumbered, MalformedFrame,
   type ClientBodies, type ClientType, type ServerFrame, type Welcome,
 } from "@consilium/protocol";
+import { heartbeat } from "../core/heartbeat";
 import { Scope } from "../core/scope";
 import { within } from "../core/within";
 import { Backoff } from "./backoff";
@@ -181,7 +182,7 @@ export class Session {
       this.unacknowledged.clear();
     }
     for (const text of this.unacknowledged.all()) this.socket?.send(text);
-    this.connection.every(welcome.heartbeat.interval, () => this.send("ping", {}));
+    heartbeat(this.connection, welcome.heartbeat.interval, () => this.send("ping", {}));
     this.listenFor(welcome.heartbeat.timeout);
     this.options.onState("online");
     this.options.onWelcome(welcome);
