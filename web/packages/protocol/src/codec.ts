@@ -5,29 +5,39 @@ const UNNUMBERED: ReadonlySet<string> = new Set([
   "hello", "welcome", "ping", "pong", "ack", "chat.typing", "quality.report", "quality.peer",
 ]);
 
-/** What each server frame's body must hold; a frame that does not is not trusted. */
-const REQUIRED: Record<ServerType, readonly string[]> = {
-  welcome: ["version", "session", "resumed", "lastSeq", "heartbeat", "serverTime", "scope", "you"],
-  pong: ["serverTime"],
-  ack: [],
-  "ring.incoming": ["consultation", "appointment", "from", "since"],
-  "ring.state": ["consultation", "state"],
-  "ring.stop": ["consultation", "reason"],
-  state: ["consultation", "appointment", "version", "phase", "present", "startsAt", "endsAt", "extension"],
-  "slot.warning": ["consultation", "minutesLeft", "endsAt"],
-  "participant.joined": ["participant"],
-  "participant.updated": ["participant"],
-  "participant.left": ["participant"],
-  "rtc.peer": ["peer", "generation", "polite", "offers"],
-  "rtc.description": ["from", "generation", "description"],
-  "rtc.candidate": ["from", "generation"],
-  "ice.servers": ["servers"],
-  "chat.message": ["message"],
-  "chat.delivered": ["by", "upTo", "state"],
-  "chat.typing": ["from", "typing"],
-  "quality.peer": ["from", "score"],
-  bye: ["reason", "action"],
-  problem: ["code", "category", "message"],
+type Kind = "string" | "number" | "boolean" | "object" | "array";
+
+const PARTICIPANT = { participant: "object" } as const;
+
+/** What each server frame's body must hold, and of which kind; a frame that does not is not trusted. */
+const REQUIRED: Record<ServerType, Record<string, Kind>> = {
+  welcome: {
+    version: "number", session: "string", resumed: "boolean", lastSeq: "number", heartbeat: "object",
+    serverTime: "string", scope: "string", you: "object",
+  },
+  pong: { serverTime: "string" },
+  ack: {},
+  "ring.incoming": { consultation: "string", appointment: "object", from: "object", since: "string" },
+  "ring.state": { consultation: "string", state: "string" },
+  "ring.stop": { consultation: "string", reason: "string" },
+  state: {
+    consultation: "string", appointment: "string", version: "number", phase: "string", present: "array",
+    startsAt: "string", endsAt: "string", extension: "object",
+  },
+  "slot.warning": { consultation: "string", minutesLeft: "number", endsAt: "string" },
+  "participant.joined": PARTICIPANT,
+  "participant.updated": PARTICIPANT,
+  "participant.left": PARTICIPANT,
+  "rtc.peer": { peer: "string", generation: "number", polite: "boolean", offers: "boolean" },
+  "rtc.description": { from: "string", generation: "number", description: "object" },
+  "rtc.candidate": { from: "string", generation: "number" },
+  "ice.servers": { servers: "array" },
+  "chat.message": { message: "object" },
+  "chat.delivered": { by: "string", upTo: "string", state: "string" },
+  "chat.typing": { from: "string", typing: "boolean" },
+  "quality.peer": { from: "string", score: "number" },
+  bye: { reason: "string", action: "string" },
+  problem: { code: "string", category: "string", message: "string" },
 };
 
 export class MalformedFrame extends Error {}
@@ -40,13 +50,11 @@ export function isNumbered(type: string): boolean {
 export function decode(text: string): ServerFrame | null {
   const frame = parse(text);
   if (typeof frame.type !== "string") throw new MalformedFrame("no type");
-  const required = REQUIRED[frame.type as ServerType] as readonly string[] | undefined;
-  if (!required) return null;
-  const body = frame.body;
-  if (typeof body !== "object" || body === null) throw new MalformedFrame("no body");
-  for (const member of required) {
-    const value = (body as Record<string, unknown>)[member];
-    if (value === undefined || value === null) throw new MalformedFrame(`${frame.type}: ${member} is missing`);
+  if (!Object.hasOwn(REQUIRED, frame.type)) return null;
+  if (kindOf(frame.body) !== "object") throw new MalformedFrame("no body");
+  for (const [member, kind] of Object.entries(REQUIRED[frame.type as ServerType])) {
+    const is = kindOf((frame.body as Record<string, unknown>)[member]);
+    if (is !== kind) throw new MalformedFrame(`${frame.type}: ${member} is ${is}, not ${kind}`);
   }
   for (const number of ["seq", "ack"] as const) {
     const value = frame[number];
@@ -55,6 +63,10 @@ export function decode(text: string): ServerFrame | null {
     }
   }
   return frame as unknown as ServerFrame;
+}
+
+function kindOf(value: unknown): string {
+  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
 }
 
 function parse(text: string): Record<string, unknown> {

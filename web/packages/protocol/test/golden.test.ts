@@ -26,6 +26,20 @@ describe("golden frames", () => {
     expect(() => decode(text)).toThrow(MalformedFrame);
   });
 
+  it.each([
+    ["a generation that is a text", '{"type":"rtc.peer","seq":1,"body":{"peer":"p","generation":"1","polite":true,"offers":false}}'],
+    ["servers that are not a list", '{"type":"ice.servers","seq":1,"body":{"servers":{}}}'],
+    ["a body that is a list", '{"type":"ack","body":[]}'],
+    ["a description that is null", '{"type":"rtc.description","seq":1,"body":{"from":"p","generation":1,"description":null}}'],
+    ["a number that is negative", '{"type":"ack","ack":-1,"body":{}}'],
+  ])("refuses %s", (_name, text) => {
+    expect(() => decode(text)).toThrow(MalformedFrame);
+  });
+
+  it("does not take a name every object has for a type", () => {
+    expect(decode('{"type":"constructor","body":{}}')).toBeNull();
+  });
+
   it("lets a frame pass by that a newer server may say", () => {
     expect(decode('{"type":"something.new","seq":4,"body":{}}')).toBeNull();
   });
