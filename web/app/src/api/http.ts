@@ -1,3 +1,7 @@
+import createClient, { type Middleware } from "openapi-fetch";
+import { attended } from "./attendance";
+import type { components, paths } from "./schema";
+
 /** A refusal of the server: `code` is stable, `message` is the server's sentence. */
 export class Refusal extends Error {
   constructor(
@@ -15,25 +19,40 @@ export class Refusal extends Error {
   }
 }
 
-interface Envelope { success: boolean; statusCode: number; message: string; data: unknown; code?: string; details?: Record<string, unknown> }
+const ourHeaders: Middleware = {
+  async onRequest({ request }) {
+    if (request.method !== "GET") request.headers.set("X-XSRF-TOKEN", await csrfToken());
+    if (!attended()) request.headers.set("X-Unattended", "true");
+    return request;
+  },
+};
 
-/** Calls our API and opens its envelope. */
-export async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const headers: Record<string, string> = { Accept: "application/json" };
-  if (method !== "GET") headers["X-XSRF-TOKEN"] = await csrfToken();
-  const form = body instanceof FormData;
-  if (body !== undefined && !form) headers["Content-Type"] = "application/json";
-  const payload = body === undefined ? null : form ? body : JSON.stringify(body);
-  let response: Response;
+/** Our API as docs/openapi.json describes it; every path, parameter and answer is checked by the compiler. */
+export const client = createClient<paths>({
+  baseUrl: location.origin,
+  credentials: "same-origin",
+  headers: { Accept: "application/json" },
+  // Looked up at each call, so that nothing keeps an old one.
+  fetch: (request: Request) =>
+    globalThis.fetch(request).catch(() => {
+      throw new Refusal(0, "OFFLINE", "", {});
+    }),
+});
+client.use(ourHeaders);
+
+interface Answer<T> { data?: { data: T }; error?: components["schemas"]["ErrorEnvelope"]; response: Response }
+
+/** Opens the envelope. */
+export async function open<T>(call: Promise<Answer<T>>): Promise<T> {
+  let answer: Answer<T>;
   try {
-    response = await fetch(`/api/v1${path}`, { method, headers, body: payload, credentials: "same-origin" });
-  } catch {
-    throw new Refusal(0, "OFFLINE", "", {});
+    answer = await call;
+  } catch (failure) {
+    throw failure instanceof Refusal ? failure : new Refusal(0, "INTERNAL", "", {});
   }
-  const envelope = (await response.json().catch(() => null)) as Envelope | null;
-  if (!envelope) throw new Refusal(response.status, "INTERNAL", "", {});
-  if (!envelope.success) throw new Refusal(response.status, envelope.code ?? "INTERNAL", envelope.message, envelope.details ?? {});
-  return envelope.data as T;
+  const { data, error, response } = answer;
+  if (data) return data.data;
+  throw new Refusal(response.status, error?.code ?? "INTERNAL", error?.message ?? "", error?.details ?? {});
 }
 
 /** Set by the server as a cookie that only our own pages can read; asked for when it is not there yet. */

@@ -1,39 +1,47 @@
-import type { IceServers } from "@consilium/call-engine";
-import { request } from "./http";
-import type {
-  AppInfo, Appointment, ChatMessage, ConsultationDetail, ConsultationSummary, DemoAccount, EntryAnswer, Rating, User,
-} from "./types";
+import { client, open } from "./http";
+import type { ChatMessage, Rating } from "./types";
 
 export { Refusal } from "./http";
 export * from "./types";
 
+const of = (appointmentId: string) => ({ params: { path: { appointmentId } } });
+
 /** Everything the app asks of the server. */
 export const api = {
-  app: () => request<AppInfo>("GET", "/app"),
-  me: () => request<{ user: User }>("GET", "/auth/me").then((data) => data.user),
-  signIn: (email: string, password: string) => request<{ user: User }>("POST", "/auth/login", { email, password }),
-  demoAccounts: () => request<DemoAccount[]>("GET", "/auth/demo-accounts"),
-  demoSignIn: (id: string) => request<object>("POST", "/auth/demo-login", { id }),
-  signOut: () => request<object>("POST", "/auth/logout"),
-  setPreferences: (wanted: { zone?: string; locale?: string }) => request<{ user: User }>("PATCH", "/auth/me", wanted),
-  lobbyTicket: () => request<{ ticket: string }>("POST", "/signalling/tickets").then((data) => data.ticket),
-  appointments: (scope: "upcoming" | "past") => request<Appointment[]>("GET", `/appointments?scope=${scope}`),
-  appointment: (id: string) => request<Appointment>("GET", `/appointments/${id}`),
-  cancel: (id: string) => request<Appointment>("POST", `/appointments/${id}/cancel`),
-  markPaid: (id: string, reason: string) => request<Appointment>("POST", `/appointments/${id}/payment/mark-paid`, { reason }),
-  demoCheckout: (id: string) => request<object>("POST", `/appointments/${id}/payment/demo-checkout`),
-  enter: (id: string) => request<EntryAnswer>("POST", `/consultations/${id}/entry`),
-  consultation: (id: string) => request<ConsultationDetail>("GET", `/consultations/${id}`),
-  extend: (id: string, minutes: number) => request<ConsultationSummary>("POST", `/consultations/${id}/extend`, { minutes }),
-  end: (videoCallId: string) => request<object>("PATCH", `/video-call/${videoCallId}/end`),
-  chat: (id: string) => request<ChatMessage[]>("GET", `/consultations/${id}/chat`),
-  rating: (id: string) => request<Rating>("GET", `/consultations/${id}/rating`),
-  rate: (id: string, rating: Rating) => request<Rating>("PUT", `/consultations/${id}/rating`, rating),
-  iceServers: () => request<IceServers>("GET", "/ice-servers"),
+  app: () => open(client.GET("/api/v1/app")),
+  me: () => open(client.GET("/api/v1/auth/me")).then((data) => data.user),
+  signIn: (email: string, password: string) => open(client.POST("/api/v1/auth/login", { body: { email, password } })),
+  demoAccounts: () => open(client.GET("/api/v1/auth/demo-accounts")),
+  demoSignIn: (id: string) => open(client.POST("/api/v1/auth/demo-login", { body: { id } })),
+  signOut: () => open(client.POST("/api/v1/auth/logout")),
+  setPreferences: (wanted: { zone?: string; locale?: string }) => open(client.PATCH("/api/v1/auth/me", { body: wanted })),
+  lobbyTicket: () => open(client.POST("/api/v1/signalling/tickets")).then((data) => data.ticket),
+  appointments: (scope: "upcoming" | "past") => open(client.GET("/api/v1/appointments", { params: { query: { scope } } })),
+  appointment: (id: string) => open(client.GET("/api/v1/appointments/{appointmentId}", of(id))),
+  cancel: (id: string) => open(client.POST("/api/v1/appointments/{appointmentId}/cancel", of(id))),
+  markPaid: (id: string, reason: string) =>
+    open(client.POST("/api/v1/appointments/{appointmentId}/payment/mark-paid", { ...of(id), body: { reason } })),
+  demoCheckout: (id: string) => open(client.POST("/api/v1/appointments/{appointmentId}/payment/demo-checkout", of(id))),
+  enter: (id: string) => open(client.POST("/api/v1/consultations/{appointmentId}/entry", of(id))),
+  consultation: (id: string) => open(client.GET("/api/v1/consultations/{appointmentId}", of(id))),
+  extend: (id: string, minutes: number) =>
+    open(client.POST("/api/v1/consultations/{appointmentId}/extend", { ...of(id), body: { minutes } })),
+  end: (videoCallId: string) => open(client.PATCH("/api/v1/video-call/{videoCallId}/end", { params: { path: { videoCallId } } })),
+  chat: (id: string) => open(client.GET("/api/v1/consultations/{appointmentId}/chat", of(id))).then((all) => all as ChatMessage[]),
+  rating: (id: string) => open(client.GET("/api/v1/consultations/{appointmentId}/rating", of(id))),
+  rate: (id: string, rating: Rating) =>
+    open(client.PUT("/api/v1/consultations/{appointmentId}/rating", { ...of(id), body: rating })),
+  iceServers: () => open(client.GET("/api/v1/ice-servers")),
   attach: (id: string, file: File) => {
     const form = new FormData();
     form.append("file", file);
-    return request<NonNullable<ChatMessage["attachment"]>>("POST", `/consultations/${id}/attachments`, form);
+    return open(
+      client.POST("/api/v1/consultations/{appointmentId}/attachments", {
+        ...of(id),
+        body: { file: file.name },
+        bodySerializer: () => form,
+      }),
+    );
   },
 };
 

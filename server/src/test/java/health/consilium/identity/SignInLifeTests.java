@@ -8,6 +8,7 @@ import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.Http;
 import health.consilium.testing.MutableClock;
 import health.consilium.testing.ServerTest;
+import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -73,6 +74,25 @@ class SignInLifeTests {
         assertThat(signIns.isGood(person.user().login())).isTrue();
         advance(Duration.ofMinutes(1));
         assertThat(signIns.isGood(person.user().login())).isFalse();
+    }
+
+    @Test
+    @DisplayName("S4: a page that refreshes itself in front of an empty chair does not keep the session")
+    void unattendedPages() {
+        Http http = new Http(port);
+        for (int minute = 1; minute < 15; minute++) {
+            advance(Duration.ofMinutes(1));
+            assertThat(http.send(unattended(http)).status()).isEqualTo(200);
+        }
+        advance(Duration.ofMinutes(1));
+        assertThat(http.send(unattended(http)).status()).isEqualTo(401);
+    }
+
+    private HttpRequest unattended(Http http) {
+        return http.request("GET", "/api/v1/auth/me", null)
+                .header("Cookie", "CONSILIUM_SESSION=" + person.token())
+                .header("X-Unattended", "true")
+                .build();
     }
 
     @Test

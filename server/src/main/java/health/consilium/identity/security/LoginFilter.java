@@ -27,8 +27,10 @@ final class LoginFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional<String> bearer = bearer(request);
         Kind kind = bearer.isPresent() ? Kind.BEARER : Kind.SESSION;
+        // A page that refreshes itself in front of an empty chair says so: that is no activity (S4).
+        boolean attended = request.getHeader("X-Unattended") == null;
         bearer.or(() -> SessionCookie.read(request))
-                .flatMap(signIns::recognise)
+                .flatMap(token -> signIns.recognise(token, attended))
                 .filter(login -> login.kind() == kind)
                 .ifPresent(login -> {
                     UserView user = login.user();

@@ -79,11 +79,20 @@ public class SignInService implements SignIns {
         return started;
     }
 
-    /** Who that secret belongs to, when it still counts; being seen counts as activity. */
     public Optional<LoginStore.Login> recognise(String token) {
+        return recognise(token, true);
+    }
+
+    /**
+     * Who that secret belongs to, when it still counts.
+     *
+     * @param activity whether being seen counts as activity
+     */
+    public Optional<LoginStore.Login> recognise(String token, boolean activity) {
         Instant now = clock.instant();
         Optional<LoginStore.Login> login = logins.find(Tokens.hash(token), now, settings.idle());
-        login.filter(found -> found.usedAt().plus(TOUCH_AT_MOST_EVERY).isBefore(now))
+        login.filter(found ->
+                        activity && found.usedAt().plus(TOUCH_AT_MOST_EVERY).isBefore(now))
                 .ifPresent(found -> logins.touch(found.id(), now));
         return login;
     }
