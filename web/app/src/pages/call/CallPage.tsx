@@ -49,8 +49,10 @@ function Stage({ open, takeover, onAgain, onBringHere }: { open: OpenCall; takeo
     }
   }, [state.closed, state.consultation?.phase, appointmentId, navigate]);
   useEffect(() => {
+    // Again after every reconnection: what was written meanwhile may have been told before this page was back.
+    if (state.connection !== "online") return;
     void api.chat(appointmentId).then((messages) => call.history(messages)).catch(() => undefined);
-  }, [appointmentId, call, state.me]);
+  }, [appointmentId, call, state.me, state.connection]);
 
   if (appointment.error) return <div className="p-8"><Failure error={appointment.error} /></div>;
   if (state.closed === "refused") return <Refused appointmentId={appointmentId} onAgain={onAgain} />;
