@@ -1,7 +1,9 @@
 package health.consilium.e2e;
 
 import static health.consilium.e2e.server.Someone.DESK;
+import static health.consilium.e2e.server.Someone.HADDAD;
 import static health.consilium.e2e.server.Someone.LINDQVIST;
+import static health.consilium.e2e.server.Someone.OKAFOR;
 import static health.consilium.e2e.server.Someone.ROSSI;
 import static health.consilium.e2e.server.Someone.WEBER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -99,14 +101,14 @@ class TimeTests {
     @DisplayName("L10: when little time is left, the doctor can take ten minutes more, and both see it")
     void theDoctorTakesMoreTime() {
         Instant start = wholeSecond().minus(Duration.ofMinutes(26));
-        UUID appointment = clinic.database().paidAppointment(ROSSI, WEBER, start, Duration.ofMinutes(30));
-        Call call = Call.between(clinic, appointment, clinic.signedIn(ROSSI), clinic.signedIn(WEBER));
+        UUID appointment = clinic.database().paidAppointment(HADDAD, OKAFOR, start, Duration.ofMinutes(30));
+        Call call = Call.between(clinic, appointment, clinic.signedIn(HADDAD), clinic.signedIn(OKAFOR));
         call.patient().isShown("time-left");
         call.doctor().isShown("time-left").presses("extend");
         call.patient().byId("time-left").waitFor(gone());
         call.doctor().byId("time-left").waitFor(gone());
         assertThat(Instant.parse(clinic.api()
-                        .as(ROSSI)
+                        .as(HADDAD)
                         .get("/api/v1/appointments/" + appointment)
                         .data()
                         .path("end")
