@@ -38,6 +38,7 @@ export class Call {
   /** The request to join until the server has confirmed it. */
   private joining: { id: string | undefined; takeover: boolean } | null = null;
   private lastMedia = "";
+  private knowsHistory = false;
   /** Messages on their way, by request. */
   private readonly sending = new Map<string, string>();
   private readonly typists = new Map<string, () => void>();
@@ -128,9 +129,13 @@ export class Call {
     this.session.send("chat.typing", { typing });
   }
 
-  /** The history as it came over HTTP; what is here already stays. */
+  /** The history as it came over HTTP; what is here already stays. What a later one adds was said while we were away. */
   history(messages: ChatMessage[]): void {
-    this.store.update((state) => ({ ...messages.reduce(withMessage, state), unread: state.unread }));
+    this.store.update((state) => {
+      const known = messages.reduce(withMessage, state);
+      return this.knowsHistory ? known : { ...known, unread: state.unread };
+    });
+    this.knowsHistory = true;
   }
 
   markRead(): void {
