@@ -29,8 +29,6 @@ export interface CallSnapshotState {
   quality: Quality | null;
   peerScore: number | null;
   warning: { minutesLeft: number; endsAt: string } | null;
-  /** Counts the sessions: in a new one, whatever was said meanwhile has to be asked for. */
-  session: number;
   /** Server time minus this page's time, in ms. */
   clockOffset: number;
   problem: { code: string; message: string } | null;
@@ -39,14 +37,13 @@ export interface CallSnapshotState {
 export const EMPTY: CallSnapshotState = {
   connection: "connecting", closed: null, me: null, seat: "none", consultation: null, ring: null, incoming: false,
   participants: [], remote: {}, link: "idle", chat: [], unread: 0, typing: [], quality: null, peerScore: null,
-  warning: null, session: 0, clockOffset: 0, problem: null,
+  warning: null, clockOffset: 0, problem: null,
 };
 
 export function withSnapshot(state: CallSnapshotState, snapshot: CallSnapshot, me: string): CallSnapshotState {
   return {
     ...state,
     me,
-    session: state.session + 1,
     consultation: newest(state.consultation, snapshot.state),
     participants: snapshot.participants,
     ring: snapshot.ring,

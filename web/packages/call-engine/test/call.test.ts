@@ -185,6 +185,14 @@ describe("a call on one page", () => {
       expect(page.sent("chat.send").map((frame) => frame.body.key)).toEqual([key()]);
     });
 
+    it("counts as unread what a later history adds: it was said while the page was away", async () => {
+      await joined();
+      page.call.history([message("old", "patient").message as never]);
+      expect(page.state.unread).toBe(0);
+      page.call.history([message("old", "patient").message as never, message("new", "patient").message as never]);
+      expect([page.state.chat.length, page.state.unread]).toEqual([2, 1]);
+    });
+
     it("says that a message was refused", async () => {
       await joined();
       page.call.sendChat("hello");
