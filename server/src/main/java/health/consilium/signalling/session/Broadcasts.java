@@ -58,7 +58,10 @@ class Broadcasts implements Outbox {
     }
 
     private void tellPresence(ConsultationView view, CallRoom room) {
-        Set<UserId> before = room.present(view.present());
+        room.present(view.version(), view.present()).ifPresent(before -> tellPresence(view, room, before));
+    }
+
+    private void tellPresence(ConsultationView view, CallRoom room, Set<UserId> before) {
         Set<UserId> changed = new HashSet<>(view.present());
         changed.addAll(before);
         for (UserId person : changed) {

@@ -27,6 +27,7 @@ final class CallRoom {
     private final Map<Set<UserId>, Integer> lastGeneration = new HashMap<>();
     private final Set<UserId> lostBy = new LinkedHashSet<>();
     private Set<UserId> present = Set.of();
+    private long presentVersion = -1;
 
     CallRoom(ConsultationId id, UserId doctor) {
         this.id = id;
@@ -81,18 +82,27 @@ final class CallRoom {
 
     record Seating(@Nullable Session former, boolean anew) {}
 
-    synchronized Seating seat(Session session) {
+    /** Nothing when another connected page of the person has the seat and it is not to be taken over. */
+    synchronized Optional<Seating> seat(Session session, boolean takeover) {
+        if (seatTakenFrom(session) && !takeover) {
+            return Optional.empty();
+        }
         Session former = seats.put(session.person(), session);
         if (former != null && former != session) {
             sessions.remove(former);
         }
-        return new Seating(former == session ? null : former, negotiateAnew());
+        return Optional.of(new Seating(former == session ? null : former, negotiateAnew()));
     }
 
-    /** The person gave up the seat; the session stays on standby. */
-    synchronized void unseat(Session session) {
+    /**
+     * The person gave up the seat; the session stays on standby.
+     *
+     * @return whether negotiation starts anew because a newer page of theirs negotiates now
+     */
+    synchronized boolean unseat(Session session) {
         seats.remove(session.person(), session);
         session.media(ServerFrame.Media.NOTHING);
+        return negotiateAnew();
     }
 
     synchronized boolean negotiates(Session session) {
@@ -151,11 +161,18 @@ final class CallRoom {
         return lostBy.stream().anyMatch(by -> !by.equals(person));
     }
 
-    /** Takes note of who is present now and returns who was before. */
-    synchronized Set<UserId> present(Set<UserId> now) {
+    /**
+     * Takes note of who is present now and returns who was before; nothing when something newer is known. What was
+     * committed first may be told last, and must not undo what everybody has seen already.
+     */
+    synchronized Optional<Set<UserId>> present(long version, Set<UserId> now) {
+        if (version < presentVersion) {
+            return Optional.empty();
+        }
         Set<UserId> before = present;
+        presentVersion = version;
         present = Set.copyOf(now);
-        return before;
+        return Optional.of(before);
     }
 
     private @Nullable Session negotiator(UserId person) {

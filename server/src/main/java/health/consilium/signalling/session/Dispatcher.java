@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 /** From a frame to whoever acts on it. */
 @Component
 class Dispatcher {
+    private static final int LONGEST_NOTE = 500;
+
     private final Presences presences;
     private final Negotiations negotiations;
     private final Consultations consultations;
@@ -78,7 +80,8 @@ class Dispatcher {
             case ClientFrame.RingAccept f ->
                 consultations.accept(own(f.consultation(), session).id(), session.person());
             case ClientFrame.RingDecline f ->
-                consultations.decline(own(f.consultation(), session).id(), session.person(), reason(f.why()), f.note());
+                consultations.decline(
+                        own(f.consultation(), session).id(), session.person(), reason(f.why()), note(f.note()));
             case ClientFrame.Join f -> presences.join(session, asked.consultation(), Boolean.TRUE.equals(f.takeover()));
             case ClientFrame.Leave f -> presences.leave(session, asked.consultation());
             case ClientFrame.MediaState f -> {
@@ -114,6 +117,13 @@ class Dispatcher {
                 .find(new ConsultationId(id))
                 .filter(view -> view.isParticipant(session.person()))
                 .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND, "This consultation is not known here."));
+    }
+
+    private static @Nullable String note(@Nullable String note) {
+        if (note != null && note.length() > LONGEST_NOTE) {
+            throw new Problem(ErrorCode.INVALID_REQUEST, "A note has up to " + LONGEST_NOTE + " characters.");
+        }
+        return note;
     }
 
     private static DeclineReason reason(String why) {

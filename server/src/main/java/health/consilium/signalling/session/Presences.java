@@ -19,20 +19,21 @@ class Presences {
     private final Consultations consultations;
     private final CallRooms rooms;
     private final SessionRegistry registry;
+    private final Absentees absentees;
 
-    Presences(Consultations consultations, CallRooms rooms, SessionRegistry registry) {
+    Presences(Consultations consultations, CallRooms rooms, SessionRegistry registry, Absentees absentees) {
         this.consultations = consultations;
         this.rooms = rooms;
         this.registry = registry;
+        this.absentees = absentees;
     }
 
     void join(Session session, ConsultationId id, boolean takeover) {
         CallRoom room = rooms.find(id).orElseThrow();
-        if (room.seatTakenFrom(session) && !takeover) {
-            throw new Problem(
-                    ErrorCode.ALREADY_IN_CALL, "You are already in this call on another page. You can move it here.");
-        }
-        CallRoom.Seating seating = room.seat(session);
+        CallRoom.Seating seating = room.seat(session, takeover)
+                .orElseThrow(() -> new Problem(
+                        ErrorCode.ALREADY_IN_CALL,
+                        "You are already in this call on another page. You can move it here."));
         Session former = seating.former();
         if (former != null) {
             registry.remove(former);
@@ -45,7 +46,7 @@ class Presences {
     void leave(Session session, ConsultationId id) {
         CallRoom room = rooms.find(id).orElseThrow();
         boolean seated = room.seated(session);
-        room.unseat(session);
+        resetIf(room.unseat(session), id);
         if (seated) {
             consultations.left(id, session.person());
         }
@@ -72,7 +73,7 @@ class Presences {
     /** A session comes into its room, or back into it. */
     void entered(Session session, ConsultationView view) {
         CallRoom room = rooms.open(view.id(), view.doctor());
-        room.present(view.present());
+        room.present(view.version(), view.present());
         resetIf(room.enter(session), view.id());
     }
 
@@ -96,7 +97,7 @@ class Presences {
             rooms.closeIfEmpty(room);
             resetIf(anew, id);
             if (seated) {
-                consultations.linkLost(id, session.person());
+                absentees.lost(id, session.person());
             }
         });
     }

@@ -10,7 +10,7 @@ final class ReplayBuffer {
 
     private final ArrayDeque<Kept> frames = new ArrayDeque<>(0);
     private int chars;
-    private long droppedUpTo;
+    private long goneUpTo;
 
     private record Kept(long seq, String text) {}
 
@@ -18,7 +18,7 @@ final class ReplayBuffer {
         frames.add(new Kept(seq, text));
         chars += text.length();
         while (frames.size() > MOST_FRAMES || chars > MOST_CHARS) {
-            droppedUpTo = forget();
+            forget();
         }
     }
 
@@ -30,16 +30,16 @@ final class ReplayBuffer {
 
     /** Whether everything after {@code lastSeq} is still here. */
     boolean reachesBackTo(long lastSeq) {
-        return lastSeq >= droppedUpTo;
+        return lastSeq >= goneUpTo;
     }
 
     List<String> all() {
         return frames.stream().map(Kept::text).toList();
     }
 
-    private long forget() {
+    private void forget() {
         Kept oldest = frames.remove();
         chars -= oldest.text.length();
-        return oldest.seq;
+        goneUpTo = oldest.seq;
     }
 }

@@ -76,9 +76,11 @@ public class Sessions {
         return resume == null
                 ? Optional.empty()
                 : registry.find(resume.session())
-                        .filter(session -> session.person().equals(holder.user().id())
-                                && Objects.equals(id(session.call()), holder.consultation())
-                                && session.canResumeFrom(resume.lastSeq()));
+                        .filter(session ->
+                                session.user().login().equals(holder.user().login())
+                                        && session.person().equals(holder.user().id())
+                                        && Objects.equals(id(session.call()), holder.consultation())
+                                        && session.canResumeFrom(resume.lastSeq()));
     }
 
     private static @Nullable UUID id(@Nullable ConsultationId call) {
@@ -103,10 +105,16 @@ public class Sessions {
         Session session = new Session(holder.user(), call, host, codec);
         registry.add(session)
                 .ifPresent(oldest -> end(oldest, new Bye("MOVED", "DISCONNECT"), CloseCode.CONNECTED_ELSEWHERE));
-        if (view != null) {
-            parts.presences().entered(session, view);
+        try {
+            if (view != null) {
+                parts.presences().entered(session, view);
+            }
+            session.attach(link, welcome(session, false, snapshot(session, view)), 0);
+        } catch (RuntimeException e) {
+            // Nobody knows of this session: it must not stay as the one that negotiates for its person.
+            end(session, new Bye("RESTART", "RECONNECT"), CloseCode.RESTART);
+            throw e;
         }
-        session.attach(link, welcome(session, false, snapshot(session, view)), 0);
         if (first) {
             parts.broadcasts().cameOnline(session.person());
         }

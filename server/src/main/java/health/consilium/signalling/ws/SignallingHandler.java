@@ -92,7 +92,12 @@ class SignallingHandler extends TextWebSocketHandler {
         try {
             URI uri = socket.getUri();
             String host = uri == null || uri.getHost() == null ? "localhost" : uri.getHost();
-            talk.session(sessions.open(hello, host, talk.connection()));
+            Session session = sessions.open(hello, host, talk.connection());
+            talk.session(session);
+            if (talks.get(socket.getId()) != talk) {
+                // It closed while it was being greeted, when nobody knew of the session yet.
+                sessions.disconnected(session, talk.connection());
+            }
         } catch (Problem problem) {
             close(talk, code(problem.code()));
         } catch (RuntimeException e) {

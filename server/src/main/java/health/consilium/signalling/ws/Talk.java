@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** What one connection has said so far: the parts of a message, its session, and whether it speaks too fast. */
 final class Talk {
     static final int LONGEST = 64 * 1024;
+    private static final int MOST_PARTS = 256;
 
     private final Connection connection;
     private final SignallingProperties settings;
     private final Duration began;
     private @Nullable StringBuilder parts;
+    private int count;
     private volatile @Nullable Session session;
     private volatile Duration heardAt;
     private double tokens;
@@ -42,8 +44,12 @@ final class Talk {
     @Nullable
     String join(CharSequence part, boolean last) throws TooLong {
         int before = parts == null ? 0 : parts.length();
-        if (before + part.length() > LONGEST) {
+        count++;
+        if (before + part.length() > LONGEST || count > MOST_PARTS) {
             throw new TooLong();
+        }
+        if (last) {
+            count = 0;
         }
         if (last && parts == null) {
             return part.toString();
