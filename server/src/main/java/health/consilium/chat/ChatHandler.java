@@ -49,7 +49,7 @@ class ChatHandler implements FrameHandler {
     }
 
     private void send(ClientFrame.ChatSend frame, Sender sender) {
-        String text = frame.text() == null ? "" : frame.text().strip();
+        String text = frame.text() == null ? "" : frame.text().replace("\0", "").strip();
         boolean nothing = text.isEmpty() && frame.attachment() == null;
         if (nothing || text.length() > LONGEST_TEXT) {
             throw new Problem(

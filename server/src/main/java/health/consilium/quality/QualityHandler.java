@@ -9,6 +9,8 @@ import health.consilium.signalling.spi.Sender;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class QualityHandler implements FrameHandler {
     private static final int BEST = 5;
+    private static final Pattern WORD = Pattern.compile("[a-zA-Z_-]{1,24}");
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
@@ -36,15 +39,28 @@ class QualityHandler implements FrameHandler {
     public void handle(ClientFrame frame, Sender sender) {
         if (frame instanceof QualityReport report) {
             store(report, sender);
-            Integer score = report.score();
+            Integer score = score(report);
             if (score != null) {
-                int bounded = Math.clamp(score, 0, BEST);
                 outbox.toOthers(
                         sender.consultation(),
                         sender.user().id(),
-                        new ServerFrame.QualityPeer(sender.user().id().value(), bounded));
+                        new ServerFrame.QualityPeer(sender.user().id().value(), score));
             }
         }
+    }
+
+    private static @Nullable Integer score(QualityReport report) {
+        Integer score = report.score();
+        return score == null ? null : Integer.valueOf(Math.clamp(score, 0, BEST));
+    }
+
+    /** The columns are small: what no network can measure is kept as the most they hold. */
+    private static @Nullable Float small(@Nullable Double measured) {
+        return measured == null ? null : (float) Math.clamp(measured, -Float.MAX_VALUE, Float.MAX_VALUE);
+    }
+
+    private static @Nullable String word(@Nullable String said) {
+        return said == null || WORD.matcher(said).matches() ? said : null;
     }
 
     private void store(QualityReport r, Sender sender) {
@@ -53,18 +69,18 @@ class QualityHandler implements FrameHandler {
                 .param("consultation", sender.consultation().value())
                 .param("person", sender.user().id().value())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("rtt", r.rtt())
-                .param("lossUp", r.lossUp())
-                .param("lossDown", r.lossDown())
-                .param("jitter", r.jitter())
-                .param("bitrateUp", r.bitrateUp())
-                .param("bitrateDown", r.bitrateDown())
+                .param("rtt", small(r.rtt()))
+                .param("lossUp", small(r.lossUp()))
+                .param("lossDown", small(r.lossDown()))
+                .param("jitter", small(r.jitter()))
+                .param("bitrateUp", small(r.bitrateUp()))
+                .param("bitrateDown", small(r.bitrateDown()))
                 .param("width", r.width())
                 .param("height", r.height())
-                .param("fps", r.fps())
-                .param("candidate", r.candidateType())
-                .param("limitation", r.limitation())
-                .param("score", r.score())
+                .param("fps", small(r.fps()))
+                .param("candidate", word(r.candidateType()))
+                .param("limitation", word(r.limitation()))
+                .param("score", score(r))
                 .update();
     }
 }

@@ -30,7 +30,7 @@ public class AttachmentFiles {
         if (starts(content, 0xff, 0xd8, 0xff)) {
             return "image/jpeg";
         }
-        if (starts(content, 'R', 'I', 'F', 'F') && content.length > 12 && startsAt(content, 8, 'W', 'E', 'B', 'P')) {
+        if (starts(content, 'R', 'I', 'F', 'F') && startsAt(content, 8, 'W', 'E', 'B', 'P')) {
             return "image/webp";
         }
         if (starts(content, '%', 'P', 'D', 'F', '-')) {

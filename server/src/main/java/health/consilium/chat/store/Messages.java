@@ -83,6 +83,13 @@ public class Messages {
                 .update();
     }
 
+    public int attachments(ConsultationId consultation) {
+        return jdbc.sql("select count(*) from chat_attachment where consultation = ?")
+                .param(consultation.value())
+                .query(Integer.class)
+                .single();
+    }
+
     public Optional<Attachment> attachment(ConsultationId consultation, UUID id) {
         return jdbc.sql("select * from chat_attachment where consultation = ? and id = ?")
                 .params(consultation.value(), id)

@@ -36,6 +36,8 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/consultations/{appointmentId}")
 class ChatController {
     private static final int LONGEST_NAME = 120;
+    /** So that nobody fills the disk: 50 of 10 MB. */
+    private static final int MOST_FILES = 50;
 
     private final Consultations consultations;
     private final Messages messages;
@@ -67,6 +69,11 @@ class ChatController {
         ConsultationView view = mine(appointmentId, who);
         if (view.ended()) {
             throw new Problem(ErrorCode.CONSULTATION_ENDED, "This consultation has been ended.");
+        }
+        if (messages.attachments(view.id()) >= MOST_FILES) {
+            throw new Problem(
+                    ErrorCode.PAYLOAD_TOO_LARGE,
+                    "A consultation holds up to " + MOST_FILES + " files. It has that many.");
         }
         byte[] content = file.getBytes();
         Attachment attachment = new Attachment(
