@@ -85,8 +85,9 @@ export class Peers {
     for (const link of this.links.values()) link.signallingBack();
   }
 
+  /** The first peer and the connection that carries its media now. */
   first(): { peer: string; link: PeerLink } | null {
-    for (const [peer, link] of this.links) return { peer, link: this.former.get(peer) ?? link };
+    for (const [peer, link] of [...this.former, ...this.links]) return { peer, link };
     return null;
   }
 

@@ -17,7 +17,7 @@ export interface SamplerOptions {
 
 /** Measures the first peer's connection every two seconds, tells this page and the server. */
 export class Sampler {
-  private before: { sample: Sample; generation: number } | null = null;
+  private before: { sample: Sample; link: unknown } | null = null;
   private running = false;
 
   constructor(private readonly options: SamplerOptions) {}
@@ -38,8 +38,8 @@ export class Sampler {
     const now = sample(await first.link.stats(), performance.now());
     const { generation } = first.link;
     const before = this.before;
-    this.before = { sample: now, generation };
-    if (this.options.scope.closed || before?.generation !== generation) return;
+    this.before = { sample: now, link: first.link };
+    if (this.options.scope.closed || before?.link !== first.link) return;
     const quality = score(before.sample, now, this.options.expectsMedia());
     this.options.onQuality(quality);
     this.options.session.send("quality.report", {
