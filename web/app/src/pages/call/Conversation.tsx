@@ -46,7 +46,10 @@ export function Conversation({ open, appointment }: { open: OpenCall; appointmen
           {shared ? (
             <Video stream={shared} data-testid="shared-screen" aria-label={t("call.sharing", { name: other?.name ?? t("call.you") })} className="size-full bg-black object-contain" />
           ) : (
-            <RemoteTile name={other?.name ?? ""} camera={other?.media.camera ? (remote?.camera ?? null) : null} present={other?.present ?? false} id={other?.id ?? ""} />
+            <RemoteTile
+              name={other?.name ?? ""} camera={remote?.camera ?? null} shown={other?.media.camera === true && remote?.camera != null}
+              present={other?.present ?? false} id={other?.id ?? ""}
+            />
           )}
           {sideBySide && !shared && <SelfView media={media} still />}
         </div>
@@ -75,13 +78,13 @@ export function Conversation({ open, appointment }: { open: OpenCall; appointmen
   );
 }
 
-function RemoteTile({ name, camera, present, id }: { name: string; camera: MediaStream | null; present: boolean; id: string }) {
+/** The picture is there before it is shown, so that the first frame has somewhere to go the moment it comes. */
+function RemoteTile({ name, camera, shown, present, id }: { name: string; camera: MediaStream | null; shown: boolean; present: boolean; id: string }) {
   const { t } = useTranslation();
   return (
-    <div className="relative size-full min-h-0 overflow-hidden" data-testid="remote" data-camera={camera !== null} data-person={id}>
-      {camera ? (
-        <Video stream={camera} aria-label={name} data-testid="remote-video" className="size-full object-cover" />
-      ) : (
+    <div className="relative size-full min-h-0 overflow-hidden" data-testid="remote" data-camera={shown} data-person={id}>
+      <Video stream={camera} aria-label={name} data-testid="remote-video" className={shown ? "size-full object-cover" : "invisible absolute size-full"} />
+      {!shown && (
         <div className="grid size-full place-content-center justify-items-center gap-3">
           <Avatar name={name} large />
           <p className="text-xl">{name}</p>

@@ -1,7 +1,9 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, type Appointment } from "../../api";
 import { useSession } from "../../app/session";
 import { Button } from "../../components/Button";
+import { refusalWords } from "../../components/Failure";
 import { useNow } from "../../hooks/useNow";
 import { useStore } from "../../hooks/useStore";
 import { stopwatch } from "../../lib/time-words";
@@ -18,6 +20,8 @@ export function TopBar({ open, appointment, quiet }: { open: OpenCall; appointme
   const left = state.consultation ? Date.parse(state.consultation.endsAt) - now : Infinity;
   const minutes = Math.max(0, Math.ceil(left / 60_000));
   const soon = left < 5 * 60_000 + 1_000;
+  const [refusal, setRefusal] = useState<unknown>(null);
+  const extend = () => api.extend(appointment.id, 10).then(() => setRefusal(null), setRefusal);
   return (
     <header className={`absolute inset-x-0 top-0 flex flex-wrap items-start justify-between gap-3 bg-linear-to-b from-black/70 to-transparent p-4 transition-opacity ${quiet && !soon ? "opacity-0" : ""}`}>
       <div className="grid">
@@ -28,8 +32,9 @@ export function TopBar({ open, appointment, quiet }: { open: OpenCall; appointme
         <div role="status" data-testid="time-left" className="flex flex-wrap items-center gap-3 rounded-full bg-warn px-4 py-2 text-on-warn">
           {t("call.warning", { count: minutes })}
           {user.role === "DOCTOR" && (state.consultation?.extension.available ?? 0) >= 10 && (
-            <Button look="calm" data-testid="extend" onClick={() => void api.extend(appointment.id, 10).catch(() => undefined)}>{t("call.extend")}</Button>
+            <Button look="calm" data-testid="extend" onClick={() => void extend()}>{t("call.extend")}</Button>
           )}
+          {refusal !== null && <span role="alert">{refusalWords(t, refusal)}</span>}
         </div>
       )}
       <QualityBars open={open} />
