@@ -40,6 +40,8 @@ class OpenApiTests {
         if ("true".equals(System.getenv("OPENAPI_WRITE"))) {
             Files.writeString(COMMITTED, current);
         }
-        assertThat(Files.readString(COMMITTED)).isEqualTo(current);
+        assertThat(Files.readString(COMMITTED))
+                .as("the API changed: OPENAPI_WRITE=true ./mvnw -pl server test -Dskip.web=true -Dtest=OpenApiTests")
+                .isEqualTo(current);
     }
 }
