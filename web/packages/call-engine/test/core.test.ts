@@ -127,7 +127,17 @@ describe("the heartbeat", () => {
     expect([beats, FakeWorker.last.over]).toEqual([1, true]);
   });
 
-  it("beats on the page where there can be no worker", () => {
+  it("beats on the page where workers are forbidden", () => {
+    vi.stubGlobal("Worker", class { constructor() { throw new Error("SecurityError"); } });
+    const scope = new Scope();
+    let beats = 0;
+    heartbeat(scope, 10_000, () => beats++);
+    vi.advanceTimersByTime(20_000);
+    scope.close();
+    expect(beats).toBe(2);
+  });
+
+  it("beats on the page where a worker cannot be loaded", () => {
     vi.stubGlobal("Worker", FakeWorker);
     const scope = new Scope();
     let beats = 0;

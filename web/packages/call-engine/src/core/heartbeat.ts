@@ -6,13 +6,22 @@ import type { Scope } from "./scope";
  */
 export function heartbeat(scope: Scope, milliseconds: number, beat: () => void): void {
   if (scope.closed) return;
-  if (typeof Worker === "undefined") {
+  const worker = begin();
+  if (!worker) {
     scope.every(milliseconds, beat);
     return;
   }
-  const worker = new Worker(new URL("./heartbeat.worker.ts", import.meta.url), { type: "module" });
   worker.onmessage = () => { if (!scope.closed) beat(); };
   worker.onerror = () => scope.every(milliseconds, beat);
   worker.postMessage(milliseconds);
   scope.onClose(() => worker.terminate());
+}
+
+/** Null where there are no workers, or none are allowed. */
+function begin(): Worker | null {
+  try {
+    return new Worker(new URL("./heartbeat.worker.ts", import.meta.url), { type: "module" });
+  } catch {
+    return null;
+  }
 }
