@@ -47,7 +47,7 @@ export function Controls(props: Props) {
   );
 }
 
-function More({ sideBySide, onLayout, selfShown, onSelf, root }: Props) {
+function More({ panel, sideBySide, onLayout, selfShown, onSelf, root }: Props) {
   const { t } = useTranslation();
   const fullScreen = () => (document.fullscreenElement ? void document.exitFullscreen() : void root.current?.requestFullscreen?.());
   const pictureInPicture = () => {
@@ -55,7 +55,7 @@ function More({ sideBySide, onLayout, selfShown, onSelf, root }: Props) {
     void video?.requestPictureInPicture?.().catch(() => undefined);
   };
   return (
-    <span className="hidden gap-1 md:flex">
+    <span className={`hidden gap-1 ${panel === null ? "md:flex" : "2xl:flex"}`}>
       <Control id="layout" label={sideBySide ? t("call.speakerView") : t("call.grid")} on={sideBySide} onClick={onLayout}><LayoutGrid /></Control>
       <Control id="self" label={selfShown ? t("call.hideSelf") : t("call.showSelf")} onClick={onSelf}><UserSquare /></Control>
       {document.fullscreenEnabled && <Control id="full-screen" label={t("call.fullScreen")} onClick={fullScreen}><Maximize /></Control>}

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.Socket;
 import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 public class CoturnProcess implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(CoturnProcess.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration READY_WITHIN = Duration.ofSeconds(10);
 
     private final RelayProperties settings;
     private final DataDirectory data;
@@ -82,7 +84,7 @@ public class CoturnProcess implements SmartLifecycle {
             try {
                 Process child = launch();
                 process = child;
-                running = true;
+                running = listening(child);
                 child.waitFor();
             } catch (IOException e) {
                 log.warn("coturn cannot be started: {}", e.getMessage());
@@ -102,6 +104,20 @@ public class CoturnProcess implements SmartLifecycle {
                 }
             }
         }
+    }
+
+    /** Grants are given only once there is somebody to honour them. */
+    private boolean listening(Process child) throws IOException, InterruptedException {
+        String address = addresses().getFirst();
+        long end = System.nanoTime() + READY_WITHIN.toNanos();
+        while (child.isAlive() && System.nanoTime() < end) {
+            try (Socket probe = new Socket(address, settings.port())) {
+                return probe.isConnected();
+            } catch (IOException notYet) {
+                Thread.sleep(Duration.ofMillis(20));
+            }
+        }
+        return false;
     }
 
     private static Duration doubled(Duration pause) {
