@@ -4,6 +4,7 @@ import {
 } from "./call-state";
 import { randomKey } from "./core/random-key";
 import { Scope } from "./core/scope";
+import { clockOffset } from "./core/server-clock";
 import { Store } from "./core/store";
 import type { LocalMedia } from "./media/local-media";
 import { SLOTS, type Slot } from "./peer/peer-link";
@@ -226,6 +227,7 @@ export class Call {
 
   private handle(frame: ServerFrame): void {
     this.store.update((state) => reduce(state, frame));
+    if (frame.type === "pong") this.patch({ clockOffset: clockOffset(this.store.getSnapshot().clockOffset, frame.body.serverTime) });
     this.peers.handle(frame);
     if (frame.re) this.answered(frame.re, frame);
     if (frame.type === "chat.typing" && frame.body.typing) this.forgetTyping(frame.body.from);

@@ -1,4 +1,5 @@
 import type { ConsultationState, DeclineReason, IncomingRing, LobbySnapshot, ServerFrame, Welcome } from "@consilium/protocol";
+import { clockOffset } from "./core/server-clock";
 import { Store } from "./core/store";
 import { Session, type ConnectionState, type SocketPort } from "./signalling/session";
 
@@ -97,6 +98,10 @@ export function reduceLobby(state: LobbyState, frame: ServerFrame): LobbyState {
       const known = state.consultations[frame.body.consultation];
       if (known && known.version > frame.body.version) return state;
       return { ...state, consultations: { ...state.consultations, [frame.body.consultation]: frame.body } };
+    }
+    case "pong": {
+      const offset = clockOffset(state.clockOffset, frame.body.serverTime);
+      return offset === state.clockOffset ? state : { ...state, clockOffset: offset };
     }
     default:
       return state;
