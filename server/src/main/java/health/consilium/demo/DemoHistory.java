@@ -8,6 +8,7 @@ import health.consilium.scheduling.Appointments;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** A consultation that was held last week, so that the history is not empty. */
 @DemoMode
@@ -23,7 +24,9 @@ class DemoHistory {
         this.imports = imports;
     }
 
-    void write(Instant now) {
+    /** All at once: a booking in the past that were seen alone would end at once as a no-show. */
+    @Transactional
+    public void write(Instant now) {
         Instant start = now.minus(Duration.ofDays(7));
         Appointment past = appointments.book(
                 DemoPeople.ROSSI.id(),

@@ -40,7 +40,8 @@ class HeldConsultations implements ConsultationImports {
     @Override
     @Transactional
     public void held(Held held) {
-        Stored stored = service.ensure(service.required(held.appointment()));
+        Stored made = service.ensure(service.required(held.appointment()));
+        Stored stored = store.lock(made.consultation().id()).orElseThrow(FactRecorder::unknown);
         Consultation c = stored.consultation();
         Instant live = held.liveAt();
         for (Fact fact : List.of(
