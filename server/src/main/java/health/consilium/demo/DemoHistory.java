@@ -24,7 +24,7 @@ class DemoHistory {
         this.imports = imports;
     }
 
-    /** All at once: a booking in the past that were seen alone would end at once as a no-show. */
+    /** All at once: a booking in the past seen alone would end at once as a no-show. */
     @Transactional
     public void write(Instant now) {
         Instant start = now.minus(Duration.ofDays(7));
