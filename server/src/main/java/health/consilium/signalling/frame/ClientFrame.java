@@ -36,7 +36,19 @@ public sealed interface ClientFrame {
     record Leave() implements ClientFrame {}
 
     @JsonInclude
-    record MediaState(boolean microphone, boolean camera, boolean screen) implements ClientFrame {}
+    record MediaState(
+            boolean microphone,
+            boolean camera,
+            boolean screen,
+            @Nullable Boolean paused,
+            @Nullable Receive receive) implements ClientFrame {}
+
+    /** How much of the others' pictures somebody wants: as good as it gets, as few bytes as possible, none. */
+    enum Receive {
+        full,
+        low,
+        sound
+    }
 
     record MediaLink(UUID peer, int generation, LinkState state) implements ClientFrame {}
 

@@ -80,8 +80,9 @@ public sealed interface ServerFrame {
 
     record Participant(UUID id, String name, String role, boolean present, Media media) {}
 
-    record Media(boolean microphone, boolean camera, boolean screen) {
-        public static final Media NOTHING = new Media(false, false, false);
+    /** {@code paused}: the camera is on, but the way is too narrow for its picture. */
+    record Media(boolean microphone, boolean camera, boolean screen, boolean paused, ClientFrame.Receive receive) {
+        public static final Media NOTHING = new Media(false, false, false, false, ClientFrame.Receive.full);
     }
 
     record ParticipantJoined(Participant participant) implements ServerFrame {}

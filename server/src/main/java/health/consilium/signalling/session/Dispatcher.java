@@ -85,7 +85,7 @@ class Dispatcher {
             case ClientFrame.Join f -> presences.join(session, asked.consultation(), Boolean.TRUE.equals(f.takeover()));
             case ClientFrame.Leave f -> presences.leave(session, asked.consultation());
             case ClientFrame.MediaState f -> {
-                session.media(new ServerFrame.Media(f.microphone(), f.camera(), f.screen()));
+                session.media(Frames.media(f));
                 broadcasts.mediaChanged(session, asked.consultation());
             }
             case ClientFrame.MediaLink f -> presences.mediaLink(session, asked.consultation(), f);

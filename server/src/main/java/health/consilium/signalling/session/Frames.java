@@ -8,6 +8,7 @@ import health.consilium.identity.Users;
 import health.consilium.kernel.Problem;
 import health.consilium.scheduling.AppointmentId;
 import health.consilium.scheduling.Appointments;
+import health.consilium.signalling.frame.ClientFrame;
 import health.consilium.signalling.frame.ServerFrame;
 import health.consilium.signalling.frame.ServerFrame.AppointmentInfo;
 import health.consilium.signalling.frame.ServerFrame.Media;
@@ -17,6 +18,7 @@ import health.consilium.signalling.frame.ServerFrame.State;
 import health.consilium.signalling.frame.ServerFrame.Who;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -80,6 +82,16 @@ class Frames {
                 who.role(),
                 view.present().contains(person),
                 seat == null ? Media.NOTHING : seat.media());
+    }
+
+    /** A page that says nothing of it has paused nothing and wants everything. */
+    static Media media(ClientFrame.MediaState state) {
+        return new Media(
+                state.microphone(),
+                state.camera(),
+                state.screen(),
+                Boolean.TRUE.equals(state.paused()),
+                Objects.requireNonNullElse(state.receive(), ClientFrame.Receive.full));
     }
 
     Optional<RingIncoming> incoming(ConsultationView view) {

@@ -1,0 +1,85 @@
+package health.consilium.signalling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.consilium.consultation.Consultations;
+import health.consilium.identity.Role;
+import health.consilium.identity.Tickets;
+import health.consilium.testing.Clinic;
+import health.consilium.testing.Clinic.Person;
+import health.consilium.testing.ServerTest;
+import health.consilium.testing.Socket;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** Q2: what somebody sends, holds back and wants to receive is told to the other side. */
+@ServerTest
+@SuppressWarnings("NullAway.Init") // filled before each test
+class MediaStateTests {
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Clinic clinic;
+
+    @Autowired
+    private Tickets tickets;
+
+    @Autowired
+    private Consultations consultations;
+
+    private Socket patient;
+    private Socket doctor;
+
+    @BeforeEach
+    void bothAreIn() {
+        Person patient = clinic.somebody(Role.PATIENT);
+        Person doctor = clinic.somebody(Role.DOCTOR);
+        UUID call = consultations
+                .ofAppointment(clinic.now(patient, doctor, true).id())
+                .orElseThrow()
+                .id()
+                .value();
+        this.patient = seated(patient, call);
+        this.doctor = seated(doctor, call);
+    }
+
+    private Socket seated(Person who, UUID call) {
+        Socket socket =
+                Socket.greeted(port, tickets.issue(who.user(), call).ticket().reveal());
+        socket.hears("welcome");
+        socket.say("join", "{}");
+        socket.hears("state");
+        return socket;
+    }
+
+    private JsonNode told(String more) {
+        patient.say("media.state", "{\"microphone\":true,\"camera\":true,\"screen\":false" + more + "}");
+        return doctor.hears("participant.updated")
+                .path("body")
+                .path("participant")
+                .path("media");
+    }
+
+    @Test
+    @DisplayName("Q2: a page that says nothing of it holds nothing back and wants everything")
+    void aPageThatSaysNothingOfIt() {
+        JsonNode media = told("");
+        assertThat(media.path("paused").asBoolean()).isFalse();
+        assertThat(media.path("receive").asString()).isEqualTo("full");
+    }
+
+    @Test
+    @DisplayName("Q2: the wish for less and the paused picture reach the other side")
+    void theWishForLess() {
+        JsonNode media = told(",\"paused\":true,\"receive\":\"sound\"");
+        assertThat(media.path("camera").asBoolean()).isTrue();
+        assertThat(media.path("paused").asBoolean()).isTrue();
+        assertThat(media.path("receive").asString()).isEqualTo("sound");
+    }
+}
