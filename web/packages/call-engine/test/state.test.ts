@@ -4,8 +4,6 @@ import { EMPTY, reduce, withMessage } from "../src/call-state";
 import { Reconciler } from "../src/core/reconcile";
 import { problemOf } from "../src/media/problems";
 import { tuned } from "../src/peer/sdp";
-import { score } from "../src/quality/score";
-import type { Sample } from "../src/quality/sample";
 
 const me = { id: "me", name: "Me", role: "PATIENT" as const };
 const other = { id: "other", name: "Other", role: "DOCTOR" as const };
@@ -77,28 +75,5 @@ describe("tuning a description", () => {
 
   it("changes nothing the second time", () => {
     expect(tuned(tuned(sdp))).toBe(tuned(sdp));
-  });
-});
-
-describe("scoring quality", () => {
-  const base: Sample = {
-    at: 0, rtt: 20, jitter: 2, packetsSent: 0, packetsLostUp: 0, packetsReceived: 0, packetsLostDown: 0, bytesSent: 0, bytesReceived: 0,
-    width: 1280, height: 720, fps: 30, framesDecoded: 0, candidateType: "host", limitation: "none",
-  };
-  const later = (change: Partial<Sample>): Sample => ({ ...base, at: 2_000, packetsSent: 1_000, packetsReceived: 1_000, bytesSent: 500_000, bytesReceived: 500_000, ...change });
-
-  it.each([
-    [{}, 5, "good"],
-    [{ packetsLostUp: 100 }, 2, "loss-up"],
-    [{ packetsLostDown: 40 }, 3, "loss-down"],
-    [{ rtt: 600 }, 2, "delay"],
-    [{ packetsReceived: 0 }, 0, "no-media"],
-    [{ limitation: "cpu" }, 4, "cpu"],
-  ])("%o gives %i because of %s", (change, expected, reason) => {
-    expect(score(base, later(change), true)).toMatchObject({ score: expected, reason });
-  });
-
-  it("takes counters that went backwards for nothing", () => {
-    expect(score(later({ packetsLostUp: 500 }), { ...later({}), at: 4_000 }, true).lossUp).toBe(0);
   });
 });

@@ -1,65 +1,55 @@
-/** What getStats says about one connection at one moment, reduced to what we use. */
+import { READERS } from "./stats";
+
+/**
+ * What getStats says about one connection at one moment, reduced to what we use. "Up" is what this page sends, "down" what
+ * it receives. Counters only grow while the connection lives; what the browser does not tell is null.
+ */
 export interface Sample {
+  /** ms, of any origin. */
   at: number;
+
+  /** Round trip of media, ms. */
   rtt: number | null;
-  jitter: number | null;
-  packetsSent: number; packetsLostUp: number;
-  packetsReceived: number; packetsLostDown: number;
-  bytesSent: number; bytesReceived: number;
-  width: number | null; height: number | null; fps: number | null;
-  framesDecoded: number;
   candidateType: string | null;
+  remoteCandidateType: string | null;
+  /** udp or tcp; for a relayed way how this page reaches the relay: udp, tcp or tls. */
+  protocol: string | null;
+  /** What the browser believes it can send, bit/s. */
+  availableUp: number | null;
+
+  packetsSent: number; packetsLostUp: number; bytesSent: number;
+  packetsReceived: number; packetsLostDown: number; bytesReceived: number;
+  /** Jitter of the received sound, and of our sound where it arrives, ms. */
+  jitter: number | null; jitterUp: number | null;
+
+  /** Of the sound that is played: samples in all, samples made up; ms that samples spent in the jitter buffer, and how many did. */
+  soundPlayed: number; soundConcealed: number; soundBuffered: number; soundEmitted: number;
+  audioCodecUp: string | null; audioCodecDown: string | null;
+
+  /** The received picture (the larger one, when camera and screen both come). */
+  width: number | null; height: number | null; fps: number | null; codecDown: string | null;
+  framesReceived: number; framesDecoded: number; framesDropped: number;
+  /** ms spent decoding; freezes, and ms they lasted. */
+  decodeTime: number; freezes: number; frozenTime: number;
+
+  /** The sent picture. */
+  sentWidth: number | null; sentHeight: number | null; sentFps: number | null; codecUp: string | null;
+  framesEncoded: number; encodeTime: number;
+  /** Why the browser sends less than it could: none, cpu, bandwidth, other. */
   limitation: string | null;
 }
 
-type Entry = Record<string, unknown> & { type: string; id: string };
-
 export function sample(report: RTCStatsReport, at: number): Sample {
   const result: Sample = {
-    at, rtt: null, jitter: null, packetsSent: 0, packetsLostUp: 0, packetsReceived: 0, packetsLostDown: 0,
-    bytesSent: 0, bytesReceived: 0, width: null, height: null, fps: null, framesDecoded: 0,
-    candidateType: null, limitation: null,
+    at, rtt: null, candidateType: null, remoteCandidateType: null, protocol: null, availableUp: null,
+    packetsSent: 0, packetsLostUp: 0, bytesSent: 0, packetsReceived: 0, packetsLostDown: 0, bytesReceived: 0,
+    jitter: null, jitterUp: null, soundPlayed: 0, soundConcealed: 0, soundBuffered: 0, soundEmitted: 0,
+    audioCodecUp: null, audioCodecDown: null, width: null, height: null, fps: null, codecDown: null,
+    framesReceived: 0, framesDecoded: 0, framesDropped: 0, decodeTime: 0, freezes: 0, frozenTime: 0,
+    sentWidth: null, sentHeight: null, sentFps: null, codecUp: null, framesEncoded: 0, encodeTime: 0, limitation: null,
   };
-  const entries = [...report.values()] as Entry[];
-  for (const entry of entries) add(result, entry, report);
-  return result;
-}
-
-function add(result: Sample, entry: Entry, report: RTCStatsReport): void {
-  switch (entry.type) {
-    case "outbound-rtp":
-      result.packetsSent += number(entry.packetsSent);
-      result.bytesSent += number(entry.bytesSent);
-      if (entry.kind === "video" && entry.qualityLimitationReason) {
-        result.limitation = String(entry.qualityLimitationReason);
-      }
-      break;
-    case "remote-inbound-rtp":
-      result.packetsLostUp += Math.max(0, number(entry.packetsLost));
-      if (typeof entry.roundTripTime === "number") result.rtt = entry.roundTripTime * 1000;
-      break;
-    case "inbound-rtp":
-      result.packetsReceived += number(entry.packetsReceived);
-      result.packetsLostDown += Math.max(0, number(entry.packetsLost));
-      result.bytesReceived += number(entry.bytesReceived);
-      if (entry.kind === "audio" && typeof entry.jitter === "number") result.jitter = entry.jitter * 1000;
-      if (entry.kind === "video" && number(entry.frameHeight) > 0) {
-        result.width = number(entry.frameWidth);
-        result.height = number(entry.frameHeight);
-        result.fps = number(entry.framesPerSecond);
-        result.framesDecoded += number(entry.framesDecoded);
-      }
-      break;
-    case "candidate-pair":
-      if (entry.nominated && entry.state === "succeeded") {
-        if (typeof entry.currentRoundTripTime === "number") result.rtt ??= entry.currentRoundTripTime * 1000;
-        const local = report.get(String(entry.localCandidateId)) as Entry | undefined;
-        result.candidateType = local ? String(local.candidateType) : null;
-      }
-      break;
+  for (const entry of report.values() as Iterable<{ type: string; id: string }>) {
+    READERS[entry.type]?.(result, entry, report);
   }
-}
-
-function number(value: unknown): number {
-  return typeof value === "number" && Number.isFinite(value) ? value : 0;
+  return result;
 }

@@ -42,12 +42,14 @@ export class Sampler {
     if (this.options.scope.closed || before?.link !== first.link) return;
     const quality = score(before.sample, now, this.options.expectsMedia());
     this.options.onQuality(quality);
+    const interval = quality.interval;
+    if (!interval) return;
     this.options.session.send("quality.report", {
-      peer: first.peer, generation, rtt: now.rtt, jitter: now.jitter, score: quality.score,
-      lossUp: quality.lossUp, lossDown: quality.lossDown,
-      bitrateUp: quality.bitrateUp, bitrateDown: quality.bitrateDown,
-      width: now.width, height: now.height, fps: now.fps,
-      candidateType: now.candidateType, limitation: now.limitation,
+      peer: first.peer, generation, score: quality.score, rtt: interval.rtt, jitter: interval.jitter,
+      lossUp: interval.lossUp, lossDown: interval.lossDown,
+      bitrateUp: interval.bitrateUp, bitrateDown: interval.bitrateDown,
+      width: interval.width, height: interval.height, fps: interval.fps,
+      candidateType: interval.candidateType, limitation: interval.limitation,
     });
   }
 }
