@@ -2,8 +2,15 @@
 (() => {
   const Real = window.RTCPeerConnection;
   const peers = [];
-  const forced = (configuration) =>
-    window.__relayOnly ? { ...configuration, iceTransportPolicy: 'relay' } : configuration;
+  // window.__relayOnly: true for any relay, or what its address must contain, for example "turns:".
+  const matching = (servers, part) =>
+    servers?.map((one) => ({ ...one, urls: [one.urls].flat().filter((url) => url.includes(part)) })).filter((one) => one.urls.length > 0);
+  const forced = (configuration) => {
+    const wanted = window.__relayOnly;
+    if (!wanted) return configuration;
+    const iceServers = wanted === true ? configuration?.iceServers : matching(configuration?.iceServers, wanted);
+    return { ...configuration, iceServers, iceTransportPolicy: 'relay' };
+  };
   window.RTCPeerConnection = class extends Real {
     constructor(configuration) {
       super(forced(configuration));
@@ -17,7 +24,7 @@
   window.__probe = {
     connections: () => living().length,
     async media() {
-      const seen = { framesDecoded: 0, height: 0, audioEnergy: 0, framesSent: 0, localType: '', remoteType: '' };
+      const seen = { framesDecoded: 0, height: 0, audioEnergy: 0, framesSent: 0, localType: '', remoteType: '', relayProtocol: '' };
       for (const peer of living()) {
         const stats = await peer.getStats();
         const transport = [...stats.values()].find((s) => s.type === 'transport');
@@ -31,6 +38,7 @@
             seen.framesSent += s.framesSent ?? 0;
           } else if (s.type === 'candidate-pair' && (s.selected || s.id === transport?.selectedCandidatePairId)) {
             seen.localType = stats.get(s.localCandidateId)?.candidateType ?? '';
+            seen.relayProtocol = stats.get(s.localCandidateId)?.relayProtocol ?? '';
             seen.remoteType = stats.get(s.remoteCandidateId)?.candidateType ?? '';
           }
         }

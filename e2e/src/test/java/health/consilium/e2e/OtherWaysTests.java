@@ -7,17 +7,17 @@ import static health.consilium.e2e.server.Someone.WEBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.e2e.browser.Person;
-import java.util.Map;
+import health.consilium.e2e.server.SelfSigned;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The same call with another browser, and with a network that lets nothing through but the relay. */
 class OtherWaysTests {
     @RegisterExtension
-    static final Clinic clinic = Clinic.with(Map.of(
-            "consilium.relay.listen-addresses", "127.0.0.1",
-            "consilium.relay.allowed-peers", "127.0.0.1"));
+    static final Clinic clinic = Clinic.with(SelfSigned.relay());
 
     @Test
     @DisplayName("V1: a patient with Firefox and a doctor with Chromium see and hear each other")
@@ -32,15 +32,18 @@ class OtherWaysTests {
         patient.isShown("after-title");
     }
 
-    @Test
-    @DisplayName("V1: where only the relay gets through, the call goes through the relay")
-    void theRelayCarriesTheCall() {
-        Person doctor = clinic.comes(OKAFOR).withRelayOnly().signsIn();
-        Person patient = clinic.comes(HADDAD).withRelayOnly().signsIn();
+    @ParameterizedTest
+    @CsvSource({"transport=udp, udp", "transport=tcp, tcp", "turns:, tls"})
+    @DisplayName("V1: where only the relay gets through, the call goes through the relay: over UDP, TCP, and TLS alone")
+    void theRelayCarriesTheCall(String address, String protocol) {
+        Person doctor = clinic.comes(OKAFOR).withRelayOnly(address).signsIn();
+        Person patient = clinic.comes(HADDAD).withRelayOnly(address).signsIn();
         Call call = Call.between(clinic, clinic.appointment(HADDAD, OKAFOR), patient, doctor);
         call.bothSeeMore(60);
         assertThat(patient.media().localType()).isEqualTo("relay");
         assertThat(doctor.media().localType()).isEqualTo("relay");
         assertThat(doctor.media().remoteType()).isEqualTo("relay");
+        assertThat(patient.media().relayProtocol()).isEqualTo(protocol);
+        assertThat(doctor.media().relayProtocol()).isEqualTo(protocol);
     }
 }

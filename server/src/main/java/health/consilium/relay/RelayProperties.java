@@ -1,5 +1,6 @@
 package health.consilium.relay;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled whether to start coturn as a child when it is installed
  * @param program coturn's program
  * @param port port of the relay for UDP and TCP
+ * @param tlsPort port of the relay for TLS; 443 gets out of the strictest networks, where the pages leave it free
+ * @param host name under which browsers reach the relay; empty: the one under which they reach the pages
+ * @param certificate PEM file with the relay's certificate and its chain; empty: consilium.tls.certificate
+ * @param privateKey PEM file with its private key; empty: consilium.tls.private-key
+ * @param offerSelfSigned whether to offer TLS also with a certificate that no browser believes by itself, for
+ *     rehearsals; refused in production
  * @param listenAddresses addresses the relay listens on; empty: this computer's own
  * @param minPort first port of relayed media
  * @param maxPort last port of relayed media
@@ -26,6 +33,11 @@ public record RelayProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("turnserver") String program,
         @DefaultValue("3478") int port,
+        @DefaultValue("5349") int tlsPort,
+        @Nullable String host,
+        @Nullable Path certificate,
+        @Nullable Path privateKey,
+        boolean offerSelfSigned,
         @DefaultValue({}) List<String> listenAddresses,
         @DefaultValue("49160") int minPort,
         @DefaultValue("49359") int maxPort,

@@ -53,7 +53,12 @@ class SettingsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"consilium.clock.offset-file", "consilium.relay.allowed-peers"})
+    @ValueSource(
+            strings = {
+                "consilium.clock.offset-file",
+                "consilium.relay.allowed-peers",
+                "consilium.relay.offer-self-signed"
+            })
     @DisplayName("production refuses what is only good for a rehearsal")
     void productionRefusesRehearsals(String key) {
         Map<String, Object> settings = new HashMap<>(SAFE);
@@ -75,10 +80,17 @@ class SettingsTests {
         assertThat(start(SAFE).getProperty("server.ssl.certificate")).isEqualTo("file:/etc/consilium/cert.pem");
     }
 
-    @Test
-    @DisplayName("a certificate without its key is refused")
-    void halfACertificate() {
-        assertThatThrownBy(() -> start(Map.of("consilium.mode", "demo", "consilium.tls.certificate", "/c.pem")))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "consilium.tls.certificate",
+                "consilium.tls.private-key",
+                "consilium.relay.certificate",
+                "consilium.relay.private-key"
+            })
+    @DisplayName("a certificate without its key is refused, and a key without its certificate")
+    void halfACertificate(String key) {
+        assertThatThrownBy(() -> start(Map.of("consilium.mode", "demo", key, "/x.pem")))
                 .isInstanceOf(SettingsRefused.class);
     }
 

@@ -29,6 +29,8 @@ public final class Browsers implements AutoCloseable {
             "--disable-backgrounding-occluded-windows",
             "--disable-renderer-backgrounding",
             "--allow-loopback-in-peer-connection",
+            // The relay's certificate is made for the test.
+            "--ignore-certificate-errors",
             "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1");
 
     private final Playwright playwright =

@@ -5,7 +5,13 @@ import java.util.Map;
 
 /** What a page's peer connections have carried so far, read by probe.js from getStats. */
 public record Media(
-        long framesDecoded, int height, double audioEnergy, long framesSent, String localType, String remoteType) {
+        long framesDecoded,
+        int height,
+        double audioEnergy,
+        long framesSent,
+        String localType,
+        String remoteType,
+        String relayProtocol) {
     static Media of(Page page) {
         Object seen = page.evaluate("() => window.__probe.media()");
         Map<?, ?> values = (Map<?, ?>) seen;
@@ -15,7 +21,8 @@ public record Media(
                 number(values, "audioEnergy").doubleValue(),
                 number(values, "framesSent").longValue(),
                 String.valueOf(values.get("localType")),
-                String.valueOf(values.get("remoteType")));
+                String.valueOf(values.get("remoteType")),
+                String.valueOf(values.get("relayProtocol")));
     }
 
     private static Number number(Map<?, ?> values, String name) {

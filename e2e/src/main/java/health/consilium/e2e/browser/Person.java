@@ -54,6 +54,12 @@ public final class Person implements AutoCloseable {
         return this;
     }
 
+    /** The same, and only through a relay whose address contains that part, for example {@code turns:}. */
+    public Person withRelayOnly(String part) {
+        context.addInitScript("window.__relayOnly = '" + part + "';");
+        return this;
+    }
+
     public Person signsIn() {
         page.navigate(clinic.toString());
         byId("demo-" + who.displayName().replace(' ', '-').toLowerCase(Locale.ROOT))

@@ -37,6 +37,7 @@ public final class ServerProcess implements AutoCloseable {
                 "consilium.data.directory", home.resolve("data").toString(),
                 "consilium.clock.offset-file", clock.file().toString(),
                 "consilium.relay.port", String.valueOf(freePort()),
+                "consilium.relay.tls-port", String.valueOf(freePort()),
                 "server.port", String.valueOf(port)));
         this.settings.putAll(settings);
         this.process = launch();

@@ -17,6 +17,11 @@ final class Production {
                 "consilium.relay.allowed-peers",
                 "The relay may reach private addresses.",
                 "Remove consilium.relay.allowed-peers.");
+        refuse(
+                environment,
+                "consilium.relay.offer-self-signed",
+                "The relay may offer a certificate that nobody vouches for.",
+                "Remove consilium.relay.offer-self-signed.");
         boolean tls = environment.containsProperty("consilium.tls.certificate");
         boolean proxy = environment.getProperty("consilium.tls.trusted-proxy", Boolean.class, false);
         if (!tls && !proxy) {

@@ -66,16 +66,20 @@ public final class Settings implements EnvironmentPostProcessor, Ordered {
                             Map.of(
                                     "server.ssl.certificate", "file:" + certificate,
                                     "server.ssl.certificate-private-key", "file:" + key)));
-        } else if (certificate != null || key != null) {
-            throw new SettingsRefused(
-                    "Of consilium.tls.certificate and consilium.tls.private-key only one is set.",
-                    "Set both, or none.");
         }
+        refuseHalf(environment, "consilium.tls.certificate", "consilium.tls.private-key");
+        refuseHalf(environment, "consilium.relay.certificate", "consilium.relay.private-key");
         if (environment.getProperty("consilium.tls.trusted-proxy", Boolean.class, false)) {
             environment
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
                             "consilium-proxy", Map.of("server.forward-headers-strategy", "framework")));
+        }
+    }
+
+    private static void refuseHalf(ConfigurableEnvironment environment, String certificate, String key) {
+        if (environment.containsProperty(certificate) != environment.containsProperty(key)) {
+            throw new SettingsRefused("Of " + certificate + " and " + key + " only one is set.", "Set both, or none.");
         }
     }
 

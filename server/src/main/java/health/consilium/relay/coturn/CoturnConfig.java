@@ -4,12 +4,14 @@ import health.consilium.kernel.Secret;
 import health.consilium.relay.RelayProperties;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The configuration file we hand to coturn, one option a line. */
 final class CoturnConfig {
     private CoturnConfig() {}
 
-    static List<String> lines(RelayProperties settings, Secret<String> secret, List<String> addresses) {
+    static List<String> lines(
+            RelayProperties settings, Secret<String> secret, List<String> addresses, Optional<RelayCertificate> tls) {
         List<String> lines = new ArrayList<>(List.of(
                 "listening-port=" + settings.port(),
                 "min-port=" + settings.minPort(),
@@ -20,7 +22,6 @@ final class CoturnConfig {
                 "fingerprint",
                 "no-cli",
                 "no-multicast-peers",
-                "no-tls",
                 "no-dtls",
                 "user-quota=12",
                 "total-quota=600",
@@ -28,6 +29,7 @@ final class CoturnConfig {
                 "no-software-attribute",
                 "log-file=stdout",
                 "simple-log"));
+        lines.addAll(tls.map(certificate -> tls(settings, certificate)).orElse(List.of("no-tls")));
         addresses.forEach(address -> {
             lines.add("listening-ip=" + address);
             lines.add("relay-ip=" + address);
@@ -38,5 +40,14 @@ final class CoturnConfig {
         settings.allowedPeers().forEach(peer -> lines.add("allowed-peer-ip=" + peer));
         PeerPolicy.DENIED.forEach(range -> lines.add("denied-peer-ip=" + range));
         return lines;
+    }
+
+    private static List<String> tls(RelayProperties settings, RelayCertificate certificate) {
+        return List.of(
+                "tls-listening-port=" + settings.tlsPort(),
+                "cert=" + certificate.file(),
+                "pkey=" + certificate.key(),
+                "no-tlsv1",
+                "no-tlsv1_1");
     }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
-import java.net.Socket;
 import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,24 +27,31 @@ import org.springframework.stereotype.Component;
 public class CoturnProcess implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(CoturnProcess.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    private static final Duration READY_WITHIN = Duration.ofSeconds(10);
 
     private final RelayProperties settings;
     private final DataDirectory data;
     private final SecretStore secrets;
+    private final RelayTls tls;
     private volatile boolean wanted;
     private volatile boolean running;
+    private volatile boolean speaksTls;
     private volatile @Nullable Process process;
 
-    CoturnProcess(RelayProperties settings, DataDirectory data, SecretStore secrets) {
+    CoturnProcess(RelayProperties settings, DataDirectory data, SecretStore secrets, RelayTls tls) {
         this.settings = settings;
         this.data = data;
         this.secrets = secrets;
+        this.tls = tls;
     }
 
     /** Whether a relay of our own is up. */
     public boolean up() {
         return running;
+    }
+
+    /** Whether it also speaks TLS, with the certificate that {@link RelayTls} knows. */
+    boolean speaksTls() {
+        return speaksTls;
     }
 
     @Override
@@ -84,7 +90,10 @@ public class CoturnProcess implements SmartLifecycle {
             try {
                 Process child = launch();
                 process = child;
-                running = listening(child);
+                String address = addresses().getFirst();
+                boolean listening = Listening.awaits(child, address, settings.port());
+                speaksTls = listening && tls.answers(address);
+                running = listening;
                 child.waitFor();
             } catch (IOException e) {
                 log.warn("coturn cannot be started: {}", e.getMessage());
@@ -92,6 +101,7 @@ public class CoturnProcess implements SmartLifecycle {
                 return;
             } finally {
                 running = false;
+                speaksTls = false;
             }
             if (wanted) {
                 boolean lasted = System.nanoTime() - began > TimeUnit.MINUTES.toNanos(1);
@@ -106,20 +116,6 @@ public class CoturnProcess implements SmartLifecycle {
         }
     }
 
-    /** Grants are given only once there is somebody to honour them. */
-    private boolean listening(Process child) throws IOException, InterruptedException {
-        String address = addresses().getFirst();
-        long end = System.nanoTime() + READY_WITHIN.toNanos();
-        while (child.isAlive() && System.nanoTime() < end) {
-            try (Socket probe = new Socket(address, settings.port())) {
-                return probe.isConnected();
-            } catch (IOException notYet) {
-                Thread.sleep(Duration.ofMillis(20));
-            }
-        }
-        return false;
-    }
-
     private static Duration doubled(Duration pause) {
         Duration twice = pause.multipliedBy(2);
         return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
@@ -130,7 +126,7 @@ public class CoturnProcess implements SmartLifecycle {
         Path config = directory.resolve("turnserver.conf");
         Files.deleteIfExists(config);
         Files.createFile(config, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.write(config, CoturnConfig.lines(settings, secrets.named("turn"), addresses()));
+        Files.write(config, CoturnConfig.lines(settings, secrets.named("turn"), addresses(), tls.certificate()));
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(Path.of("/usr/bin/setpriv"))) {
             command.addAll(List.of("/usr/bin/setpriv", "--pdeathsig", "TERM"));

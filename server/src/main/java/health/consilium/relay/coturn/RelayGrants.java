@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -21,12 +22,14 @@ import org.springframework.stereotype.Component;
 class RelayGrants implements IceServers {
     private final RelayProperties settings;
     private final CoturnProcess coturn;
+    private final RelayTls tls;
     private final SecretStore secrets;
     private final Clock clock;
 
-    RelayGrants(RelayProperties settings, CoturnProcess coturn, SecretStore secrets, Clock clock) {
+    RelayGrants(RelayProperties settings, CoturnProcess coturn, RelayTls tls, SecretStore secrets, Clock clock) {
         this.settings = settings;
         this.coturn = coturn;
+        this.tls = tls;
         this.secrets = secrets;
         this.clock = clock;
     }
@@ -50,12 +53,21 @@ class RelayGrants implements IceServers {
 
     private List<String> ownUrls(String host) {
         String at = address(host);
-        return List.of("turn:" + at + "?transport=udp", "turn:" + at + "?transport=tcp");
+        List<String> urls = new ArrayList<>(List.of("turn:" + at + "?transport=udp", "turn:" + at + "?transport=tcp"));
+        if (coturn.speaksTls() && tls.convinces(name(host))) {
+            urls.add("turns:" + name(host) + ":" + settings.tlsPort() + "?transport=tcp");
+        }
+        return urls;
+    }
+
+    private String address(String host) {
+        return name(host) + ":" + settings.port();
     }
 
     /** The child does not listen on IPv6 names such as localhost resolves to, so the loopback is spelled out. */
-    private String address(String host) {
-        return (host.equals("localhost") ? "127.0.0.1" : host) + ":" + settings.port();
+    private String name(String host) {
+        String name = settings.host() == null || settings.host().isBlank() ? host : settings.host();
+        return name.equals("localhost") ? "127.0.0.1" : name;
     }
 
     private static Instant earlier(Instant a, Instant b) {

@@ -1,0 +1,226 @@
+package health.consilium.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import health.consilium.testing.Certificates;
+import health.consilium.testing.Certificates.Pair;
+import health.consilium.testing.MutableClock;
+import health.consilium.testing.ServerTest;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+
+/** L1, S19: a real coturn that speaks TLS, for networks that let nothing else out. */
+class RelayTlsTests {
+    private static final Duration START = Duration.ofSeconds(10);
+
+    @Nested
+    @ServerTest
+    @TestPropertySource(properties = {"consilium.relay.enabled=true", "consilium.relay.listen-addresses=127.0.0.1"})
+    class WithACertificateThatIsVouchedFor {
+        static final Pair PAIR = Certificates.issued("DNS:turn.clinic.example,IP:127.0.0.1");
+        static final int PORT = freePort();
+        static final int TLS_PORT = freePort();
+
+        @DynamicPropertySource
+        static void settings(DynamicPropertyRegistry registry) {
+            use(registry, PAIR, PORT, TLS_PORT);
+        }
+
+        @Autowired
+        private IceServers servers;
+
+        @Autowired
+        private Clock clock;
+
+        @BeforeEach
+        void coturnIsUpAndLivesInRealTime() {
+            ((MutableClock) clock).set(Clock.systemUTC().instant());
+            awaitUp(servers, clock);
+        }
+
+        @Test
+        @DisplayName("the relay is offered over UDP, TCP and TLS, under the name the browser used")
+        void offered() {
+            assertThat(urls(servers, clock, "turn.clinic.example"))
+                    .containsExactly(
+                            "turn:turn.clinic.example:" + PORT + "?transport=udp",
+                            "turn:turn.clinic.example:" + PORT + "?transport=tcp",
+                            "turns:turn.clinic.example:" + TLS_PORT + "?transport=tcp");
+        }
+
+        @Test
+        @DisplayName("under a name that the certificate does not hold, TLS is not offered")
+        void anotherName() {
+            assertThat(urls(servers, clock, "video.clinic.example")).hasSize(2).noneMatch(url -> url.contains("turns"));
+        }
+
+        @Test
+        @DisplayName("after its last day it is not offered")
+        void tooOld() {
+            ((MutableClock) clock).set(clock.instant().plus(Duration.ofDays(31)));
+            assertThat(urls(servers, clock, "turn.clinic.example")).hasSize(2);
+        }
+
+        @Test
+        @DisplayName("it greets with that certificate, in TLS 1.2 or newer")
+        void greets() throws IOException, GeneralSecurityException {
+            try (SSLSocket socket =
+                    (SSLSocket) trusting(PAIR.certificate()).getSocketFactory().createSocket("127.0.0.1", TLS_PORT)) {
+                socket.startHandshake();
+                assertThat(socket.getSession().getProtocol()).isIn("TLSv1.2", "TLSv1.3");
+            }
+        }
+    }
+
+    @Nested
+    @ServerTest
+    @TestPropertySource(properties = {"consilium.relay.enabled=true", "consilium.relay.listen-addresses=127.0.0.1"})
+    class WithACertificateOfItsOwn {
+        static final Pair PAIR = Certificates.selfSigned("IP:127.0.0.1");
+
+        @DynamicPropertySource
+        static void settings(DynamicPropertyRegistry registry) {
+            use(registry, PAIR, freePort(), freePort());
+        }
+
+        @Autowired
+        private IceServers servers;
+
+        @Autowired
+        private Clock clock;
+
+        @Test
+        @DisplayName("what no browser believes is not offered")
+        void notOffered() {
+            ((MutableClock) clock).set(Clock.systemUTC().instant());
+            awaitUp(servers, clock);
+            assertThat(urls(servers, clock, "127.0.0.1")).hasSize(2).noneMatch(url -> url.contains("turns"));
+        }
+    }
+
+    @Nested
+    @ServerTest
+    @TestPropertySource(
+            properties = {
+                "consilium.relay.enabled=true",
+                "consilium.relay.listen-addresses=127.0.0.1",
+                "consilium.relay.offer-self-signed=true",
+                "consilium.relay.host=localhost"
+            })
+    class InARehearsal {
+        static final Pair PAIR = Certificates.selfSigned("DNS:anything.example");
+
+        @DynamicPropertySource
+        static void settings(DynamicPropertyRegistry registry) {
+            use(registry, PAIR, freePort(), freePort());
+        }
+
+        @Autowired
+        private IceServers servers;
+
+        @Autowired
+        private Clock clock;
+
+        @Test
+        @DisplayName("it may be offered all the same, and under a name of the relay's own")
+        void offeredAllTheSame() {
+            awaitUp(servers, clock);
+            assertThat(urls(servers, clock, "video.clinic.example"))
+                    .hasSize(3)
+                    .allMatch(url -> url.contains(":127.0.0.1:"));
+        }
+    }
+
+    @Nested
+    @ServerTest
+    @TestPropertySource(
+            properties = {
+                "consilium.relay.enabled=true",
+                "consilium.relay.listen-addresses=127.0.0.1",
+                "consilium.relay.offer-self-signed=true"
+            })
+    class WithAKeyThatDoesNotBelongToIt {
+        @DynamicPropertySource
+        static void settings(DynamicPropertyRegistry registry) {
+            Pair mixed = new Pair(
+                    Certificates.selfSigned("IP:127.0.0.1").certificate(),
+                    Certificates.selfSigned("IP:127.0.0.1").key());
+            use(registry, mixed, freePort(), freePort());
+        }
+
+        @Autowired
+        private IceServers servers;
+
+        @Autowired
+        private Clock clock;
+
+        @Test
+        @DisplayName("a relay that cannot speak TLS offers what it can")
+        void goesOnWithout() {
+            awaitUp(servers, clock);
+            assertThat(urls(servers, clock, "127.0.0.1")).hasSize(2);
+        }
+    }
+
+    private static void use(DynamicPropertyRegistry registry, Pair pair, int port, int tlsPort) {
+        registry.add("consilium.relay.port", () -> port);
+        registry.add("consilium.relay.tls-port", () -> tlsPort);
+        registry.add("consilium.relay.certificate", pair::certificate);
+        registry.add("consilium.relay.private-key", pair::key);
+    }
+
+    private static void awaitUp(IceServers servers, Clock clock) {
+        await().atMost(START)
+                .until(() ->
+                        !servers.grant("127.0.0.1", clock.instant()).servers().isEmpty());
+    }
+
+    private static List<String> urls(IceServers servers, Clock clock, String host) {
+        return servers.grant(host, clock.instant().plusSeconds(60))
+                .servers()
+                .getLast()
+                .urls();
+    }
+
+    private static SSLContext trusting(Path certificate) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        try (var pem = Files.newInputStream(certificate)) {
+            store.setCertificateEntry(
+                    "relay", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+        }
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

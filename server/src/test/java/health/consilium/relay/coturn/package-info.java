@@ -1,0 +1,3 @@
+/** The coturn child from inside. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.relay.coturn;
