@@ -6,9 +6,12 @@ import com.microsoft.playwright.PlaywrightException;
 import health.consilium.e2e.browser.Actor;
 import health.consilium.e2e.browser.Browsers;
 import health.consilium.e2e.browser.Person;
+import health.consilium.e2e.lab.Host;
+import health.consilium.e2e.lab.Lab;
 import health.consilium.e2e.server.Api;
 import health.consilium.e2e.server.Database;
 import health.consilium.e2e.server.ServerProcess;
+import health.consilium.e2e.server.Site;
 import health.consilium.e2e.server.Someone;
 import health.consilium.e2e.server.TestClock;
 import java.io.IOException;
@@ -31,31 +34,53 @@ import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** One server and its browsers for a test class; people come and go with each test. */
+/**
+ * One server and its browsers for a test class; people come and go with each test. In the lab, the server, the patients and
+ * the doctors sit on three hosts of a network that is whole again after each test.
+ */
 final class Clinic implements BeforeAllCallback, AfterTestExecutionCallback, AfterEachCallback, AfterAllCallback {
     private static final Path ARTIFACTS = Path.of("target", "e2e-artifacts");
 
     private final Map<String, String> settings;
+    private final boolean inTheLab;
     private final List<Person> people = new ArrayList<>();
+    private @Nullable Lab lab;
     private @Nullable ServerProcess server;
     private @Nullable Browsers browsers;
 
-    private Clinic(Map<String, String> settings) {
+    private Clinic(Map<String, String> settings, boolean inTheLab) {
         this.settings = settings;
+        this.inTheLab = inTheLab;
     }
 
     static Clinic ordinary() {
-        return new Clinic(Map.of());
+        return new Clinic(Map.of(), false);
     }
 
     static Clinic with(Map<String, String> settings) {
-        return new Clinic(settings);
+        return new Clinic(settings, false);
+    }
+
+    /** The test class is {@link NeedsLab}. */
+    static Clinic inTheLab(Map<String, String> settings) {
+        return new Clinic(settings, true);
     }
 
     @Override
     public void beforeAll(ExtensionContext test) {
-        server = ServerProcess.start(settings);
+        lab = inTheLab ? Lab.open() : null;
+        server =
+                ServerProcess.start(lab == null ? Site.HERE : lab.host("server").site(), settings);
         browsers = new Browsers();
+    }
+
+    Lab lab() {
+        return Objects.requireNonNull(lab);
+    }
+
+    /** Where somebody's browser runs in the lab. */
+    Host hostOf(Someone who) {
+        return lab().host(who.isDoctor() ? "doctor" : "patient");
     }
 
     ServerProcess server() {
@@ -105,7 +130,10 @@ final class Clinic implements BeforeAllCallback, AfterTestExecutionCallback, Aft
     }
 
     private Browser chromiumOf(Someone who) {
-        return browsers().chromium(who.isDoctor() ? Actor.DOCTOR : Actor.PATIENT);
+        Actor actor = who.isDoctor() ? Actor.DOCTOR : Actor.PATIENT;
+        return inTheLab
+                ? browsers().chromium(actor, hostOf(who).seat(server().address()))
+                : browsers().chromium(actor);
     }
 
     private Person remembered(Person person) {
@@ -149,6 +177,9 @@ final class Clinic implements BeforeAllCallback, AfterTestExecutionCallback, Aft
                 .collect(Collectors.joining("\n"));
         people.forEach(Person::close);
         people.clear();
+        if (lab != null) {
+            lab.mend();
+        }
         if (!errors.isEmpty() && test.getExecutionException().isEmpty()) {
             throw new AssertionError("a page threw: " + errors);
         }
@@ -161,6 +192,9 @@ final class Clinic implements BeforeAllCallback, AfterTestExecutionCallback, Aft
         }
         if (server != null) {
             server.close();
+        }
+        if (lab != null) {
+            lab.close();
         }
     }
 }

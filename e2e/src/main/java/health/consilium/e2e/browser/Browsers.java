@@ -27,7 +27,8 @@ public final class Browsers implements AutoCloseable {
             "--disable-features=OptimizationHints,MediaRouter,Translate,WebRtcHideLocalIpsWithMdns",
             "--disable-background-timer-throttling",
             "--disable-backgrounding-occluded-windows",
-            "--disable-renderer-backgrounding",
+            "--disable-renderer-backgrounding");
+    private static final List<String> ON_THIS_COMPUTER = List.of(
             "--allow-loopback-in-peer-connection",
             // The relay's certificate is made for the test.
             "--ignore-certificate-errors",
@@ -39,16 +40,28 @@ public final class Browsers implements AutoCloseable {
 
     /** A Chromium whose camera and microphone are those of that actor. */
     public Browser chromium(Actor actor) {
-        return running("chromium " + actor, () -> {
-            List<String> flags = new ArrayList<>(CHROMIUM_FLAGS);
-            flags.add("--use-file-for-fake-video-capture=" + MediaFiles.camera(actor));
-            flags.add("--use-file-for-fake-audio-capture=" + MediaFiles.microphone(actor));
-            return playwright
-                    .chromium()
-                    .launch(new LaunchOptions()
-                            .setExecutablePath(program("consilium.chromium", "/usr/bin/chromium"))
-                            .setArgs(flags));
+        return running("chromium " + actor, () -> chromium(actor, chromiumProgram(), ON_THIS_COMPUTER));
+    }
+
+    /** The same somewhere else; it knows no network but the one there. */
+    public Browser chromium(Actor actor, Seat seat) {
+        return running("chromium " + actor + " " + seat.name(), () -> {
+            String host = seat.pages().getHost();
+            List<String> flags = List.of(
+                    "--unsafely-treat-insecure-origin-as-secure=" + seat.pages(),
+                    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE " + host);
+            return chromium(actor, seat.program().apply(chromiumProgram()), flags);
         });
+    }
+
+    private Browser chromium(Actor actor, Path program, List<String> more) {
+        List<String> flags = new ArrayList<>(CHROMIUM_FLAGS);
+        flags.addAll(more);
+        flags.add("--use-file-for-fake-video-capture=" + MediaFiles.camera(actor));
+        flags.add("--use-file-for-fake-audio-capture=" + MediaFiles.microphone(actor));
+        return playwright
+                .chromium()
+                .launch(new LaunchOptions().setExecutablePath(program).setArgs(flags));
     }
 
     /** Firefox with the camera and the tone it makes up by itself. */
@@ -70,6 +83,10 @@ public final class Browsers implements AutoCloseable {
 
     private Browser running(String name, Supplier<Browser> launch) {
         return running.computeIfAbsent(name, key -> launch.get());
+    }
+
+    private static Path chromiumProgram() {
+        return program("consilium.chromium", "/usr/bin/chromium");
     }
 
     private static Path program(String property, String usual) {

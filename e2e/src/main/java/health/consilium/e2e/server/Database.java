@@ -26,13 +26,13 @@ public final class Database {
         this.password = password;
     }
 
-    static Database of(Path data) {
+    static Database of(Path data, Site site) {
         try {
             String port = Files.readAllLines(data.resolve("postgres/data/postmaster.pid"))
                     .get(3)
                     .strip();
             return new Database(
-                    "jdbc:postgresql://127.0.0.1:" + port + "/consilium",
+                    "jdbc:postgresql://127.0.0.1:" + site.door(Integer.parseInt(port)) + "/consilium",
                     Files.readString(data.resolve("secrets/postgres")).strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

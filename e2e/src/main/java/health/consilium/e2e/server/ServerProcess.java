@@ -23,13 +23,15 @@ public final class ServerProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final Path home;
+    private final Site site;
     private final Map<String, String> settings;
     private final TestClock clock;
     private final int port;
     private Process process;
 
-    private ServerProcess(Path home, Map<String, String> settings) {
+    private ServerProcess(Path home, Site site, Map<String, String> settings) {
         this.home = home;
+        this.site = site;
         this.clock = new TestClock(home.resolve("clock"));
         this.port = freePort();
         this.settings = new LinkedHashMap<>(Map.of(
@@ -39,15 +41,21 @@ public final class ServerProcess implements AutoCloseable {
                 "consilium.relay.port", String.valueOf(freePort()),
                 "consilium.relay.tls-port", String.valueOf(freePort()),
                 "server.port", String.valueOf(port)));
+        this.settings.putAll(site.settings());
         this.settings.putAll(settings);
         this.process = launch();
     }
 
     /** @param settings further configuration keys, for example consilium.consultation.grace */
     public static ServerProcess start(Map<String, String> settings) {
+        return start(Site.HERE, settings);
+    }
+
+    /** The same somewhere else, for example in the lab. */
+    public static ServerProcess start(Site site, Map<String, String> settings) {
         try {
             Path base = Files.createDirectories(Path.of("target", "servers").toAbsolutePath());
-            ServerProcess server = new ServerProcess(Files.createTempDirectory(base, "server-"), settings);
+            ServerProcess server = new ServerProcess(Files.createTempDirectory(base, "server-"), site, settings);
             server.awaitReady();
             return server;
         } catch (IOException e) {
@@ -88,16 +96,22 @@ public final class ServerProcess implements AutoCloseable {
         return home;
     }
 
+    /** As browsers reach it. */
     public URI address() {
-        return URI.create("http://localhost:" + port);
+        return site.address(port);
+    }
+
+    /** As this program reaches it. */
+    private URI door() {
+        return URI.create("http://localhost:" + site.door(port));
     }
 
     public Api api() {
-        return new Api(address());
+        return new Api(door());
     }
 
     public Database database() {
-        return Database.of(home.resolve("data"));
+        return Database.of(home.resolve("data"), site);
     }
 
     @Override
@@ -113,8 +127,8 @@ public final class ServerProcess implements AutoCloseable {
         settings.forEach((key, value) -> command.add("--" + key + "=" + value));
         try {
             // As ./run does, from the root of the project: the memory of former starts holds only there.
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).directory(absolute("..").toFile());
+            ProcessBuilder builder = new ProcessBuilder(site.command(command))
+                    .directory(absolute("..").toFile());
             builder.environment()
                     .put(
                             "CONSILIUM_CONFIG",
@@ -157,7 +171,7 @@ public final class ServerProcess implements AutoCloseable {
 
     private void awaitReady() {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest ready = HttpRequest.newBuilder(address().resolve("/actuator/health/readiness"))
+            HttpRequest ready = HttpRequest.newBuilder(door().resolve("/actuator/health/readiness"))
                     .timeout(Duration.ofSeconds(2))
                     .build();
             Await.until("the server is ready, see " + home.resolve("server.log"), START_LIMIT, () -> {

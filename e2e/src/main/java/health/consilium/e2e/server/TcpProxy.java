@@ -16,13 +16,22 @@ import java.util.concurrent.locks.ReentrantLock;
 /** The network between a browser and the server, which can swallow everything for a while without closing anything. */
 public final class TcpProxy implements AutoCloseable {
     private final ServerSocket door;
-    private final int target;
+    private final Connector target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition mended = lock.newCondition();
     private boolean cut;
 
-    public TcpProxy(int target) {
+    /** Reaches the other side. */
+    public interface Connector {
+        Socket connect() throws IOException;
+    }
+
+    public TcpProxy(int port) {
+        this(() -> new Socket(InetAddress.getLoopbackAddress(), port));
+    }
+
+    public TcpProxy(Connector target) {
         this.target = target;
         try {
             this.door = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
@@ -69,7 +78,7 @@ public final class TcpProxy implements AutoCloseable {
     private void serve(Socket near) {
         awaitMended();
         try {
-            Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
+            Socket far = target.connect();
             near.setTcpNoDelay(true);
             far.setTcpNoDelay(true);
             open.add(near);
