@@ -4,8 +4,13 @@ import health.consilium.consultation.ConsultationSummary;
 import health.consilium.identity.Role;
 import health.consilium.identity.UserView;
 import health.consilium.payment.PaymentStatus;
+import health.consilium.readiness.DeviceCheck;
+import health.consilium.readiness.DeviceState;
+import health.consilium.readiness.Finding;
+import health.consilium.readiness.Measured;
 import health.consilium.scheduling.AppointmentStatus;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +25,9 @@ record AppointmentJson(
         AppointmentStatus status,
         PaymentJson payment,
         @Nullable ConsultationSummary consultation,
-        EntryJson entry) {
+        EntryJson entry,
+        DevicesJson patientDevices,
+        @Nullable DevicesJson doctorDevices) {
 
     /** @param about a doctor's specialty; empty for patients */
     record PersonJson(UUID id, String name, Role role, String about, String zone) {
@@ -35,6 +42,23 @@ record AppointmentJson(
     }
 
     record PaymentJson(PaymentStatus status, long amountMinor, String currency) {}
+
+    /**
+     * What the device check found. A doctor's own stays between staff.
+     *
+     * @param findings none when ready or not tested
+     */
+    record DevicesJson(
+            DeviceState state,
+            Set<Finding> findings,
+            @Nullable Measured measured,
+            @Nullable Instant testedAt) {
+        static DevicesJson of(@Nullable DeviceCheck check) {
+            return check == null
+                    ? new DevicesJson(DeviceState.NOT_TESTED, Set.of(), null, null)
+                    : new DevicesJson(check.state(), check.findings(), check.measured(), check.testedAt());
+        }
+    }
 
     /** Whether this viewer may come in now, and if not, why. */
     record EntryJson(

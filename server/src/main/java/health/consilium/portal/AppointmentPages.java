@@ -12,9 +12,12 @@ import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import health.consilium.payment.Payment;
 import health.consilium.payment.Payments;
+import health.consilium.portal.AppointmentJson.DevicesJson;
 import health.consilium.portal.AppointmentJson.EntryJson;
 import health.consilium.portal.AppointmentJson.PaymentJson;
 import health.consilium.portal.AppointmentJson.PersonJson;
+import health.consilium.readiness.DeviceCheck;
+import health.consilium.readiness.DeviceChecks;
 import health.consilium.scheduling.Appointment;
 import health.consilium.scheduling.AppointmentId;
 import health.consilium.scheduling.Appointments;
@@ -42,14 +45,21 @@ class AppointmentPages {
     private final Users users;
     private final Payments payments;
     private final Consultations consultations;
+    private final DeviceChecks checks;
     private final Clock clock;
 
     AppointmentPages(
-            Appointments appointments, Users users, Payments payments, Consultations consultations, Clock clock) {
+            Appointments appointments,
+            Users users,
+            Payments payments,
+            Consultations consultations,
+            DeviceChecks checks,
+            Clock clock) {
         this.appointments = appointments;
         this.users = users;
         this.payments = payments;
         this.consultations = consultations;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -104,8 +114,9 @@ class AppointmentPages {
         Map<UserId, UserView> people = users.findAll(chosen.stream()
                 .flatMap(appointment -> Stream.of(appointment.patient(), appointment.doctor()))
                 .collect(Collectors.toSet()));
-        Map<AppointmentId, Payment> paid =
-                payments.ofAll(chosen.stream().map(Appointment::id).toList());
+        List<AppointmentId> ids = chosen.stream().map(Appointment::id).toList();
+        Map<AppointmentId, Payment> paid = payments.ofAll(ids);
+        Map<AppointmentId, Map<UserId, DeviceCheck>> tested = checks.ofAll(ids);
         return chosen.stream()
                 .map(appointment -> {
                     ConsultationView view = views.get(appointment.id());
@@ -120,9 +131,18 @@ class AppointmentPages {
                             appointment.status(),
                             new PaymentJson(payment.status(), payment.amountMinor(), payment.currency()),
                             view == null ? null : ConsultationSummary.of(view),
-                            entry(appointment, view, who));
+                            entry(appointment, view, who),
+                            DevicesJson.of(of(tested, appointment, appointment.patient())),
+                            who.is(Role.PATIENT)
+                                    ? null
+                                    : DevicesJson.of(of(tested, appointment, appointment.doctor())));
                 })
                 .toList();
+    }
+
+    private static @Nullable DeviceCheck of(
+            Map<AppointmentId, Map<UserId, DeviceCheck>> tested, Appointment appointment, UserId person) {
+        return tested.getOrDefault(appointment.id(), Map.of()).get(person);
     }
 
     private EntryJson entry(Appointment appointment, @Nullable ConsultationView known, CurrentUser who) {

@@ -2,8 +2,10 @@ package health.consilium.scheduling;
 
 import health.consilium.identity.UserId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The clinic's appointments. A doctor's booked appointments never overlap: the database forbids it. */
 public interface Appointments {
@@ -18,6 +20,9 @@ public interface Appointments {
     Appointment book(AppointmentId id, UserId patient, UserId doctor, Instant start, Instant end, String reason);
 
     Optional<Appointment> find(AppointmentId id);
+
+    /** Those of them that there are. */
+    Set<AppointmentId> known(Collection<AppointmentId> ids);
 
     /** Of one patient or doctor, by start. */
     List<Appointment> of(UserId person);

@@ -57,6 +57,10 @@ class AccessMatrixTests {
             new Row("GET /api/v1/appointments", null, "200 200 200 200 200 401"),
             new Row("GET /api/v1/appointments/{appointmentId}", null, "200 404 200 404 200 401"),
             new Row(
+                    "PUT /api/v1/appointments/{appointmentId}/device-check",
+                    "{\"findings\":[],\"measured\":{\"relays\":[],\"rttMs\":null,\"jitterMs\":null,\"lossPercent\":null,\"kbps\":null}}",
+                    "200 404 200 404 403 401"),
+            new Row(
                     "POST /api/v1/appointments/{appointmentId}/payment/mark-paid",
                     "{\"reason\":\"cash\"}",
                     "403 403 403 403 409 401"),

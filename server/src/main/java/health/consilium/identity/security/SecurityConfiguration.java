@@ -75,6 +75,8 @@ class SecurityConfiguration {
                 .hasRole("ADMIN")
                 .requestMatchers(HttpMethod.POST, "/api/v1/appointments/*/payment/demo-checkout")
                 .hasRole("PATIENT")
+                .requestMatchers(HttpMethod.PUT, "/api/v1/appointments/*/device-check")
+                .hasAnyRole("PATIENT", "DOCTOR")
                 .requestMatchers(HttpMethod.POST, "/api/v1/consultations/*/extend")
                 .hasRole("DOCTOR")
                 .requestMatchers(HttpMethod.POST, "/api/v1/consultations/*/entry")

@@ -15,8 +15,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -72,6 +74,15 @@ class AppointmentStore implements Appointments {
                 .param(id.value())
                 .query(AppointmentStore::appointment)
                 .optional();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<AppointmentId> known(Collection<AppointmentId> ids) {
+        return jdbc.sql("select id from scheduling_appointment where id = any(?)")
+                .param(ids.stream().map(AppointmentId::value).toArray(UUID[]::new))
+                .query((row, n) -> new AppointmentId(row.getObject("id", UUID.class)))
+                .set();
     }
 
     @Override

@@ -1,0 +1,3 @@
+/** Device checks, over HTTP. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.readiness;
