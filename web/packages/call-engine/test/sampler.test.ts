@@ -47,7 +47,7 @@ it("judges from the second look on, and tells page and server", async () => {
   await twoSeconds(100);
   await twoSeconds(100);
   expect(said.map((quality) => quality.reason)).toEqual(["good"]);
-  expect(reports).toEqual([expect.objectContaining({ peer: "patient", generation: 1, score: 5 })]);
+  expect(reports).toEqual([{ peer: "patient", generation: 1, sight: expect.objectContaining({ score: 5 }) }]);
 });
 
 it("says that nothing arrives", async () => {

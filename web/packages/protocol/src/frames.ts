@@ -62,12 +62,23 @@ export interface Welcome {
 export interface ProblemBody {
   code: string; category: string; message: string; retryable: boolean; retryAfter: number | null;
 }
-export interface QualityReport {
-  peer: string; generation: number;
-  rtt: number | null; lossUp: number | null; lossDown: number | null; jitter: number | null;
-  bitrateUp: number | null; bitrateDown: number | null; width: number | null; height: number | null;
-  fps: number | null; candidateType: string | null; limitation: string | null; score: number | null;
+/**
+ * What one side sees of its connection during the last seconds. Shares are 0 to 1, times ms, rates bit/s; null: not known.
+ * "Up" is what this side sends. `signalling…`: how the server answers this side. `cause`, `side`, `direction`: its verdict.
+ */
+export interface Sight {
+  score: number | null;
+  rtt: number | null; jitter: number | null; jitterBuffer: number | null;
+  lossUp: number | null; lossDown: number | null;
+  bitrateUp: number | null; bitrateDown: number | null; availableUp: number | null;
+  concealed: number | null; dropped: number | null; frozen: number | null;
+  width: number | null; height: number | null; fps: number | null;
+  encoding: number | null; decoding: number | null; limitation: string | null;
+  candidateType: string | null; protocol: string | null;
+  signallingRtt: number | null; signallingLate: number | null;
+  cause: string | null; side: string | null; direction: string | null;
 }
+export interface QualityReport { peer: string; generation: number; sight: Sight }
 
 /** Body by type, for everything the server sends. */
 export interface ServerBodies {
@@ -89,7 +100,7 @@ export interface ServerBodies {
   "chat.message": { message: ChatMessage };
   "chat.delivered": { by: string; upTo: string; state: "delivered" | "read" };
   "chat.typing": { from: string; typing: boolean };
-  "quality.peer": { from: string; score: number };
+  "quality.peer": { from: string; score: number; sight: Sight | null };
   bye: { reason: string; action: "DISCONNECT" | "RESUME" | "RECONNECT" };
   problem: ProblemBody;
 }
@@ -118,6 +129,8 @@ export interface ClientBodies {
   "chat.read": { upTo: string };
   "chat.typing": { typing: boolean };
   "quality.report": QualityReport;
+  /** ms; `setUp`: from both being here to the first picture or sound; `reconnect`: from a broken connection to one that works. */
+  "quality.timing": { what: "setUp" | "reconnect"; millis: number };
 }
 
 export type ServerType = keyof ServerBodies;

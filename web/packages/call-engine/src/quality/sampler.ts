@@ -3,6 +3,7 @@ import type { Peers } from "../peers";
 import type { Session } from "../signalling/session";
 import { sample, type Sample } from "./sample";
 import { RECONNECTING, score, type Quality } from "./score";
+import { sightOf } from "./sight";
 
 const EVERY = 2_000;
 
@@ -42,14 +43,8 @@ export class Sampler {
     if (this.options.scope.closed || before?.link !== first.link) return;
     const quality = score(before.sample, now, this.options.expectsMedia());
     this.options.onQuality(quality);
-    const interval = quality.interval;
-    if (!interval) return;
-    this.options.session.send("quality.report", {
-      peer: first.peer, generation, score: quality.score, rtt: interval.rtt, jitter: interval.jitter,
-      lossUp: interval.lossUp, lossDown: interval.lossDown,
-      bitrateUp: interval.bitrateUp, bitrateDown: interval.bitrateDown,
-      width: interval.width, height: interval.height, fps: interval.fps,
-      candidateType: interval.candidateType, limitation: interval.limitation,
-    });
+    if (!quality.interval) return;
+    const sight = sightOf(quality.interval, quality.score);
+    this.options.session.send("quality.report", { peer: first.peer, generation, sight });
   }
 }

@@ -6,18 +6,29 @@ import health.consilium.consultation.ConsultationId;
 import health.consilium.identity.CurrentUser;
 import health.consilium.identity.Role;
 import health.consilium.identity.UserId;
+import health.consilium.quality.domain.Measure;
+import health.consilium.quality.domain.Reading;
+import health.consilium.quality.report.CallMetrics;
+import health.consilium.quality.report.WaitStore;
+import health.consilium.quality.samples.SampleWriter;
 import health.consilium.signalling.frame.ClientFrame.QualityReport;
+import health.consilium.signalling.frame.ClientFrame.QualityTiming;
+import health.consilium.signalling.frame.ClientFrame.Wait;
 import health.consilium.signalling.frame.ServerFrame;
+import health.consilium.signalling.frame.ServerFrame.QualityPeer;
+import health.consilium.signalling.frame.Sight;
 import health.consilium.signalling.spi.Outbox;
 import health.consilium.signalling.spi.Sender;
+import health.consilium.testing.MutableClock;
 import health.consilium.testing.ServerTest;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,72 +38,108 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServerTest
 class QualityTests {
     private final ConsultationId call = new ConsultationId(UUID.randomUUID());
+    private final UserId patient = new UserId(UUID.randomUUID());
     private final List<ServerFrame> told = new ArrayList<>();
 
     @Autowired
     private JdbcClient jdbc;
 
     @Autowired
-    private Clock clock;
+    private MutableClock clock;
 
-    private Map<String, @Nullable Object> kept(
-            @Nullable Double rtt, @Nullable String candidate, @Nullable Integer score) {
-        new QualityHandler(jdbc, new Others(), clock)
-                .handle(
-                        new QualityReport(
-                                UUID.randomUUID(),
-                                1,
-                                rtt,
-                                null,
-                                0.5,
-                                null,
-                                null,
-                                null,
-                                640,
-                                480,
-                                30.0,
-                                candidate,
-                                "none",
-                                score),
-                        new Reporter());
-        return jdbc.sql("select * from quality_sample where consultation = ?")
+    @Autowired
+    private SampleWriter samples;
+
+    @Autowired
+    private WaitStore waits;
+
+    @Autowired
+    private CallMetrics metrics;
+
+    @Autowired
+    private CallQuality quality;
+
+    private QualityFrames frames() {
+        return new QualityFrames(samples, waits, metrics, new Others(), clock);
+    }
+
+    private void report(@Nullable Sight sight) {
+        frames().handle(new QualityReport(UUID.randomUUID(), 1, sight), new Reporter());
+        clock.advance(Duration.ofSeconds(2));
+    }
+
+    private int rows() {
+        return jdbc.sql("select count(*) from quality_samples where consultation = ?")
                 .param(call.value())
-                .query()
-                .singleRow();
+                .query(Integer.class)
+                .single();
+    }
+
+    @BeforeEach
+    void later() {
+        clock.advance(Duration.ofMinutes(5));
     }
 
     @Test
-    @DisplayName("a sample is one row, and the other side hears the score")
-    void aSample() {
-        Map<String, @Nullable Object> row = kept(24.5, "relay", 3);
-        assertThat(row)
-                .containsEntry("rtt", 24.5f)
-                .containsEntry("loss_up", null)
-                .containsEntry("loss_down", 0.5f)
-                .containsEntry("candidate", "relay")
-                .containsEntry("score", 3);
-        assertThat(told)
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        ServerFrame.QualityPeer.class,
-                        frame -> assertThat(frame.score()).isEqualTo(3));
+    @DisplayName("Q6: samples come back as they were sent, in order, with their times")
+    void kept() {
+        var began = clock.instant();
+        for (int i = 0; i < 70; i++) {
+            report(Sights.with("rtt", (double) i, "jitter", i == 3 ? null : 4.5));
+        }
+        List<Reading> readings = Objects.requireNonNull(samples.of(call).get(patient.value()));
+        assertThat(readings).hasSize(70);
+        assertThat(readings)
+                .extracting(r -> r.value(Measure.RTT))
+                .startsWith(0.0, 1.0, 2.0)
+                .endsWith(69.0);
+        assertThat(readings.get(3).value(Measure.JITTER)).isNull();
+        assertThat(readings.get(4).value(Measure.JITTER)).isEqualTo(4.5);
+        assertThat(readings.get(69).at()).isEqualTo(began.plusSeconds(138));
+        assertThat(rows()).as("minutes").isEqualTo(3);
     }
 
     @Test
-    @DisplayName("absurd numbers and words neither fail nor fill the disk")
-    void absurd() {
-        Map<String, @Nullable Object> row = kept(1e300, "x".repeat(60_000), 99);
-        assertThat(row)
-                .containsEntry("rtt", Float.MAX_VALUE)
-                .containsEntry("candidate", null)
-                .containsEntry("score", 5);
+    @DisplayName("V7: the other side hears the score and what this side sees, so far as it is plausible")
+    void theOtherSideHears() {
+        report(Sights.with("score", 3, "lossDown", 0.25, "candidateType", "nonsense"));
+        assertThat(told).singleElement().isInstanceOfSatisfying(QualityPeer.class, frame -> {
+            assertThat(frame.from()).isEqualTo(patient.value());
+            assertThat(frame.score()).isEqualTo(3);
+            Sight sight = Objects.requireNonNull(frame.sight());
+            assertThat(sight.lossDown()).isEqualTo(0.25);
+            assertThat(sight.candidateType()).isNull();
+        });
     }
 
     @Test
-    @DisplayName("without a score there is nothing to tell")
-    void noScore() {
-        kept(null, null, null);
+    @DisplayName("a report of an old page, or without a score, tells nobody anything")
+    void nothingToTell() {
+        report(null);
+        report(Sights.with("score", null));
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Q6: a person's first set-up counts as one; coming in again is a reconnection")
+    void waiting() {
+        Reporter reporter = new Reporter();
+        frames().handle(new QualityTiming(Wait.setUp, 420), reporter);
+        frames().handle(new QualityTiming(Wait.reconnect, 2_300), reporter);
+        frames().handle(new QualityTiming(Wait.setUp, 900), reporter);
+        frames().handle(new QualityTiming(Wait.reconnect, -5), reporter);
+        assertThat(quality.of(List.of(call)).get(call)).containsEntry(patient, new PersonFigures(null, 420, 3, 3_200));
+    }
+
+    @Test
+    @DisplayName("S28: nobody fills the disk with waits")
+    void boundedWaits() {
+        Reporter reporter = new Reporter();
+        for (int i = 0; i < 250; i++) {
+            frames().handle(new QualityTiming(Wait.reconnect, Integer.MAX_VALUE), reporter);
+        }
+        assertThat(quality.of(List.of(call)).get(call))
+                .containsEntry(patient, new PersonFigures(null, null, 200, 200L * 600_000));
     }
 
     private final class Others implements Outbox {
@@ -110,8 +157,7 @@ class QualityTests {
     private final class Reporter implements Sender {
         @Override
         public CurrentUser user() {
-            UserId id = new UserId(new UUID(0, 1));
-            return new CurrentUser(id, Role.PATIENT, "Somebody", ZoneOffset.UTC, "en", new UUID(0, 2));
+            return new CurrentUser(patient, Role.PATIENT, "Somebody", ZoneOffset.UTC, "en", new UUID(0, 2));
         }
 
         @Override

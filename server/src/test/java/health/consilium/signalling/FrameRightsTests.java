@@ -76,6 +76,7 @@ class FrameRightsTests {
             Map.entry("chat.typing", new Row("{\"typing\":true}", "NOT_IN_CALL - - -")),
             Map.entry(
                     "quality.report", new Row("{\"peer\":\"OTHER\",\"generation\":1}", "NOT_IN_CALL NOT_IN_CALL - -")),
+            Map.entry("quality.timing", new Row("{\"what\":\"setUp\",\"millis\":400}", "NOT_IN_CALL NOT_IN_CALL - -")),
             Map.entry(
                     "hello",
                     new Row(

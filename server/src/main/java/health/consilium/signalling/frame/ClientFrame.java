@@ -74,19 +74,14 @@ public sealed interface ClientFrame {
     record ChatTyping(boolean typing) implements ClientFrame {}
 
     record QualityReport(
-            UUID peer,
-            int generation,
-            @Nullable Double rtt,
-            @Nullable Double lossUp,
-            @Nullable Double lossDown,
-            @Nullable Double jitter,
-            @Nullable Double bitrateUp,
-            @Nullable Double bitrateDown,
-            @Nullable Integer width,
-            @Nullable Integer height,
-            @Nullable Double fps,
-            @Nullable String candidateType,
-            @Nullable String limitation,
-            @Nullable Integer score)
-            implements ClientFrame {}
+            UUID peer, int generation, @Nullable Sight sight) implements ClientFrame {}
+
+    /** How long something took that people wait for, in milliseconds. */
+    record QualityTiming(Wait what, int millis) implements ClientFrame {}
+
+    /** From being here, both, to the first picture or sound; from a broken connection to one that works. */
+    enum Wait {
+        setUp,
+        reconnect
+    }
 }

@@ -27,6 +27,7 @@ public enum FrameType {
     CHAT_READ("chat.read", ClientFrame.ChatRead.class, true, Right.CALL),
     CLIENT_CHAT_TYPING("chat.typing", ClientFrame.ChatTyping.class, false, Right.CALL),
     QUALITY_REPORT("quality.report", ClientFrame.QualityReport.class, false, Right.SEAT),
+    QUALITY_TIMING("quality.timing", ClientFrame.QualityTiming.class, true, Right.SEAT),
 
     WELCOME("welcome", ServerFrame.Welcome.class, false),
     PONG("pong", ServerFrame.Pong.class, false),

@@ -117,7 +117,7 @@ public sealed interface ServerFrame {
 
     record ChatTyping(UUID from, boolean typing) implements ServerFrame {}
 
-    record QualityPeer(UUID from, int score) implements ServerFrame {}
+    record QualityPeer(UUID from, int score, @Nullable Sight sight) implements ServerFrame {}
 
     record Bye(String reason, String action) implements ServerFrame {}
 

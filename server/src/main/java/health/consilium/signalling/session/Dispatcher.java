@@ -101,6 +101,7 @@ class Dispatcher {
             case ClientFrame.ChatRead f -> feature(f, asked);
             case ClientFrame.ChatTyping f -> feature(f, asked);
             case ClientFrame.QualityReport f -> feature(f, asked);
+            case ClientFrame.QualityTiming f -> feature(f, asked);
         }
     }
 

@@ -1,0 +1,3 @@
+/** The pure part, checked by hand. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.quality.domain;
