@@ -35,6 +35,12 @@ record Call(Clinic clinic, UUID appointment, Person patient, Person doctor) {
         return this;
     }
 
+    Call bothHear() {
+        patient.hearsTheOther();
+        doctor.hearsTheOther();
+        return this;
+    }
+
     /** Nobody is there twice, and nothing is left over of former connections. */
     Call hasOneParticipantEach() {
         for (Person person : List.of(patient, doctor)) {

@@ -2,6 +2,7 @@ package health.consilium.e2e;
 
 import static health.consilium.e2e.server.Someone.ROSSI;
 import static health.consilium.e2e.server.Someone.WEBER;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.e2e.browser.Person;
 import java.time.Duration;
@@ -32,6 +33,50 @@ class NetworkTests {
         patient.hearsTheOther().reads("Are you still there?");
         call.doctor().hearsTheOther().reads("Can you read me?");
         call.hasOneParticipantEach();
+    }
+
+    @Test
+    @DisplayName("Q4: forty seconds without any network: the call comes back by itself")
+    void fortySecondsWithoutNetwork() {
+        Call call = call();
+        clinic.lab().blackout(clinic.hostOf(ROSSI));
+        outage(Duration.ofSeconds(40));
+        clinic.lab().mend();
+        call.isLive().bothSeeMore(60).bothHear().hasOneParticipantEach();
+    }
+
+    @Test
+    @DisplayName("V1: where the two cannot reach each other, the call goes through the relay")
+    void noDirectWay() {
+        clinic.lab().deny(clinic.hostOf(ROSSI), clinic.hostOf(WEBER));
+        Call call = call().bothSeeMore(60).bothHear();
+        assertThat(call.patient().media().localType() + call.patient().media().remoteType())
+                .contains("relay");
+    }
+
+    @Test
+    @DisplayName("V1: where UDP is blocked, the call goes over TCP to the relay")
+    void noUdp() {
+        clinic.lab().blockUdp(clinic.hostOf(ROSSI));
+        Call call = call().bothSeeMore(60).bothHear();
+        assertThat(call.patient().media().localType()).isEqualTo("relay");
+        assertThat(call.patient().media().relayProtocol()).isEqualTo("tcp");
+    }
+
+    @Test
+    @DisplayName("Q4: who changes from Wi-Fi to mobile in the middle of a call stays in it")
+    void anotherAddress() {
+        Call call = call();
+        clinic.hostOf(ROSSI).movesToAnotherNetwork();
+        call.isLive().bothSeeMore(60).bothHear().hasOneParticipantEach();
+    }
+
+    @Test
+    @DisplayName("Q5: with one packet in twenty lost, both see and hear each other")
+    void lostPackets() {
+        clinic.lab().link(clinic.hostOf(ROSSI)).loss(0.05);
+        call().bothSeeMore(150).bothHear();
+        assertThat(clinic.lab().sent(clinic.hostOf(ROSSI)).lost()).isPositive();
     }
 
     private static Call call() {
