@@ -230,6 +230,7 @@ export class Call {
     if (frame.type === "pong") this.patch({ clockOffset: clockOffset(this.store.getSnapshot().clockOffset, frame.body.serverTime) });
     this.peers.handle(frame);
     if (frame.re) this.answered(frame.re, frame);
+    if (frame.re && frame.type === "pong") this.sampler.answered(frame.re);
     if (frame.type === "chat.typing" && frame.body.typing) this.forgetTyping(frame.body.from);
     if (frame.type === "bye" && frame.body.reason === "ENDED") this.patch({ closed: "ended" });
   }

@@ -27,7 +27,7 @@ beforeEach(() => {
   const sampler = new Sampler({
     scope,
     peers: { first: () => link && { peer: "patient", link } } as unknown as Peers,
-    session: { send: (_type: string, body: Record<string, unknown>) => reports.push(body) } as unknown as Session,
+    session: { send: (type: string, body: Record<string, unknown>) => { if (type === "quality.report") reports.push(body); } } as unknown as Session,
     expectsMedia: () => true,
     onQuality: (quality) => said.push(quality),
   });

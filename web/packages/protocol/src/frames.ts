@@ -75,7 +75,7 @@ export interface Sight {
   width: number | null; height: number | null; fps: number | null;
   encoding: number | null; decoding: number | null; limitation: string | null;
   candidateType: string | null; protocol: string | null;
-  signallingRtt: number | null; signallingLate: number | null;
+  signallingRtt: number | null; signallingJitter: number | null; signallingLate: number | null;
   cause: string | null; side: string | null; direction: string | null;
 }
 export interface QualityReport { peer: string; generation: number; sight: Sight }

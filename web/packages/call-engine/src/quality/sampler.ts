@@ -1,11 +1,13 @@
 import type { Scope } from "../core/scope";
 import type { Peers } from "../peers";
 import type { Session } from "../signalling/session";
+import { AccessWatch } from "./access";
 import { sample, type Sample } from "./sample";
 import { RECONNECTING, score, type Quality } from "./score";
 import { sightOf } from "./sight";
 
 const EVERY = 2_000;
+const ASK_EVERY = 1_000;
 
 export interface SamplerOptions {
   scope: Scope;
@@ -20,13 +22,23 @@ export interface SamplerOptions {
 export class Sampler {
   private before: { sample: Sample; link: unknown } | null = null;
   private running = false;
+  private readonly access = new AccessWatch();
 
   constructor(private readonly options: SamplerOptions) {}
 
   start(): void {
     if (this.running) return;
     this.running = true;
+    this.options.scope.every(ASK_EVERY, () => {
+      const id = this.options.session.send("ping", {}, true);
+      if (id) this.access.ask(id, performance.now());
+    });
     this.options.scope.every(EVERY, () => void this.measure().catch(() => undefined));
+  }
+
+  /** An answer to our ping. */
+  answered(request: string): void {
+    this.access.answer(request, performance.now());
   }
 
   private async measure(): Promise<void> {
@@ -44,7 +56,7 @@ export class Sampler {
     const quality = score(before.sample, now, this.options.expectsMedia());
     this.options.onQuality(quality);
     if (!quality.interval) return;
-    const sight = sightOf(quality.interval, quality.score);
+    const sight = sightOf(quality.interval, this.access.now(performance.now()), quality.score);
     this.options.session.send("quality.report", { peer: first.peer, generation, sight });
   }
 }

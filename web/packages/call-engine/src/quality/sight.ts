@@ -1,8 +1,9 @@
 import type { Sight } from "@consilium/protocol";
+import type { Access } from "./access";
 import type { Interval } from "./interval";
 
 /** What the others may know of how this side fares. */
-export function sightOf(interval: Interval, score: number): Sight {
+export function sightOf(interval: Interval, access: Access, score: number): Sight {
   return {
     score, rtt: interval.rtt, jitter: interval.jitter, jitterBuffer: interval.jitterBuffer,
     lossUp: interval.lossUp, lossDown: interval.lossDown,
@@ -11,6 +12,6 @@ export function sightOf(interval: Interval, score: number): Sight {
     width: interval.width, height: interval.height, fps: interval.fps,
     encoding: interval.encoding, decoding: interval.decoding, limitation: interval.limitation,
     candidateType: interval.candidateType, protocol: interval.protocol,
-    signallingRtt: null, signallingLate: null, cause: null, side: null, direction: null,
+    ...access, cause: null, side: null, direction: null,
   };
 }

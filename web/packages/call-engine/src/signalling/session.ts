@@ -83,7 +83,7 @@ export class Session {
     if (this.scope.closed) return undefined;
     const id = withId ? `c-${++this.requests}` : undefined;
     if (!isNumbered(type)) {
-      if (this.welcomed) this.socket?.send(encode(type, body, { ack: this.received }));
+      if (this.welcomed) this.socket?.send(encode(type, body, { ack: this.received, ...(id ? { id } : {}) }));
       return id;
     }
     const seq = ++this.sent;

@@ -19,6 +19,10 @@ public final class Bench {
             Pictures.make();
             return;
         }
+        if (List.of(arguments).contains("--impairments")) {
+            Impairments.record(List.of(arguments).subList(1, arguments.length));
+            return;
+        }
         List<String> wanted =
                 arguments.length == 0 ? List.of("start", "signalling", "sockets", "call") : List.of(arguments);
         Table table = new Table();

@@ -12,7 +12,7 @@ public final class Sights {
             {"score":5,"rtt":24.5,"jitter":3.2,"jitterBuffer":40.0,"lossUp":0.0,"lossDown":0.01,"bitrateUp":1500000.0,
              "bitrateDown":1400000.0,"availableUp":2100000.0,"concealed":0.001,"dropped":0.0,"frozen":0.0,"width":1280,
              "height":720,"fps":30.0,"encoding":0.31,"decoding":0.12,"limitation":"none","candidateType":"host",
-             "protocol":"udp","signallingRtt":18.0,"signallingLate":0.0,"cause":"none","side":null,"direction":null}
+             "protocol":"udp","signallingRtt":18.0,"signallingJitter":1.0,"signallingLate":0.0,"cause":"none","side":null,"direction":null}
             """;
 
     private Sights() {}

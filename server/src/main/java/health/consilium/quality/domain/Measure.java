@@ -27,6 +27,7 @@ public enum Measure {
     DECODING(Sight::decoding, 10_000, 1),
     SIGNALLING_LATE(Sight::signallingLate, 10_000, 1),
     SIGNALLING_RTT(Sight::signallingRtt, 1),
+    SIGNALLING_JITTER(Sight::signallingJitter, 10),
     /** kbit/s. */
     BITRATE_UP(Sight::bitrateUp, 0.001),
     BITRATE_DOWN(Sight::bitrateDown, 0.001),

@@ -69,6 +69,7 @@ public final class Reading {
                 word(Measure.CANDIDATE),
                 word(Measure.PROTOCOL),
                 value(Measure.SIGNALLING_RTT),
+                value(Measure.SIGNALLING_JITTER),
                 value(Measure.SIGNALLING_LATE),
                 word(Measure.CAUSE),
                 word(Measure.SIDE),

@@ -94,7 +94,8 @@ class SampleStore {
         for (Measure measure : MEASURES) {
             @Nullable Short[] column = numbers(row, measure.column());
             for (int i = 0; i < codes.size(); i++) {
-                Short code = column[i];
+                // A measure that was added later is not in older rows.
+                Short code = i < column.length ? column[i] : null;
                 codes.get(i)[measure.ordinal()] = code == null ? Measure.MISSING : code;
             }
         }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param candidateType how this side is reached: host, srflx, prflx, relay
  * @param protocol udp, tcp or tls: how media leaves this side
  * @param signallingRtt how long the server takes to answer this side
+ * @param signallingJitter by how much that differs from answer to answer (the median)
  * @param signallingLate share of those answers that came late for this side
  * @param cause what this side believes is wrong; {@code side} and {@code direction}: whose, and which way
  */
@@ -42,6 +43,7 @@ public record Sight(
         @Nullable String candidateType,
         @Nullable String protocol,
         @Nullable Double signallingRtt,
+        @Nullable Double signallingJitter,
         @Nullable Double signallingLate,
         @Nullable String cause,
         @Nullable String side,

@@ -1,0 +1,1 @@
+alter table quality_samples add column signalling_jitter smallint[] not null default '{}';

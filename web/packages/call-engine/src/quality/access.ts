@@ -1,0 +1,53 @@
+/** What the server's answers tell about this side's own network. Times ms; null: nothing asked yet. */
+export interface Access { signallingRtt: number | null; signallingJitter: number | null; signallingLate: number | null }
+
+/** An answer that takes this much longer than the quickest one waited in a queue, or was sent again. */
+const LATE = 120;
+/** Answers that count: about the last half minute, asked once a second. */
+const RECENT = 30;
+/** The quickest answer of the last two minutes is what this network can do; the network may have changed before. */
+const KNOWN = 120;
+/** Who does not answer for this long has lost the question. */
+const LOST = 10_000;
+
+/**
+ * Both sides' media take the same way, so that neither can tell from its media alone whose network is bad. Signalling does
+ * not: it runs between each side and the server. Late answers here are this side's own trouble.
+ */
+export class AccessWatch {
+  private readonly asked = new Map<string, number>();
+  private answers: number[] = [];
+
+  ask(id: string, at: number): void {
+    this.asked.set(id, at);
+    for (const [old, since] of this.asked) {
+      if (at - since > LOST) this.answer(old, since + LOST);
+    }
+  }
+
+  answer(id: string, at: number): void {
+    const since = this.asked.get(id);
+    if (since === undefined) return;
+    this.asked.delete(id);
+    this.answers = [...this.answers, at - since].slice(-KNOWN);
+  }
+
+  now(at: number): Access {
+    if (this.answers.length === 0) return { signallingRtt: null, signallingJitter: null, signallingLate: null };
+    const best = Math.min(...this.answers);
+    const overdue = [...this.asked.values()].map((since) => at - since).filter((waiting) => waiting > best + LATE);
+    const recent = [...this.answers, ...overdue].slice(-RECENT);
+    const typical = median(recent.slice(-RECENT / 2));
+    return {
+      signallingRtt: typical,
+      signallingJitter: median(recent.map((took) => Math.abs(took - typical))),
+      signallingLate: recent.filter((took) => took > best + LATE).length / recent.length,
+    };
+  }
+}
+
+export function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
