@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { AccessWatch } from "../src/quality/access";
 
-/** Asks once a second and answers after that many ms each. */
+/** Asks every second and answers after that many ms each. */
 function after(...took: number[]): AccessWatch {
   const watch = new AccessWatch();
   took.forEach((each, second) => {
@@ -32,8 +32,8 @@ it("an answer that is still missing is late already", () => {
 });
 
 it("forgets a network that it has left", () => {
-  const watch = after(...Array.from({ length: 10 }, () => 20), ...Array.from({ length: 120 }, () => 200));
-  expect(watch.now(130_000)).toMatchObject({ signallingRtt: 200, signallingLate: 0 });
+  const watch = after(...Array.from({ length: 10 }, () => 20), ...Array.from({ length: 240 }, () => 200));
+  expect(watch.now(250_000)).toMatchObject({ signallingRtt: 200, signallingLate: 0 });
 });
 
 it("does not take an answer for that of another question", () => {

@@ -50,6 +50,13 @@ describe("Q6: reading a connection's statistics", () => {
     expect(sample(report([picture("camera", 360, 0)]), 0)).toMatchObject({ height: 360, fps: 0 });
   });
 
+  it("Q6: knows the pair that carries the call, whatever a browser calls it", () => {
+    const pair = (id: string, currentRoundTripTime: number, more: object) => ({ id, type: "candidate-pair", currentRoundTripTime, ...more });
+    const asking = { nominated: true, state: "in-progress" };
+    expect(sample(report([pair("old", 0.9, { nominated: true, state: "succeeded" }), pair("p", 0.02, asking), { id: "t", type: "transport", selectedCandidatePairId: "p" }]), 0).rtt).toBe(20);
+    expect(sample(report([pair("old", 0.9, { ...asking, selected: false }), pair("p", 0.03, { ...asking, selected: true })]), 0).rtt).toBe(30);
+  });
+
   it("knows nothing of an empty report", () => {
     expect(EMPTY).toMatchObject({ rtt: null, width: null, candidateType: null, packetsReceived: 0, limitation: null });
   });

@@ -3,10 +3,12 @@ export interface Access { signallingRtt: number | null; signallingJitter: number
 
 /** An answer that takes this much longer than the quickest one waited in a queue, or was sent again. */
 const LATE = 120;
-/** Answers that count: about the last half minute, asked once a second. */
-const RECENT = 30;
+/** Answers that count: the last half minute. */
+const RECENT = 60;
+/** Answers that say how it is now: the last ten seconds. */
+const LATEST = 20;
 /** The quickest answer of the last two minutes is what this network can do; the network may have changed before. */
-const KNOWN = 120;
+const KNOWN = 240;
 /** Who does not answer for this long has lost the question. */
 const LOST = 10_000;
 
@@ -37,7 +39,7 @@ export class AccessWatch {
     const best = Math.min(...this.answers);
     const overdue = [...this.asked.values()].map((since) => at - since).filter((waiting) => waiting > best + LATE);
     const recent = [...this.answers, ...overdue].slice(-RECENT);
-    const typical = median(recent.slice(-RECENT / 2));
+    const typical = median(recent.slice(-LATEST));
     return {
       signallingRtt: typical,
       signallingJitter: median(recent.map((took) => Math.abs(took - typical))),

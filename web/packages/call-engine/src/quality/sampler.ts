@@ -7,7 +7,8 @@ import { RECONNECTING, score, type Quality } from "./score";
 import { sightOf } from "./sight";
 
 const EVERY = 2_000;
-const ASK_EVERY = 1_000;
+/** Losses are rare events: with fewer questions it would take minutes to see whose they are. */
+const ASK_EVERY = 500;
 
 export interface SamplerOptions {
   scope: Scope;

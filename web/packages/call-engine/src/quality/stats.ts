@@ -26,7 +26,7 @@ export const READERS: Partial<Record<string, Reader>> = {
     else receivedSound(sample, entry, report);
   },
   "candidate-pair": (sample, entry, report) => {
-    if (!entry.nominated || entry.state !== "succeeded") return;
+    if (!carries(entry, report)) return;
     sample.rtt ??= milliseconds(entry.currentRoundTripTime);
     sample.availableUp = known(entry.availableOutgoingBitrate);
     const local = find(report, entry.localCandidateId);
@@ -36,6 +36,14 @@ export const READERS: Partial<Record<string, Reader>> = {
     sample.protocol = word(local?.relayProtocol) ?? word(local?.protocol);
   },
 };
+
+/** While a browser asks the other side whether the way still holds, its state is not "succeeded" for a moment. */
+function carries(pair: Entry, report: RTCStatsReport): boolean {
+  if (pair.selected !== undefined) return pair.selected === true;
+  const transports = ([...report.values()] as Entry[]).filter((entry) => entry.type === "transport" && word(entry.selectedCandidatePairId));
+  if (transports.length > 0) return transports.some((transport) => transport.selectedCandidatePairId === pair.id);
+  return pair.nominated === true && pair.state === "succeeded";
+}
 
 function sentPicture(sample: Sample, entry: Entry, report: RTCStatsReport): void {
   sample.framesEncoded += number(entry.framesEncoded);

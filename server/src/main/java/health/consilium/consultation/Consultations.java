@@ -4,6 +4,7 @@ import health.consilium.identity.CurrentUser;
 import health.consilium.identity.UserId;
 import health.consilium.kernel.Problem;
 import health.consilium.scheduling.AppointmentId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,9 @@ public interface Consultations {
 
     /** Every consultation in WAITING, LIVE or INTERRUPTED; signalling asks once after a restart. */
     List<ConsultationView> inProgress();
+
+    /** Those that ended in {@code [from, to)}, in the order of their ends; for reports. */
+    List<ConsultationView> endedBetween(Instant from, Instant to);
 
     /**
      * Asks to come in: participant, window, gates (paid, …). Changes no phase.

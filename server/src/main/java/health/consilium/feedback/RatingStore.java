@@ -6,15 +6,21 @@ import health.consilium.feedback.RatingController.Rating;
 import health.consilium.identity.UserId;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Table feedback_rating. */
 @Repository
-class RatingStore {
+class RatingStore implements Ratings {
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -33,6 +39,24 @@ class RatingStore {
                                 .collect(Collectors.toSet()),
                         row.getString("remark")))
                 .optional();
+    }
+
+    @Override
+    public Map<ConsultationId, List<Given>> of(Collection<ConsultationId> consultations) {
+        Map<ConsultationId, List<Given>> all = new HashMap<>();
+        jdbc.sql("select consultation, person, stars, issues from feedback_rating where consultation = any(?)"
+                        + " order by given_at")
+                .param(consultations.stream().map(ConsultationId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    all.computeIfAbsent(
+                                    new ConsultationId(row.getObject("consultation", UUID.class)),
+                                    c -> new ArrayList<>())
+                            .add(new Given(
+                                    new UserId(row.getObject("person", UUID.class)),
+                                    row.getInt("stars"),
+                                    List.of((String[]) row.getArray("issues").getArray())));
+                });
+        return all;
     }
 
     void save(ConsultationId consultation, UserId person, Rating rating) {

@@ -66,6 +66,11 @@ class ConsultationsFacade implements Consultations {
     }
 
     @Override
+    public List<ConsultationView> endedBetween(Instant from, Instant to) {
+        return store.endedBetween(from, to).stream().map(this::view).toList();
+    }
+
+    @Override
     public Optional<Problem> refusal(AppointmentId appointment, CurrentUser who) {
         return service.refusal(appointment, who);
     }

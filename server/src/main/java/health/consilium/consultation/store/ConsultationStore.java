@@ -87,6 +87,13 @@ public class ConsultationStore {
                 .list();
     }
 
+    public List<Stored> endedBetween(Instant from, Instant to) {
+        return jdbc.sql(SELECT + "where ended_at >= ? and ended_at < ? order by ended_at")
+                .params(utc(from), utc(to))
+                .query(ConsultationRow::read)
+                .list();
+    }
+
     /** Whether that person is in the middle of another conversation. */
     public boolean busy(UserId person, ConsultationId except) {
         return jdbc.sql("select 1 from consultation_consultation where phase in ('LIVE', 'INTERRUPTED')"

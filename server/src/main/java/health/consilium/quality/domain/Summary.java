@@ -1,5 +1,6 @@
 package health.consilium.quality.domain;
 
+import health.consilium.quality.Percentiles;
 import health.consilium.quality.PersonQuality;
 import health.consilium.quality.Pictures;
 import health.consilium.quality.Trouble;

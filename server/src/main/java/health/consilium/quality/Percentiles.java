@@ -1,6 +1,5 @@
-package health.consilium.quality.domain;
+package health.consilium.quality;
 
-import health.consilium.quality.Spread;
 import java.util.Arrays;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +22,12 @@ public final class Percentiles {
     }
 
     /** Of values of which more is worse. */
-    static @Nullable Spread high(Collection<Double> values) {
+    public static @Nullable Spread high(Collection<Double> values) {
         return spread(of(values, 0.5), of(values, 0.95));
     }
 
     /** Of values of which less is worse. */
-    static @Nullable Spread low(Collection<Double> values) {
+    public static @Nullable Spread low(Collection<Double> values) {
         return spread(of(values, 0.5), of(values, 0.05));
     }
 
