@@ -19,4 +19,5 @@ NONE
   return 1
 }
 find_jdk || exit 1
-command -v node >/dev/null || { echo "Consilium's web app is built with Node.js 20.19 or newer (https://nodejs.org), which was not found." >&2; exit 1; }
+node_is() { command -v node >/dev/null && node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)'; }
+node_is || { echo "Consilium's web app is built with Node.js 20.19 or newer (https://nodejs.org); found: $(node --version 2>/dev/null || echo none)." >&2; exit 1; }

@@ -1,5 +1,6 @@
 package health.consilium;
 
+import health.consilium.platform.config.OperatorScreen;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -11,6 +12,7 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 @ConfigurationPropertiesScan
 public class ConsiliumApplication {
     public static void main(String[] args) {
+        OperatorScreen.instead();
         SpringApplication.run(ConsiliumApplication.class, args);
     }
 }

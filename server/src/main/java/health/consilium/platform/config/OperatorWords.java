@@ -11,7 +11,7 @@ public final class OperatorWords implements FailureAnalyzer {
     public @Nullable FailureAnalysis analyze(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SettingsRefused refused) {
-                return new FailureAnalysis(String.valueOf(refused.getMessage()), refused.action(), refused);
+                return new FailureAnalysis(refused.why(), refused.action(), refused);
             }
             if (cause instanceof EmbeddedPostgresException postgres) {
                 return new FailureAnalysis(

@@ -33,6 +33,11 @@ public final class Settings implements EnvironmentPostProcessor, Ordered {
                     .getPropertySources()
                     .addLast(
                             new MapPropertySource("consilium-log", Map.of("logging.structured.format.console", "ecs")));
+        } else {
+            // Somebody tries Consilium out: ./run says what there is to say.
+            environment
+                    .getPropertySources()
+                    .addLast(new MapPropertySource("consilium-log", Map.of("spring.main.log-startup-info", "false")));
         }
         useTls(environment);
     }

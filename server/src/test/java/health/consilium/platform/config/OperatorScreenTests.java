@@ -1,0 +1,53 @@
+package health.consilium.platform.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalysisReporter;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+
+class OperatorScreenTests {
+    @Test
+    @DisplayName("why the program does not start is said once, with what to do, and nothing else")
+    void saidOnce() {
+        FailureAnalysis analysis =
+                Objects.requireNonNull(new OperatorWords().analyze(new IllegalStateException(refusal())));
+        ByteArrayOutputStream screen = new ByteArrayOutputStream();
+        new OperatorScreen(new PrintStream(screen, true, StandardCharsets.UTF_8)).report(analysis);
+        assertThat(screen.toString(StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()))
+                .containsExactly(
+                        "Consilium did not start.",
+                        "  These settings are not known: consilium.mod.",
+                        "  Correct or remove them. docs/configuration.md lists every setting.");
+    }
+
+    @Test
+    @DisplayName("the screen is one of those that the framework asks to report")
+    void registered() {
+        List<FailureAnalysisReporter> reporters =
+                SpringFactoriesLoader.forDefaultResourceLocation().load(FailureAnalysisReporter.class);
+        assertThat(reporters).hasAtLeastOneElementOfType(OperatorScreen.class);
+    }
+
+    private static SettingsRefused refusal() {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("test", Map.of("consilium.mod", "demo")));
+        try {
+            new Settings().postProcessEnvironment(environment, new SpringApplication());
+        } catch (SettingsRefused refused) {
+            return refused;
+        }
+        throw new AssertionError("not refused");
+    }
+}
