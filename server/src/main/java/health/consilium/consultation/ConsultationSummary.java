@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A consultation as pages show it.
  *
+ * @param waitingSince while the patient waits for the doctor: since their first ring
  * @param durationSeconds from the first conversation to the end; 0 when there was none
  */
 public record ConsultationSummary(
         UUID id,
         PhaseName phase,
         List<UUID> present,
+        @Nullable Instant waitingSince,
         @Nullable Instant firstLiveAt,
         @Nullable Instant endedAt,
         @Nullable EndReason endReason,
@@ -26,9 +28,16 @@ public record ConsultationSummary(
                 view.id().value(),
                 view.phase(),
                 view.present().stream().map(UserId::value).sorted().toList(),
+                waits(view) ? view.patientRangAt() : null,
                 view.firstLiveAt(),
                 view.endedAt(),
                 view.endReason(),
                 held ? Duration.between(view.firstLiveAt(), view.endedAt()).toSeconds() : 0);
+    }
+
+    private static boolean waits(ConsultationView view) {
+        return view.phase() == PhaseName.WAITING
+                && view.present().contains(view.patient())
+                && !view.present().contains(view.doctor());
     }
 }

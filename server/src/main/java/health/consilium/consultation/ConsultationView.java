@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ringing the ring that is going on, if any
  * @param opensAt first instant of entry, inclusive
  * @param endsAt end of the slot with extensions, exclusive
+ * @param patientRangAt the patient's first ring: since then they have been waiting
  * @param noShowAt when the doctor counts as not come, once armed
  * @param graceEndsAt while INTERRUPTED: when the absent person counts as gone
  * @param extensionAvailable minutes by which the doctor may still extend
@@ -32,6 +33,7 @@ public record ConsultationView(
         Instant opensAt,
         Instant startsAt,
         Instant endsAt,
+        @Nullable Instant patientRangAt,
         @Nullable Instant noShowAt,
         @Nullable Instant graceEndsAt,
         @Nullable Instant firstLiveAt,

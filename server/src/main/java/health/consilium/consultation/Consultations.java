@@ -7,6 +7,7 @@ import health.consilium.scheduling.AppointmentId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ public interface Consultations {
 
     /** Many at once, for lists. */
     List<ConsultationView> ofAppointments(Collection<AppointmentId> appointments);
+
+    /** When this person last missed a ring about each of these, unless they have come, answered or declined since (L4). */
+    Map<ConsultationId, Instant> missedRings(UserId person, Collection<ConsultationId> ids);
 
     /** Not ended and open for this person now or later; for lobby snapshots. */
     List<ConsultationView> currentOf(UserId person);

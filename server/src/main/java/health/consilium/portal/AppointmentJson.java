@@ -14,7 +14,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An appointment with everything a card or a page about it shows. */
+/**
+ * An appointment with everything a card or a page about it shows.
+ *
+ * @param missedAt when this viewer last missed a ring about it, until they do something about it
+ */
 record AppointmentJson(
         UUID id,
         PersonJson patient,
@@ -25,6 +29,7 @@ record AppointmentJson(
         AppointmentStatus status,
         PaymentJson payment,
         @Nullable ConsultationSummary consultation,
+        @Nullable Instant missedAt,
         EntryJson entry,
         DevicesJson patientDevices,
         @Nullable DevicesJson doctorDevices) {

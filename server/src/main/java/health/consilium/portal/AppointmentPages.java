@@ -1,5 +1,6 @@
 package health.consilium.portal;
 
+import health.consilium.consultation.ConsultationId;
 import health.consilium.consultation.ConsultationSummary;
 import health.consilium.consultation.ConsultationView;
 import health.consilium.consultation.Consultations;
@@ -77,7 +78,7 @@ class AppointmentPages {
         List<Appointment> chosen = all.stream()
                 .filter(appointment -> over(appointment, views, now) == (scope == Scope.PAST))
                 .toList();
-        List<AppointmentJson> pages = compose(chosen, views, who, now);
+        List<AppointmentJson> pages = compose(chosen, views, who);
         return scope == Scope.PAST
                 ? pages.stream()
                         .sorted(Comparator.comparing(AppointmentJson::start).reversed())
@@ -87,7 +88,7 @@ class AppointmentPages {
 
     AppointmentJson get(AppointmentId id, CurrentUser who) {
         List<Appointment> one = List.of(mine(id, who));
-        return compose(one, views(one), who, clock.instant()).getFirst();
+        return compose(one, views(one), who).getFirst();
     }
 
     /** Unknown and foreign look the same. */
@@ -110,39 +111,59 @@ class AppointmentPages {
     }
 
     private List<AppointmentJson> compose(
-            List<Appointment> chosen, Map<AppointmentId, ConsultationView> views, CurrentUser who, Instant now) {
-        Map<UserId, UserView> people = users.findAll(chosen.stream()
-                .flatMap(appointment -> Stream.of(appointment.patient(), appointment.doctor()))
-                .collect(Collectors.toSet()));
+            List<Appointment> chosen, Map<AppointmentId, ConsultationView> views, CurrentUser who) {
         List<AppointmentId> ids = chosen.stream().map(Appointment::id).toList();
-        Map<AppointmentId, Payment> paid = payments.ofAll(ids);
-        Map<AppointmentId, Map<UserId, DeviceCheck>> tested = checks.ofAll(ids);
-        return chosen.stream()
-                .map(appointment -> {
-                    ConsultationView view = views.get(appointment.id());
-                    Payment payment = Objects.requireNonNull(paid.get(appointment.id()));
-                    return new AppointmentJson(
-                            appointment.id().value(),
-                            PersonJson.of(Objects.requireNonNull(people.get(appointment.patient()))),
-                            PersonJson.of(Objects.requireNonNull(people.get(appointment.doctor()))),
-                            appointment.start(),
-                            appointment.end(),
-                            appointment.reason(),
-                            appointment.status(),
-                            new PaymentJson(payment.status(), payment.amountMinor(), payment.currency()),
-                            view == null ? null : ConsultationSummary.of(view),
-                            entry(appointment, view, who),
-                            DevicesJson.of(of(tested, appointment, appointment.patient())),
-                            who.is(Role.PATIENT)
-                                    ? null
-                                    : DevicesJson.of(of(tested, appointment, appointment.doctor())));
-                })
-                .toList();
+        Known known = new Known(
+                views,
+                users.findAll(chosen.stream()
+                        .flatMap(appointment -> Stream.of(appointment.patient(), appointment.doctor()))
+                        .collect(Collectors.toSet())),
+                payments.ofAll(ids),
+                consultations.missedRings(
+                        who.id(),
+                        views.values().stream().map(ConsultationView::id).toList()),
+                checks.ofAll(ids));
+        return chosen.stream().map(appointment -> page(appointment, known, who)).toList();
     }
 
-    private static @Nullable DeviceCheck of(
-            Map<AppointmentId, Map<UserId, DeviceCheck>> tested, Appointment appointment, UserId person) {
-        return tested.getOrDefault(appointment.id(), Map.of()).get(person);
+    /** What the modules know about the appointments of one list, asked once for all of them. */
+    private record Known(
+            Map<AppointmentId, ConsultationView> views,
+            Map<UserId, UserView> people,
+            Map<AppointmentId, Payment> paid,
+            Map<ConsultationId, Instant> missed,
+            Map<AppointmentId, Map<UserId, DeviceCheck>> tested) {
+        PersonJson person(UserId id) {
+            return PersonJson.of(Objects.requireNonNull(people.get(id)));
+        }
+
+        PaymentJson payment(AppointmentId id) {
+            Payment payment = Objects.requireNonNull(paid.get(id));
+            return new PaymentJson(payment.status(), payment.amountMinor(), payment.currency());
+        }
+
+        DevicesJson devices(Appointment appointment, UserId person) {
+            return DevicesJson.of(
+                    tested.getOrDefault(appointment.id(), Map.of()).get(person));
+        }
+    }
+
+    private AppointmentJson page(Appointment appointment, Known known, CurrentUser who) {
+        ConsultationView view = known.views.get(appointment.id());
+        return new AppointmentJson(
+                appointment.id().value(),
+                known.person(appointment.patient()),
+                known.person(appointment.doctor()),
+                appointment.start(),
+                appointment.end(),
+                appointment.reason(),
+                appointment.status(),
+                known.payment(appointment.id()),
+                view == null ? null : ConsultationSummary.of(view),
+                view == null ? null : known.missed.get(view.id()),
+                entry(appointment, view, who),
+                known.devices(appointment, appointment.patient()),
+                who.is(Role.PATIENT) ? null : known.devices(appointment, appointment.doctor()));
     }
 
     private EntryJson entry(Appointment appointment, @Nullable ConsultationView known, CurrentUser who) {

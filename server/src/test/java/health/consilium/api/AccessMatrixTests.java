@@ -184,12 +184,31 @@ class AccessMatrixTests {
                         .status())
                 .isEqualTo(403);
         assertThat(http.send("GET", "/actuator/env", null, null).status()).isEqualTo(401);
-        assertThat(http.send(
-                                "GET",
-                                "/actuator/prometheus",
-                                clinic.somebody(Role.PATIENT).token(),
-                                null)
+    }
+
+    @Test
+    @DisplayName("the metrics are for administrators, and for Prometheus with its own token, which opens nothing else")
+    void metrics() {
+        Http http = new Http(port);
+        String metrics = "/actuator/prometheus";
+        assertThat(http.send("GET", metrics, null, null).status()).isEqualTo(401);
+        assertThat(bearing("wrong-" + ServerTest.METRICS_TOKEN, metrics)).isEqualTo(401);
+        assertThat(http.send("GET", metrics, clinic.somebody(Role.PATIENT).token(), null)
                         .status())
                 .isEqualTo(403);
+        assertThat(http.send("GET", metrics, clinic.somebody(Role.ADMIN).token(), null)
+                        .status())
+                .isNotIn(401, 403);
+        assertThat(bearing(ServerTest.METRICS_TOKEN, metrics)).isNotIn(401, 403);
+        assertThat(bearing(ServerTest.METRICS_TOKEN, "/actuator/env")).isEqualTo(401);
+        assertThat(bearing(ServerTest.METRICS_TOKEN, "/api/v1/appointments")).isEqualTo(401);
+    }
+
+    private int bearing(String token, String path) {
+        Http http = new Http(port);
+        return http.send(http.request("GET", path, null)
+                        .header("Authorization", "Bearer " + token)
+                        .build())
+                .status();
     }
 }

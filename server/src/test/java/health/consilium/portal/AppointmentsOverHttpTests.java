@@ -3,13 +3,18 @@ package health.consilium.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import health.consilium.consultation.ConsultationId;
+import health.consilium.consultation.Consultations;
 import health.consilium.identity.Role;
 import health.consilium.scheduling.Appointment;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.Http;
+import health.consilium.testing.MutableClock;
 import health.consilium.testing.ServerTest;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +32,12 @@ class AppointmentsOverHttpTests {
 
     @Autowired
     private Clinic clinic;
+
+    @Autowired
+    private Consultations consultations;
+
+    @Autowired
+    private Clock clock;
 
     private Http http;
     private Person patient;
@@ -126,6 +137,36 @@ class AppointmentsOverHttpTests {
         assertThat(http.send("POST", checkout, patient.token(), null).status()).isEqualTo(200);
         assertThat(http.send("POST", checkout, patient.token(), null).code()).isEqualTo("ALREADY_PAID");
         assertThat(get(appointment, patient).path("entry").path("allowed").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("L4: a ring that nobody answered is shown to whom it was for, until they do something about it")
+    void missedRings() {
+        Appointment appointment = clinic.now(patient, doctor, true);
+        get(appointment, patient);
+        ConsultationId call =
+                consultations.ofAppointment(appointment.id()).orElseThrow().id();
+        consultations.arrived(call, patient.id());
+        consultations.ring(call, patient.id());
+        Instant rang = clock.instant();
+        assertThat(get(appointment, doctor)
+                        .path("consultation")
+                        .path("waitingSince")
+                        .asString())
+                .isEqualTo(rang.toString());
+        assertThat(get(appointment, doctor).path("missedAt").isNull()).isTrue();
+        ((MutableClock) clock).advance(Duration.ofSeconds(61));
+        await().untilAsserted(() -> assertThat(
+                        get(appointment, doctor).path("missedAt").asString())
+                .isEqualTo(rang.plusSeconds(60).toString()));
+        assertThat(get(appointment, patient).path("missedAt").isNull()).isTrue();
+        consultations.arrived(call, doctor.id());
+        assertThat(get(appointment, doctor).path("missedAt").isNull()).isTrue();
+        assertThat(get(appointment, doctor)
+                        .path("consultation")
+                        .path("waitingSince")
+                        .isNull())
                 .isTrue();
     }
 

@@ -55,6 +55,14 @@ public class Clinic {
                 started.token().reveal());
     }
 
+    /** The same person, signed in anew. */
+    public Person again(Person person) {
+        return new Person(
+                person.user(),
+                person.email(),
+                signIns.startSession(person.id()).token().reveal());
+    }
+
     /** Starts now and lasts half an hour. */
     public Appointment now(Person patient, Person doctor, boolean paid) {
         return in(Duration.ZERO, patient, doctor, paid);
@@ -65,8 +73,12 @@ public class Clinic {
         Appointment booked = appointments.book(
                 patient.id(), doctor.id(), start, start.plus(Duration.ofMinutes(30)), "A test of everything");
         if (paid) {
-            payments.markPaid(booked.id(), patient.id(), "test");
+            pay(booked, patient);
         }
         return booked;
+    }
+
+    public void pay(Appointment appointment, Person by) {
+        payments.markPaid(appointment.id(), by.id(), "test");
     }
 }

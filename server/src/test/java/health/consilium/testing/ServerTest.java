@@ -13,7 +13,14 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"consilium.relay.enabled=false", "consilium.mode=demo", "consilium.demo.seed=false"})
+        properties = {
+            "consilium.relay.enabled=false",
+            "consilium.mode=demo",
+            "consilium.demo.seed=false",
+            "consilium.identity.metrics-token=" + ServerTest.METRICS_TOKEN
+        })
 @ContextConfiguration(initializers = ServerTestContext.class)
-@Import({Clinic.class, QuickPasswords.class})
-public @interface ServerTest {}
+@Import({Clinic.class, FakeProvider.class, QuickPasswords.class})
+public @interface ServerTest {
+    String METRICS_TOKEN = "only-for-tests-0123456789";
+}

@@ -8,6 +8,7 @@ import health.consilium.consultation.EndReason;
 import health.consilium.consultation.Entry;
 import health.consilium.consultation.domain.Consultation;
 import health.consilium.consultation.domain.Fact;
+import health.consilium.consultation.store.CallLog;
 import health.consilium.consultation.store.ConsultationStore;
 import health.consilium.consultation.store.Stored;
 import health.consilium.identity.CurrentUser;
@@ -32,12 +33,15 @@ class ConsultationsFacade implements Consultations {
     private final ConsultationService service;
     private final FactRecorder facts;
     private final Views views;
+    private final CallLog log;
 
-    ConsultationsFacade(ConsultationStore store, ConsultationService service, FactRecorder facts, Views views) {
+    ConsultationsFacade(
+            ConsultationStore store, ConsultationService service, FactRecorder facts, Views views, CallLog log) {
         this.store = store;
         this.service = service;
         this.facts = facts;
         this.views = views;
+        this.log = log;
     }
 
     @Override
@@ -53,6 +57,11 @@ class ConsultationsFacade implements Consultations {
     @Override
     public List<ConsultationView> ofAppointments(Collection<AppointmentId> appointments) {
         return store.ofAppointments(appointments).stream().map(this::view).toList();
+    }
+
+    @Override
+    public Map<ConsultationId, Instant> missedRings(UserId person, Collection<ConsultationId> ids) {
+        return log.missedRings(person, ids);
     }
 
     @Override

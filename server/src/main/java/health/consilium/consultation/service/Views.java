@@ -34,6 +34,7 @@ public class Views {
                 c.startsAt().minus(limits.opensBefore()),
                 c.startsAt(),
                 c.endsAt(),
+                c.history().patientRangAt(),
                 Deadlines.noShowAt(c, limits),
                 broken == null ? null : broken.since().plus(limits.grace()),
                 c.history().firstLiveAt(),

@@ -8,7 +8,10 @@ import health.consilium.identity.UserId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +63,28 @@ public class CallLog {
                         row.getObject("who", UUID.class),
                         row.getString("detail")))
                 .list();
+    }
+
+    /** The last ring that each of these missed, as long as they did nothing about it. */
+    public Map<ConsultationId, Instant> missedRings(UserId person, Collection<ConsultationId> consultations) {
+        if (consultations.isEmpty()) {
+            return Map.of();
+        }
+        Map<ConsultationId, Instant> missed = new HashMap<>();
+        jdbc.sql("select missed.consultation, max(missed.at) as at from consultation_log missed"
+                        + " where missed.consultation in (:ids) and missed.kind = 'MISSED' and missed.who = :person"
+                        + " and not exists (select from consultation_log later"
+                        + " where later.consultation = missed.consultation and later.number > missed.number"
+                        + " and later.who = :person and later.kind in ('CAME', 'ACCEPTED', 'DECLINED'))"
+                        + " group by missed.consultation")
+                .param("ids", consultations.stream().map(ConsultationId::value).toList())
+                .param("person", person.value())
+                .query(row -> {
+                    missed.put(
+                            new ConsultationId(row.getObject("consultation", UUID.class)),
+                            row.getObject("at", OffsetDateTime.class).toInstant());
+                });
+        return missed;
     }
 
     /** The row of the consultation is locked, so the next number is ours. */

@@ -1,5 +1,6 @@
 package health.consilium.identity.security;
 
+import health.consilium.identity.IdentityProperties;
 import health.consilium.identity.signin.SignInService;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
@@ -36,6 +37,7 @@ class SecurityConfiguration {
     SecurityFilterChain security(
             HttpSecurity http,
             SignInService signIns,
+            IdentityProperties settings,
             RefusalWriter refusals,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver,
             @Value("${consilium.signalling.allowed-origins:}") List<String> origins)
@@ -51,7 +53,7 @@ class SecurityConfiguration {
                         .ignoringRequestMatchers("/api/v1/auth/token"))
                 .addFilterBefore(new OwnOriginFilter(origins, resolver), CsrfFilter.class)
                 .addFilterBefore(new LoginFilter(signIns), AnonymousAuthenticationFilter.class)
-                .authorizeHttpRequests(SecurityConfiguration::rules)
+                .authorizeHttpRequests(routes -> rules(routes, new Scraper(settings.metricsToken())))
                 .exceptionHandling(
                         refusal -> refusal.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -64,7 +66,8 @@ class SecurityConfiguration {
     }
 
     private static void rules(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry routes) {
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry routes,
+            Scraper scraper) {
         routes.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/api/v1/app", "/api/v1/auth/demo-accounts")
@@ -95,6 +98,8 @@ class SecurityConfiguration {
                 .denyAll()
                 .requestMatchers("/actuator/health/liveness", "/actuator/health/readiness")
                 .permitAll()
+                .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                .access(scraper)
                 .requestMatchers("/actuator/**")
                 .hasRole("ADMIN")
                 .requestMatchers(HttpMethod.GET, "/v3/api-docs")

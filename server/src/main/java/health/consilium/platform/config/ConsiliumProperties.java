@@ -11,12 +11,26 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param name the clinic's name as patients read it
  * @param baseUrl the address under which browsers reach this server, for links and the Origin check, for example
  *     https://video.clinic.example; empty: whatever address the browser used (demo only)
+ * @param contactPhone the number that patients are told to call when they need help, for example +49 30 1234567
+ * @param contactEmail the address that patients are told to write to when they need help
+ * @param bookingUrl the page where patients book a new appointment, offered after a consultation that could not be held
  */
 @ConfigurationProperties("consilium")
 public record ConsiliumProperties(
         @DefaultValue("production") Mode mode,
         @DefaultValue("Consilium") String name,
-        @Nullable String baseUrl) {
+        @Nullable String baseUrl,
+        @Nullable String contactPhone,
+        @Nullable String contactEmail,
+        @Nullable String bookingUrl) {
+    public ConsiliumProperties {
+        if (bookingUrl != null && !bookingUrl.matches("https?://.+")) {
+            throw new SettingsRefused(
+                    "consilium.booking-url is no web address.",
+                    "Write it in full, for example https://clinic.example/book.");
+        }
+    }
+
     public boolean demo() {
         return mode == Mode.DEMO;
     }

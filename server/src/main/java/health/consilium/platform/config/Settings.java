@@ -37,7 +37,11 @@ public final class Settings implements EnvironmentPostProcessor, Ordered {
             // Somebody tries Consilium out: ./run says what there is to say.
             environment
                     .getPropertySources()
-                    .addLast(new MapPropertySource("consilium-log", Map.of("spring.main.log-startup-info", "false")));
+                    .addLast(new MapPropertySource(
+                            "consilium-demo",
+                            Map.of(
+                                    "spring.main.log-startup-info", "false",
+                                    "consilium.contact-email", "desk@demo.example")));
         }
         useTls(environment);
     }

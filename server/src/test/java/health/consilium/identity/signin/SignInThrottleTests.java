@@ -21,7 +21,7 @@ class SignInThrottleTests {
     private final MutableClock clock = new MutableClock(Instant.parse("2030-01-07T09:00:00Z"));
     private final SignInThrottle throttle = new SignInThrottle(
             new IdentityProperties(
-                    Duration.ofMinutes(15), Duration.ofHours(12), Duration.ofHours(8), PER_ACCOUNT, PER_ADDRESS),
+                    Duration.ofMinutes(15), Duration.ofHours(12), Duration.ofHours(8), PER_ACCOUNT, PER_ADDRESS, null),
             clock);
 
     @Test
