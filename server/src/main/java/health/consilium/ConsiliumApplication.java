@@ -1,6 +1,5 @@
 package health.consilium;
 
-import health.consilium.platform.config.OperatorScreen;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,7 +11,6 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 @ConfigurationPropertiesScan
 public class ConsiliumApplication {
     public static void main(String[] args) {
-        OperatorScreen.instead();
         SpringApplication.run(ConsiliumApplication.class, args);
     }
 }

@@ -23,7 +23,7 @@ public final class OperatorScreen implements FailureAnalysisReporter {
     }
 
     /** Silences the framework's report from the first moment, when the settings of the log are not read yet. */
-    public static void instead() {
+    static void instead() {
         if (LoggerFactory.getLogger(FRAMEWORKS_REPORT) instanceof Logger logger) {
             logger.setLevel(Level.OFF);
         }

@@ -20,6 +20,7 @@ public final class Settings implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        OperatorScreen.instead();
         Set<String> unknown = unknown(environment);
         if (!unknown.isEmpty()) {
             throw new SettingsRefused(
