@@ -1,11 +1,13 @@
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, Route, Routes } from "react-router";
-import { AdminPage } from "../pages/admin/AdminPage";
+import { Route, Routes } from "react-router";
+import { LinkButton } from "../components/LinkButton";
+import { Loading } from "../components/Loading";
 import { AfterCallPage } from "../pages/after-call/AfterCallPage";
 import { CheckoutPage } from "../pages/appointments/CheckoutPage";
 import { HistoryPage } from "../pages/appointments/HistoryPage";
 import { HomePage } from "../pages/appointments/HomePage";
+import { AdminPage } from "../pages/admin/AdminPage";
 import { IncomingRings } from "./IncomingRings";
 import { SessionGate, useSession } from "./session";
 import { Shell } from "./Shell";
@@ -39,18 +41,13 @@ function Home() {
   return useSession().user.role === "ADMIN" ? <AdminPage /> : <HomePage />;
 }
 
-function Loading() {
-  const { t } = useTranslation();
-  return <p className="p-8 text-ink-soft" role="status">{t("common.loading")}</p>;
-}
-
 function NotFound() {
   const { t } = useTranslation();
   return (
-    <div className="py-16">
+    <div className="grid justify-items-start gap-4 py-12">
       <h1 className="text-3xl font-bold">{t("common.notFound")}</h1>
-      <p className="my-4 text-ink-soft">{t("common.notFoundHelp")}</p>
-      <Link className="text-primary underline" to="/">{t("common.appointments")}</Link>
+      <p className="text-ink-soft">{t("common.notFoundHelp")}</p>
+      <LinkButton to="/">{t("common.appointments")}</LinkButton>
     </div>
   );
 }

@@ -1,12 +1,15 @@
 import { LogOut } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { NavLink, Outlet } from "react-router";
+import { Link, NavLink, Outlet } from "react-router";
+import { ClinicContact } from "../components/ClinicContact";
+import { LanguageChoice } from "../components/LanguageChoice";
 import { useStore } from "../hooks/useStore";
+import { MissedRings } from "./MissedRings";
 import { useSession } from "./session";
 
 /** The frame around all pages but the call. */
 export function Shell() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { user, lobby, signOut } = useSession();
   const { connection } = useStore(lobby.store);
   const link = ({ isActive }: { isActive: boolean }) =>
@@ -15,7 +18,7 @@ export function Shell() {
     <div className="mx-auto flex min-h-dvh max-w-5xl flex-col px-4 sm:px-8">
       <a href="#content" className="sr-only focus:not-sr-only focus:p-3">{t("common.skip")}</a>
       <header className="flex items-center gap-x-1 py-4 sm:gap-x-4">
-        <NavLink to="/" className="flex items-center gap-2 text-xl font-bold" aria-label="Consilium">
+        <NavLink to="/" className="flex shrink-0 items-center gap-2 text-xl font-bold" aria-label="Consilium">
           <img src="/logo.svg" alt="" width="36" height="36" />
           <span className="hidden sm:inline">Consilium</span>
         </NavLink>
@@ -23,31 +26,23 @@ export function Shell() {
           <NavLink to="/" end className={link}>{t("common.appointments")}</NavLink>
           <NavLink to="/history" className={link}>{t("common.history")}</NavLink>
         </nav>
-        <div className="ms-auto flex items-center gap-2">
+        <div className="ms-auto flex items-center gap-3">
           <span className="hidden text-base text-ink-soft md:inline">{user.name}</span>
-          <button type="button" onClick={() => void signOut()} data-testid="sign-out" aria-label={t("common.signOut")} title={t("common.signOut")} className="inline-flex size-11 items-center justify-center rounded-full text-ink-soft hover:bg-calm">
-            <LogOut size={20} aria-hidden="true" />
+          <button type="button" onClick={() => void signOut()} data-testid="sign-out" title={t("common.signOut")} className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-full text-base text-ink-soft hover:bg-calm hover:text-ink sm:px-3">
+            <LogOut size={20} aria-hidden="true" className="rtl:-scale-x-100" /><span className="max-sm:sr-only">{t("common.signOut")}</span>
           </button>
         </div>
       </header>
       {connection === "reconnecting" && <p role="status" className="rounded-card bg-warn px-4 py-2 text-on-warn">{t("common.offline")}</p>}
+      <MissedRings />
       <main id="content" className="flex-1 pb-16 pt-4">
         <Outlet />
       </main>
-      <footer className="flex flex-wrap items-center justify-between gap-3 border-t border-line py-4 text-base text-ink-soft">
-        <span>{user.name}</span>
-      <select
-        aria-label="Language"
-        className="min-h-11 rounded-full border border-line bg-surface px-3 text-base"
-        value={i18n.language.slice(0, 2)}
-        onChange={(event) => {
-          void i18n.changeLanguage(event.target.value);
-          localStorage.setItem("language", event.target.value);
-        }}
-      >
-        <option value="en">English</option>
-        <option value="de">Deutsch</option>
-      </select>
+      <footer className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-line py-4 text-base text-ink-soft">
+        <span className="md:hidden">{user.name}</span>
+        <Link to="/device-check" className="inline-flex min-h-11 items-center text-primary underline">{t("appointment.test")}</Link>
+        <ClinicContact />
+        <LanguageChoice />
       </footer>
     </div>
   );

@@ -1,9 +1,9 @@
 import { Lobby } from "@consilium/call-engine";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { createContext, useContext, useEffect, useState, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { api, Refusal, socketUrl, type User } from "../api";
 import { Failure } from "../components/Failure";
+import { Loading } from "../components/Loading";
 import { LoginPage } from "../pages/login/LoginPage";
 
 interface Signed { user: User; lobby: Lobby; signOut: () => Promise<void> }
@@ -18,12 +18,21 @@ export function useSession(): Signed {
 
 /** Shows the app to whoever is signed in, and the door to everybody else. */
 export function SessionGate({ children }: { children: ReactNode }) {
-  const { t } = useTranslation();
   const me = useQuery({ queryKey: ["me"], queryFn: api.me, retry: false, staleTime: Infinity });
-  if (me.isPending) return <p className="p-8 text-ink-soft">{t("common.loading")}</p>;
+  if (me.isPending) return <Loading />;
   if (me.error instanceof Refusal && me.error.status === 401) return <LoginPage />;
-  if (me.error) return <div className="p-8"><Failure error={me.error} onRetry={() => void me.refetch()} /></div>;
+  if (me.error) return <Closed error={me.error} onRetry={() => void me.refetch()} />;
   return <WithLobby user={me.data}>{children}</WithLobby>;
+}
+
+/** Nothing can be shown without the clinic's server. */
+function Closed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  return (
+    <main className="mx-auto grid min-h-dvh max-w-xl content-center gap-6 p-6">
+      <img src="/logo.svg" alt="Consilium" width="56" height="56" />
+      <Failure error={error} onRetry={onRetry} />
+    </main>
+  );
 }
 
 function WithLobby({ user, children }: { user: User; children: ReactNode }) {

@@ -1,6 +1,6 @@
 import type { ButtonHTMLAttributes, ReactNode } from "react";
 
-type Look = "primary" | "calm" | "plain" | "danger";
+export type Look = "primary" | "calm" | "plain" | "danger";
 const LOOKS: Record<Look, string> = {
   primary: "bg-primary text-on-primary hover:bg-primary-strong",
   calm: "bg-calm text-on-calm hover:brightness-95",
@@ -8,18 +8,13 @@ const LOOKS: Record<Look, string> = {
   danger: "bg-danger text-on-danger hover:brightness-95",
 };
 
+export function buttonLook(look: Look, large: boolean): string {
+  const size = large ? "min-h-14 px-7 py-2 text-lg" : "min-h-11 px-5 py-1.5";
+  return `inline-flex items-center justify-center gap-2 rounded-full text-center font-semibold leading-tight transition disabled:opacity-50 ${size} ${LOOKS[look]}`;
+}
+
 export function Button({
   look = "primary", large = false, children, className = "", ...rest
 }: ButtonHTMLAttributes<HTMLButtonElement> & { look?: Look; large?: boolean; children: ReactNode }) {
-  return (
-    <button
-      type="button"
-      {...rest}
-      className={`inline-flex items-center justify-center gap-2 rounded-full font-semibold transition disabled:opacity-50 ${
-        large ? "min-h-14 px-7 text-lg" : "min-h-11 px-5"
-      } ${LOOKS[look]} ${className}`}
-    >
-      {children}
-    </button>
-  );
+  return <button type="button" {...rest} className={`${buttonLook(look, large)} ${className}`}>{children}</button>;
 }

@@ -1,21 +1,18 @@
 import type { TFunction } from "i18next";
+import { RotateCw, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Refusal } from "../api";
 import { Button } from "./Button";
-import { Notice } from "./Notice";
 
 /** Says why something was refused, in the reader's language, and offers to try again where that can help. */
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation();
   return (
-    <Notice tone="danger" testId="failure">
-      <p>{refusalWords(t, error)}</p>
-      {onRetry && (
-        <Button look="plain" onClick={onRetry}>
-          {t("common.tryAgain")}
-        </Button>
-      )}
-    </Notice>
+    <div role="alert" data-testid="failure" className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card bg-danger-calm px-4 py-3 text-ink">
+      <TriangleAlert aria-hidden="true" size={22} className="shrink-0 text-danger" />
+      <p className="min-w-48 flex-1">{refusalWords(t, error)}</p>
+      {onRetry && <Button look="calm" onClick={onRetry}><RotateCw size={18} aria-hidden="true" />{t("common.tryAgain")}</Button>}
+    </div>
   );
 }
 

@@ -8,7 +8,7 @@ export function rightButton(appointment: Appointment, role: Role): RightButton {
   const phase = appointment.consultation?.phase;
   if (appointment.status !== "BOOKED" || phase === "ENDED") return "none";
   if (appointment.payment.status === "UNPAID") return role === "PATIENT" ? "pay" : "none";
-  if (!appointment.entry.allowed) return appointment.entry.code === "TOO_EARLY" ? "test" : "none";
+  if (!appointment.entry.allowed) return role === "PATIENT" && appointment.entry.code === "TOO_EARLY" ? "test" : "none";
   if (phase === "LIVE" || phase === "INTERRUPTED") return "rejoin";
   if (phase === "WAITING" || role === "DOCTOR") return "join";
   return "start";

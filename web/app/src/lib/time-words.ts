@@ -1,26 +1,51 @@
 import type { TFunction } from "i18next";
 
+/** The reader's own way to write times, where their browser says more than the language: 14:30 in Britain, 2:30 pm in America. */
+function regional(language: string): string {
+  const own = globalThis.navigator?.language ?? language;
+  return own.startsWith(`${language}-`) ? own : language;
+}
+
+/** "Today", "Tomorrow", "Thursday 26 November", in the viewer's zone. */
+export function dayWords(t: TFunction, iso: string, now: number, language: string): string {
+  const day = dayOf(Date.parse(iso));
+  if (day === dayOf(now)) return t("appointment.today");
+  if (day === dayOf(now + 86_400_000)) return t("appointment.tomorrow");
+  return new Intl.DateTimeFormat(regional(language), { weekday: "long", day: "numeric", month: "long" }).format(Date.parse(iso));
+}
+
 /** Times as people say them: "today at 14:30", in the viewer's zone. */
 export function timeWords(t: TFunction, iso: string, now: number, language: string, zone?: string): string {
   const time = clock(iso, language, zone);
   const day = dayOf(Date.parse(iso), zone);
   if (day === dayOf(now, zone)) return t("appointment.today_at", { time });
   if (day === dayOf(now + 86_400_000, zone)) return t("appointment.tomorrow_at", { time });
-  const date = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", ...inZone(zone) });
+  const date = new Intl.DateTimeFormat(regional(language), { weekday: "long", day: "numeric", month: "long", ...inZone(zone) });
   return t("appointment.on_at", { day: date.format(Date.parse(iso)), time });
 }
 
 export function clock(iso: string, language: string, zone?: string): string {
-  return new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", ...inZone(zone) }).format(Date.parse(iso));
+  return new Intl.DateTimeFormat(regional(language), { hour: "2-digit", minute: "2-digit", ...inZone(zone) }).format(Date.parse(iso));
 }
 
-/** "in 8 minutes", "now"; empty when it is over a day away. */
+/** "in 8 minutes", "now", "began 3 minutes ago"; empty when it is over a day away. */
 export function untilWords(t: TFunction, iso: string, now: number): string {
   const minutes = Math.ceil((Date.parse(iso) - now) / 60_000);
-  if (minutes <= 0) return t("appointment.now");
+  if (minutes < 0) return t("appointment.began", { count: -minutes });
+  if (minutes === 0) return t("appointment.now");
   if (minutes < 60) return t("appointment.inMinutes", { count: minutes });
   const hours = Math.round(minutes / 60);
   return hours < 24 ? t("appointment.inHours", { count: hours }) : "";
+}
+
+/** Whole minutes from then to now, never less than none. */
+export function minutesSince(iso: string, now: number): number {
+  return Math.max(0, Math.floor((now - Date.parse(iso)) / 60_000));
+}
+
+/** "Berlin" of "Europe/Berlin": the name of a zone as people know it. */
+export function zoneName(zone: string): string {
+  return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 }
 
 /** "12:04", or "1:02:03" from an hour on. */

@@ -5,32 +5,44 @@ import { api, type Appointment } from "../../api";
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
 import { Failure } from "../../components/Failure";
+import { Skeleton } from "../../components/Loading";
 import { useNow } from "../../hooks/useNow";
-import { timeWords } from "../../lib/time-words";
+import { clock } from "../../lib/time-words";
+import { DayList } from "../appointments/DayList";
 
-/** The desk: the clinic's appointments, and who has paid. */
+/** The desk: the clinic's appointments, day by day, and who has paid. */
 export function AdminPage() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const now = useNow(0, 60_000);
   const list = useQuery({ queryKey: ["appointments", "upcoming"], queryFn: () => api.appointments("upcoming"), refetchInterval: 15_000 });
   const [paying, setPaying] = useState<Appointment | null>(null);
-  if (list.error) return <Failure error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.error && !list.data) return <Failure error={list.error} onRetry={() => void list.refetch()} />;
+  if (!list.data) return <Skeleton className="h-64" />;
   return (
     <>
-      <h1 className="mb-4 text-3xl font-bold">{t("common.appointments")}</h1>
-      <ul className="grid gap-3 text-base">
-        {list.data?.map((one) => (
-          <li key={one.id} className="grid items-center gap-2 rounded-card bg-surface p-4 sm:grid-cols-[1fr_1fr_auto]">
-            <span><strong>{one.patient.name}</strong><br />{one.doctor.name}</span>
-            <span className="text-ink-soft">{timeWords(t, one.start, now, i18n.language)}<br />{t(`appointment.status.${one.status}`)}</span>
-            {one.payment.status === "UNPAID"
-              ? <Button look="calm" data-testid={`mark-paid-${one.id}`} onClick={() => setPaying(one)}>{t("appointment.markPaid")}</Button>
-              : <span className="text-good">{t(`appointment.${{ PAID: "paid", REFUND_DUE: "refundDue", REFUNDED: "refunded" }[one.payment.status]}`)}</span>}
-          </li>
-        ))}
-      </ul>
+      <h1 className="mb-5 text-3xl font-bold">{t("common.appointments")}</h1>
+      {list.data.length === 0 && <p className="text-ink-soft">{t("appointment.deskNone")}</p>}
+      <DayList appointments={list.data} now={now}>{(one) => <DeskRow appointment={one} onPaid={() => setPaying(one)} />}</DayList>
       {paying && <MarkPaid appointment={paying} onDone={() => setPaying(null)} />}
     </>
+  );
+}
+
+function DeskRow({ appointment, onPaid }: { appointment: Appointment; onPaid: () => void }) {
+  const { t, i18n } = useTranslation();
+  const { id, patient, doctor, start, payment, consultation } = appointment;
+  const state = consultation && consultation.phase !== "SCHEDULED" ? t(`appointment.phase.${consultation.phase}`) : "";
+  return (
+    <div className="grid grid-cols-[auto_1fr] items-center gap-x-5 gap-y-2 px-5 py-3 text-base sm:grid-cols-[5rem_1fr_9rem_11rem]">
+      <time dateTime={start} className="text-xl font-semibold">{clock(start, i18n.language)}</time>
+      <span className="min-w-0"><span className="font-semibold">{patient.name}</span><span className="block text-ink-soft">{doctor.name}</span></span>
+      <span className="text-ink-soft max-sm:col-start-2">{state}</span>
+      <span className="max-sm:col-start-2 sm:justify-self-end">
+        {payment.status === "UNPAID"
+          ? <Button look="calm" data-testid={`mark-paid-${id}`} onClick={onPaid}>{t("appointment.markPaid")}</Button>
+          : <span className={payment.status === "PAID" ? "text-good" : ""}>{t(`appointment.${{ PAID: "paid", REFUND_DUE: "refundDue", REFUNDED: "refunded" }[payment.status]}`)}</span>}
+      </span>
+    </div>
   );
 }
 
@@ -50,9 +62,10 @@ function MarkPaid({ appointment, onDone }: { appointment: Appointment; onDone: (
   };
   return (
     <Dialog title={t("appointment.markPaid")} onClose={onDone}>
+      <p className="mb-4 text-ink-soft">{appointment.patient.name} · {appointment.doctor.name}</p>
       <label className="grid gap-1">
         <span>{t("appointment.markPaidReason")}</span>
-        <input className="min-h-12 rounded-xl border border-line bg-ground px-4" value={reason} onChange={(e) => setReason(e.target.value)} maxLength={500} />
+        <input className="min-h-12 rounded-xl border border-line-strong bg-ground px-4" value={reason} onChange={(e) => setReason(e.target.value)} maxLength={500} />
       </label>
       {error !== null && <div className="mt-3"><Failure error={error} /></div>}
       <div className="mt-5 flex justify-end gap-3">

@@ -1,67 +1,73 @@
 import { useQuery } from "@tanstack/react-query";
+import { CalendarX2, CircleCheck, DoorOpen } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
-import { api, type Appointment, type LogEntry } from "../../api";
+import { api, type Appointment, type ConsultationSummary } from "../../api";
+import { useSession } from "../../app/session";
 import { Failure } from "../../components/Failure";
-import { clock } from "../../lib/time-words";
+import { LinkButton } from "../../components/LinkButton";
+import { Skeleton } from "../../components/Loading";
+import { useNow } from "../../hooks/useNow";
+import { clock, timeWords } from "../../lib/time-words";
+import { CallLog } from "./CallLog";
+import { ChatHistory } from "./ChatHistory";
+import { NewAppointment } from "./NewAppointment";
 import { RatingForm } from "./RatingForm";
 
-/** What was, how long, how it ended; a rating; what happened and what was written. */
+/** What was, how long, how it ended; a rating; what was written and what happened. */
 export function AfterCallPage() {
   const { t } = useTranslation();
   const { appointmentId = "" } = useParams();
   const appointment = useQuery({ queryKey: ["appointment", appointmentId], queryFn: () => api.appointment(appointmentId) });
   const detail = useQuery({ queryKey: ["consultation", appointmentId], queryFn: () => api.consultation(appointmentId) });
-  const chat = useQuery({ queryKey: ["chat", appointmentId], queryFn: () => api.chat(appointmentId) });
   const error = appointment.error ?? detail.error;
-  if (error) return <Failure error={error} />;
-  if (!appointment.data || !detail.data) return null;
+  if (error) return <Failure error={error} onRetry={() => { void appointment.refetch(); void detail.refetch(); }} />;
+  if (!appointment.data || !detail.data) return <Skeleton className="h-64" />;
   const { summary, log } = detail.data;
-  const minutes = Math.floor(summary.durationSeconds / 60);
-  const duration = t("appointment.duration", { minutes, seconds: summary.durationSeconds % 60 });
   const over = summary.phase === "ENDED";
+  const held = summary.durationSeconds > 0;
   return (
-    <div className="grid gap-8">
-      <section>
-        <h1 className="text-3xl font-bold" data-testid="after-title">{over ? t("after.title") : t("after.thanks")}</h1>
-        <p className="mt-2 text-xl" data-testid="after-duration" data-seconds={summary.durationSeconds}>{summary.durationSeconds > 0 ? t("after.duration", { duration }) : t("after.notHeld")}</p>
-        {summary.endReason && <p className="mt-1 text-ink-soft" data-testid="end-reason" data-reason={summary.endReason}>{t(`after.reason.${summary.endReason}`)}</p>}
-        {!over && <Link to={`/call/${appointmentId}`} className="mt-4 inline-flex min-h-12 items-center rounded-full bg-primary px-6 font-semibold text-on-primary" data-testid="rejoin">{t("after.rejoin")}</Link>}
-      </section>
-      {over && summary.durationSeconds > 0 && <RatingForm appointmentId={appointmentId} />}
-      {(chat.data?.length ?? 0) > 0 && (
-        <section>
-          <h2 className="mb-2 text-xl font-bold">{t("chat.title")}</h2>
-          <ul className="grid gap-2" data-testid="chat-history">
-            {chat.data?.map((message) => (
-              <li key={message.id} className="rounded-card bg-surface px-4 py-2">
-                <span className="text-base text-ink-soft">{message.from.name}</span><br />{message.text}
-                {message.attachment && <a className="text-primary underline" href={`/api/v1/consultations/${appointmentId}/attachments/${message.attachment.id}`}>{message.attachment.name}</a>}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+    <div className="grid gap-10">
+      <Outcome appointment={appointment.data} summary={summary} />
+      {over && !held && <NewAppointment />}
+      {over && held && <RatingForm appointmentId={appointmentId} />}
+      <ChatHistory appointmentId={appointmentId} />
       <CallLog log={log} appointment={appointment.data} />
-      <Link to="/" className="text-primary underline">{t("after.next")}</Link>
+      <Link to="/" className="justify-self-start text-primary underline">{t("after.next")}</Link>
     </div>
   );
 }
 
-function CallLog({ log, appointment }: { log: LogEntry[]; appointment: Appointment }) {
+function Outcome({ appointment, summary }: { appointment: Appointment; summary: ConsultationSummary }) {
   const { t, i18n } = useTranslation();
-  const name = (id: string | null) => [appointment.patient, appointment.doctor].find((person) => person.id === id)?.name ?? "";
+  const { user } = useSession();
+  const now = useNow(0, 60_000);
+  const other = user.role === "DOCTOR" ? appointment.patient : appointment.doctor;
+  const over = summary.phase === "ENDED";
+  const held = summary.durationSeconds > 0;
+  const duration = t("appointment.duration", { minutes: Math.floor(summary.durationSeconds / 60), seconds: summary.durationSeconds % 60 });
+  const Icon = !over ? DoorOpen : held ? CircleCheck : CalendarX2;
   return (
-    <details>
-      <summary className="cursor-pointer text-xl font-bold">{t("after.log")}</summary>
-      <ol className="mt-2 grid gap-1 text-base" data-testid="call-log">
-        {log.map((entry, index) => (
-          <li key={index} data-kind={entry.kind} className="flex gap-4">
-            <time className="text-ink-soft" dateTime={entry.at}>{clock(entry.at, i18n.language)}</time>
-            <span>{t(`after.kind.${entry.kind}`, { who: name(entry.who), detail: entry.detail })}</span>
-          </li>
-        ))}
-      </ol>
-    </details>
+    <section className="grid gap-4">
+      <Icon aria-hidden="true" size={44} strokeWidth={1.5} className={held && over ? "text-good" : "text-ink-soft"} />
+      <h1 className="text-3xl font-bold" data-testid="after-title">{t(!over ? "after.left" : held ? "after.title" : "after.notHeld")}</h1>
+      {!over && <p>{t("after.stillOpen", { time: clock(appointment.end, i18n.language) })}</p>}
+      {summary.endReason && <p data-testid="end-reason" data-reason={summary.endReason}>{t(`after.reason.${summary.endReason}`, { context: user.role })}</p>}
+      <dl className="flex flex-wrap gap-x-12 gap-y-3" data-testid="after-duration" data-seconds={summary.durationSeconds}>
+        <Fact name={t("after.with")}>{other.name}</Fact>
+        <Fact name={t("after.when")}><span className="inline-block first-letter:uppercase">{timeWords(t, appointment.start, now, i18n.language)}</span></Fact>
+        {held && <Fact name={t("after.spoken")}>{duration}</Fact>}
+      </dl>
+      {!over && <p><LinkButton large to={`/call/${appointment.id}`} testId="rejoin">{t("after.rejoin")}</LinkButton></p>}
+    </section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt className="text-base text-ink-soft">{name}</dt>
+      <dd className="font-semibold">{children}</dd>
+    </div>
   );
 }

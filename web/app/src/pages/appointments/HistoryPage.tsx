@@ -1,44 +1,52 @@
 import { useQuery } from "@tanstack/react-query";
+import { ChevronRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { api } from "../../api";
+import { api, type Appointment } from "../../api";
 import { useSession } from "../../app/session";
-import { Avatar } from "../../components/Avatar";
 import { Failure } from "../../components/Failure";
+import { Skeleton } from "../../components/Loading";
 import { useNow } from "../../hooks/useNow";
-import { timeWords } from "../../lib/time-words";
+import { clock } from "../../lib/time-words";
+import { DayList } from "./DayList";
 
 export function HistoryPage() {
-  const { t, i18n } = useTranslation();
-  const { user } = useSession();
+  const { t } = useTranslation();
   const now = useNow(0, 60_000);
   const list = useQuery({ queryKey: ["appointments", "past"], queryFn: () => api.appointments("past") });
-  if (list.error) return <Failure error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.error && !list.data) return <Failure error={list.error} onRetry={() => void list.refetch()} />;
+  if (!list.data) return <Skeleton className="h-40" />;
   return (
     <>
-      <h1 className="mb-4 text-3xl font-bold">{t("common.history")}</h1>
-      {list.data?.length === 0 && <p className="text-ink-soft">{t("appointment.pastNone")}</p>}
-      <ul className="grid gap-3">
-        {list.data?.map((one) => {
-          const other = user.role === "DOCTOR" ? one.patient : one.doctor;
-          const seconds = one.consultation?.durationSeconds ?? 0;
-          return (
-            <li key={one.id}>
-              <Link to={`/appointments/${one.id}/after`} data-testid={`history-${one.id}`} className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card bg-surface p-5 hover:outline-2 hover:outline-primary">
-                <Avatar name={other.name} />
-                <span className="grid min-w-48 flex-1">
-                  <span className="font-semibold">{other.name}</span>
-                  <span className="text-ink-soft">{timeWords(t, one.start, now, i18n.language)} · {one.reason}</span>
-                </span>
-                <span className="text-base text-ink-soft max-sm:w-full sm:text-end">
-                  {t(`appointment.status.${one.status}`)}
-                  {seconds > 0 && <> · {t("appointment.duration", { minutes: Math.floor(seconds / 60), seconds: seconds % 60 })}</>}
-                </span>
-              </Link>
-            </li>
-          );
-        })}
-      </ul>
+      <h1 className="mb-5 text-3xl font-bold">{t("common.history")}</h1>
+      {list.data.length === 0 && (
+        <div className="rounded-card bg-surface p-6 sm:p-10">
+          <p className="text-xl font-semibold">{t("appointment.pastNone")}</p>
+          <p className="text-ink-soft">{t("appointment.pastNoneHelp")}</p>
+        </div>
+      )}
+      <DayList appointments={list.data} now={now}>{(one) => <Held appointment={one} />}</DayList>
     </>
+  );
+}
+
+function Held({ appointment }: { appointment: Appointment }) {
+  const { t, i18n } = useTranslation();
+  const { user } = useSession();
+  const other = user.role === "DOCTOR" ? appointment.patient : appointment.doctor;
+  const seconds = appointment.consultation?.durationSeconds ?? 0;
+  const duration = t("appointment.duration", { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
+  return (
+    <Link to={`/appointments/${appointment.id}/after`} data-testid={`history-${appointment.id}`} className="grid grid-cols-[1fr_auto] items-center gap-x-5 gap-y-1 px-5 py-4 hover:bg-calm sm:grid-cols-[5.5rem_1fr_auto_auto]">
+      <time dateTime={appointment.start} className="text-xl font-semibold max-sm:col-start-1">{clock(appointment.start, i18n.language)}</time>
+      <span className="grid min-w-0 max-sm:col-start-1">
+        <span className="font-semibold">{user.role === "ADMIN" ? `${appointment.patient.name} · ${other.name}` : other.name}</span>
+        <span className="text-base text-ink-soft">{appointment.reason}</span>
+      </span>
+      <span className="text-base text-ink-soft max-sm:col-start-1 sm:text-end">
+        {t(`appointment.status.${appointment.status}`)}{seconds > 0 && <> · {duration}</>}
+      </span>
+      <ChevronRight aria-hidden="true" className="text-ink-soft max-sm:col-start-2 max-sm:row-span-3 max-sm:row-start-1 rtl:-scale-x-100" />
+    </Link>
   );
 }

@@ -1,19 +1,21 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { api, type Appointment } from "../../api";
 import { useSession } from "../../app/session";
-import { api } from "../../api";
 import { Failure } from "../../components/Failure";
-import { Notice } from "../../components/Notice";
+import { Skeleton } from "../../components/Loading";
 import { useNow } from "../../hooks/useNow";
 import { useStore } from "../../hooks/useStore";
-import { AppointmentCard } from "./AppointmentCard";
+import { AppointmentRow } from "./AppointmentRow";
+import { DayList } from "./DayList";
+import { NextAppointment } from "./NextAppointment";
 
-/** The next appointment, large, with the one right button; the others below. */
+/** What matters now, large, with the one right button; the rest below, day by day. */
 export function HomePage() {
   const { t } = useTranslation();
   const { user, lobby } = useSession();
-  const { consultations, clockOffset, missed } = useStore(lobby.store);
+  const { consultations, clockOffset } = useStore(lobby.store);
   const queries = useQueryClient();
   const list = useQuery({ queryKey: ["appointments", "upcoming"], queryFn: () => api.appointments("upcoming"), refetchInterval: 30_000 });
   const now = useNow(clockOffset);
@@ -24,33 +26,33 @@ export function HomePage() {
   }, [consultations, queries]);
 
   if (list.error && !list.data) return <Failure error={list.error} onRetry={() => void list.refetch()} />;
-  if (!list.data) return <Skeleton />;
-  const [next, ...others] = list.data;
+  if (!list.data) return <Skeleton className="h-64" />;
+  const large = list.data.filter((one, at) => at === 0 || isWaitedFor(one, user.id));
+  const others = list.data.filter((one) => !large.includes(one));
   return (
     <>
-      {missed.map((ring) => (
-        <div key={ring.consultation} className="mb-4"><Notice tone="warn">{t("appointment.missed", { name: ring.from.name })}</Notice></div>
-      ))}
-      <h1 className="mb-4 text-3xl font-bold">{user.role === "DOCTOR" ? t("appointment.desk") : t("appointment.next")}</h1>
-      {!next && (
-        <div className="rounded-card bg-surface p-8">
-          <p className="text-xl">{t("appointment.none")}</p>
-          <p className="text-ink-soft">{t("appointment.noneHelp")}</p>
-        </div>
-      )}
-      {next && <AppointmentCard appointment={next} now={now} large />}
+      <h1 className="mb-5 text-3xl font-bold">{user.role === "DOCTOR" ? t("appointment.desk") : t("appointment.next")}</h1>
+      {large.length === 0 ? <Nothing /> : <ul className="grid gap-4">{large.map((one) => <li key={one.id}><NextAppointment appointment={one} now={now} /></li>)}</ul>}
       {others.length > 0 && (
-        <>
-          <h2 className="mb-3 mt-10 text-2xl font-bold">{t("appointment.more")}</h2>
-          <ul className="grid gap-3">
-            {others.map((one) => <li key={one.id}><AppointmentCard appointment={one} now={now} /></li>)}
-          </ul>
-        </>
+        <div className="mt-10">
+          <DayList appointments={others} now={now}>{(one) => <AppointmentRow appointment={one} now={now} />}</DayList>
+        </div>
       )}
     </>
   );
 }
 
-function Skeleton() {
-  return <div aria-hidden="true" className="h-64 animate-pulse rounded-card bg-surface [animation-delay:300ms]" />;
+/** Somebody sits in the waiting room: that is never a line among others. */
+function isWaitedFor({ consultation }: Appointment, me: string): boolean {
+  return consultation?.phase === "WAITING" && !consultation.present.includes(me) && consultation.present.length > 0;
+}
+
+function Nothing() {
+  const { t } = useTranslation();
+  return (
+    <div className="rounded-card bg-surface p-6 sm:p-10">
+      <p className="text-xl font-semibold">{t("appointment.none")}</p>
+      <p className="text-ink-soft">{t("appointment.noneHelp")}</p>
+    </div>
+  );
 }
