@@ -98,6 +98,15 @@ class SecurityTests {
     }
 
     @Test
+    @DisplayName("a page's own token stays good while the page asks several things at once")
+    void theTokenStaysGood() {
+        Person person = clinic.somebody(Role.PATIENT);
+        Http.Answer answer = new Http(port).send("GET", "/api/v1/auth/me", person.token(), null);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.raw().headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("XSRF-TOKEN"));
+    }
+
+    @Test
     @DisplayName("a bearer token opens the API without a cookie; the cookie's secret does not work as one")
     void bearerTokens() {
         Person person = clinic.somebody(Role.PATIENT);

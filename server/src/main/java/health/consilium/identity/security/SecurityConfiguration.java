@@ -18,6 +18,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -46,6 +47,9 @@ class SecurityConfiguration {
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict").path("/"));
         return http.csrf(csrf -> csrf.spa()
                         .csrfTokenRepository(tokens)
+                        // Here every request authenticates; a new token with each would refuse what a page asks at
+                        // once.
+                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
                         // Nobody's browser adds a bearer header by itself.
                         .ignoringRequestMatchers(
                                 request -> LoginFilter.bearer(request).isPresent())
