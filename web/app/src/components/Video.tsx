@@ -1,7 +1,7 @@
 import { useEffect, useRef, type VideoHTMLAttributes } from "react";
 
-/** Shows a stream. Pictures only: sound has an element of its own. */
-export function Video({ stream, ...rest }: { stream: MediaStream | null } & VideoHTMLAttributes<HTMLVideoElement>) {
+/** Shows a stream. Pictures only: sound has an element of its own. `onShown`: its first frame is on the screen. */
+export function Video({ stream, onShown, ...rest }: { stream: MediaStream | null; onShown?: () => void } & VideoHTMLAttributes<HTMLVideoElement>) {
   const element = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const video = element.current;
@@ -9,6 +9,16 @@ export function Video({ stream, ...rest }: { stream: MediaStream | null } & Vide
     video.srcObject = stream;
     if (stream) void video.play().catch(() => undefined);
   }, [stream]);
+  useEffect(() => {
+    const video = element.current;
+    if (!video || !stream || !onShown) return undefined;
+    if (!("requestVideoFrameCallback" in video)) {
+      (video as HTMLVideoElement).addEventListener("loadeddata", onShown, { once: true });
+      return () => (video as HTMLVideoElement).removeEventListener("loadeddata", onShown);
+    }
+    const asked = video.requestVideoFrameCallback(onShown);
+    return () => video.cancelVideoFrameCallback(asked);
+  }, [stream, onShown]);
   return <video ref={element} muted playsInline autoPlay {...rest} />;
 }
 

@@ -1,7 +1,7 @@
 import type {
   CallSnapshot, ChatMessage, ConsultationState, Participant, RingState, ServerFrame,
 } from "@consilium/protocol";
-import type { Quality } from "./quality/score";
+import type { Quality } from "./quality/sampler";
 import type { ConnectionState } from "./signalling/session";
 
 export type LinkState = "idle" | "negotiating" | "up" | "reconnecting";
@@ -26,8 +26,8 @@ export interface CallSnapshotState {
   chat: ChatEntry[];
   unread: number;
   typing: string[];
+  /** Null before the first look, and while the connection is made again. */
   quality: Quality | null;
-  peerScore: number | null;
   warning: { minutesLeft: number; endsAt: string } | null;
   /** Server time minus this page's time, in ms. */
   clockOffset: number;
@@ -36,7 +36,7 @@ export interface CallSnapshotState {
 
 export const EMPTY: CallSnapshotState = {
   connection: "connecting", closed: null, me: null, seat: "none", consultation: null, ring: null, incoming: false,
-  participants: [], remote: {}, link: "idle", chat: [], unread: 0, typing: [], quality: null, peerScore: null,
+  participants: [], remote: {}, link: "idle", chat: [], unread: 0, typing: [], quality: null,
   warning: null, clockOffset: 0, problem: null,
 };
 
@@ -76,8 +76,6 @@ export function reduce(state: CallSnapshotState, frame: ServerFrame): CallSnapsh
       return { ...state, typing: toggled(state.typing, frame.body.from, frame.body.typing) };
     case "slot.warning":
       return { ...state, warning: frame.body };
-    case "quality.peer":
-      return { ...state, peerScore: frame.body.score };
     case "problem":
       // What nobody asked for by hand (media that was negotiated a moment too late, say) is nobody's concern.
       return frame.re ? { ...state, problem: { code: frame.body.code, message: frame.body.message } } : state;
@@ -127,6 +125,10 @@ export function withLink(state: CallSnapshotState, link: "negotiating" | "up" | 
   if (link === "lost") return { ...state, link: "reconnecting" };
   const again = link === "negotiating" && joined && (state.link === "up" || state.link === "reconnecting");
   return { ...state, link: again ? "reconnecting" : link };
+}
+
+export function othersHere({ participants, me }: CallSnapshotState): boolean {
+  return participants.some(({ id, present }) => id !== me && present);
 }
 
 /** Whether somebody says that they send sound or a picture. */

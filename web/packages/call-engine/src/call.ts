@@ -1,6 +1,6 @@
 import type { CallSnapshot, ChatMessage, DeclineReason, IceServers, ServerFrame, Welcome } from "@consilium/protocol";
 import {
-  EMPTY, expectsMedia, reduce, withLink, withMessage, withSnapshot, withUndelivered, type CallSnapshotState,
+  EMPTY, expectsMedia, othersHere, reduce, withLink, withMessage, withSnapshot, withUndelivered, type CallSnapshotState,
 } from "./call-state";
 import { randomKey } from "./core/random-key";
 import { Scope } from "./core/scope";
@@ -9,7 +9,8 @@ import { Store } from "./core/store";
 import type { LocalMedia } from "./media/local-media";
 import { SLOTS, type Slot } from "./peer/peer-link";
 import { Peers } from "./peers";
-import { Sampler } from "./quality/sampler";
+import { Sampler, type Quality } from "./quality/sampler";
+import { Waits } from "./quality/waits";
 import { Session, type SocketPort } from "./signalling/session";
 
 export interface Entry { consultation: string; ticket: string; iceServers: IceServers; seatTaken: boolean }
@@ -24,6 +25,8 @@ export interface CallOptions {
 }
 
 const TYPING_FOR = 6_000;
+/** Two minutes of looks, one every two seconds. */
+const LOOKS = 60;
 
 /**
  * One consultation's call on this page. It first stands by: media is negotiated, nobody is present, nothing is sent.
@@ -31,10 +34,13 @@ const TYPING_FOR = 6_000;
  */
 export class Call {
   readonly store = new Store<CallSnapshotState>(EMPTY);
+  /** How the call was during the last two minutes, oldest first. */
+  readonly measured = new Store<readonly Quality[]>([]);
   private readonly scope = new Scope();
   private readonly session: Session;
   private readonly peers: Peers;
   private readonly sampler: Sampler;
+  private readonly waits = new Waits((what, millis) => this.session.send("quality.timing", { what, millis }));
   private joined = false;
   /** The request to join until the server has confirmed it. */
   private joining: { id: string | undefined; takeover: boolean } | null = null;
@@ -62,14 +68,17 @@ export class Call {
       maySend: () => this.joined,
       onTrack: (peer, slot, track) => this.remoteTrack(peer, slot, track),
       now: () => Date.now() + this.store.getSnapshot().clockOffset,
-      onLink: (_peer, state) => this.store.update((now) => withLink(now, state, this.joined)),
+      onLink: (_peer, state) => this.linkChanged(state),
     });
     this.sampler = new Sampler({
       scope: this.scope,
       peers: this.peers,
       session: this.session,
       expectsMedia: () => expectsMedia(this.store.getSnapshot()),
-      onQuality: (quality) => this.patch({ quality }),
+      onQuality: (quality) => {
+        this.patch({ quality });
+        if (quality) this.measured.update((looks) => [...looks, quality].slice(-LOOKS));
+      },
     });
   }
 
@@ -84,6 +93,7 @@ export class Call {
   join(takeover = false): void {
     if (this.scope.closed || (this.joined && !takeover)) return;
     this.joined = true;
+    this.waits.meHere(performance.now());
     this.patch({ seat: "mine" });
     this.requestSeat(takeover);
     this.sampler.start();
@@ -146,6 +156,11 @@ export class Call {
     if (last) this.session.send("chat.read", { upTo: last.id });
   }
 
+  /** The page shows the other side's first picture. */
+  pictureShown(): void {
+    this.waits.mediaArrived(performance.now());
+  }
+
   dismissProblem(): void {
     this.patch({ problem: null });
   }
@@ -186,6 +201,7 @@ export class Call {
     }
     const snapshot = welcome.snapshot as CallSnapshot;
     this.store.update((state) => withSnapshot(state, snapshot, welcome.you.id));
+    this.noticeOthers();
     this.peers.useIceServers(snapshot.iceServers);
     this.peers.forget();
     for (const peer of snapshot.peers) this.peers.open(peer);
@@ -227,10 +243,12 @@ export class Call {
 
   private handle(frame: ServerFrame): void {
     this.store.update((state) => reduce(state, frame));
+    this.noticeOthers();
     if (frame.type === "pong") this.patch({ clockOffset: clockOffset(this.store.getSnapshot().clockOffset, frame.body.serverTime) });
     this.peers.handle(frame);
     if (frame.re) this.answered(frame.re, frame);
     if (frame.re && frame.type === "pong") this.sampler.answered(frame.re);
+    if (frame.type === "quality.peer") this.sampler.heard(frame.body.sight);
     if (frame.type === "chat.typing" && frame.body.typing) this.forgetTyping(frame.body.from);
     if (frame.type === "bye" && frame.body.reason === "ENDED") this.patch({ closed: "ended" });
   }
@@ -260,8 +278,27 @@ export class Call {
     this.close();
   }
 
+  private noticeOthers(): void {
+    if (othersHere(this.store.getSnapshot())) this.waits.themHere(performance.now());
+  }
+
+  private linkChanged(state: "negotiating" | "up" | "lost"): void {
+    const before = this.store.getSnapshot().link;
+    this.store.update((now) => withLink(now, state, this.joined));
+    const { link } = this.store.getSnapshot();
+    if (link === "reconnecting" && before !== "reconnecting") this.waits.broken(performance.now());
+    if (link === "up") this.waits.mended(performance.now());
+  }
+
+  /** Where no camera is on, sound is all there is to wait for. */
+  private soundCame(): void {
+    const { participants, me } = this.store.getSnapshot();
+    if (!participants.some(({ id, media }) => id !== me && (media.camera || media.screen))) this.waits.mediaArrived(performance.now());
+  }
+
   private remoteTrack(peer: string, slot: Slot, track: MediaStreamTrack): void {
     const key = slot === "microphone" ? "audio" : slot;
+    if (slot === "microphone") this.scope.listen(track, "unmute", () => this.soundCame());
     this.store.update((state) => {
       const known = state.remote[peer] ?? { audio: null, camera: null, screen: null };
       return { ...state, remote: { ...state.remote, [peer]: { ...known, [key]: new MediaStream([track]) } } };

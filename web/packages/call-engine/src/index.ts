@@ -6,8 +6,10 @@ export { meter } from "./media/level-meter";
 export { LocalMedia, type DeviceKind, type LocalMediaState } from "./media/local-media";
 export type { MediaProblem } from "./media/problems";
 export { checkConnection, type ConnectionCheck } from "./preflight/connection";
-export type { Quality, QualityReason } from "./quality/score";
+export type { Cause, Direction, Verdict, Whose } from "./quality/attribution";
+export { mos } from "./quality/mos";
+export type { Quality } from "./quality/sampler";
 export type { ConnectionState } from "./signalling/session";
 export type {
-  ChatMessage, ConsultationState, DeclineReason, EndReason, IceServers, IncomingRing, Participant, Phase, RingState, Role, Who,
+  ChatMessage, ConsultationState, DeclineReason, EndReason, IceServers, IncomingRing, Participant, Phase, RingState, Role, Sight, Who,
 } from "@consilium/protocol";

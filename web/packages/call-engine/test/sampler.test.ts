@@ -1,33 +1,51 @@
+import type { Sight } from "@consilium/protocol";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { Scope } from "../src/core/scope";
 import type { Peers } from "../src/peers";
-import { Sampler } from "../src/quality/sampler";
-import type { Quality } from "../src/quality/score";
+import { Sampler, type Quality } from "../src/quality/sampler";
 import type { Session } from "../src/signalling/session";
 
 /** A link whose counters the test moves. */
 class FakeLink {
   connection = { connectionState: "connected" };
   packetsReceived = 0;
+  packetsLost = 0;
   constructor(readonly generation: number) {}
-  stats = async () => new Map([["i", { id: "i", type: "inbound-rtp", kind: "audio", packetsReceived: this.packetsReceived }]]);
+  stats = async () => new Map([["i", {
+    id: "i", type: "inbound-rtp", kind: "audio", packetsReceived: this.packetsReceived, packetsLost: this.packetsLost,
+  }]]);
+}
+
+/** Answers each ping after that many ms, and remembers the reports. */
+class FakeSession {
+  answersAfter = 20;
+  asked = 0;
+  reports: { peer: string; generation: number; sight: Sight }[] = [];
+  send = (type: string, body: never) => {
+    if (type === "quality.report") this.reports.push(body);
+    if (type !== "ping") return undefined;
+    const id = `c-${++this.asked}`;
+    setTimeout(() => sampler.answered(id), this.answersAfter);
+    return id;
+  };
 }
 
 let link: FakeLink | null;
-let said: Quality[];
-let reports: Record<string, unknown>[];
+let session: FakeSession;
+let said: (Quality | null)[];
 let scope: Scope;
+let sampler: Sampler;
 
 beforeEach(() => {
   vi.useFakeTimers();
   link = new FakeLink(1);
+  session = new FakeSession();
   said = [];
-  reports = [];
   scope = new Scope();
-  const sampler = new Sampler({
+  sampler = new Sampler({
     scope,
     peers: { first: () => link && { peer: "patient", link } } as unknown as Peers,
-    session: { send: (type: string, body: Record<string, unknown>) => { if (type === "quality.report") reports.push(body); } } as unknown as Session,
+    session: session as unknown as Session,
     expectsMedia: () => true,
     onQuality: (quality) => said.push(quality),
   });
@@ -38,22 +56,47 @@ afterEach(() => {
   scope.close();
   vi.useRealTimers();
 });
-const twoSeconds = async (packets: number) => {
-  if (link) link.packetsReceived += packets;
+const twoSeconds = async (packets: number, lost = 0) => {
+  if (link) {
+    link.packetsReceived += packets;
+    link.packetsLost += lost;
+  }
   await vi.advanceTimersByTimeAsync(2_000);
 };
 
 it("judges from the second look on, and tells page and server", async () => {
   await twoSeconds(100);
   await twoSeconds(100);
-  expect(said.map((quality) => quality.reason)).toEqual(["good"]);
-  expect(reports).toEqual([{ peer: "patient", generation: 1, sight: expect.objectContaining({ score: 5 }) }]);
+  expect(said).toMatchObject([{ score: 5, verdict: { cause: "none" } }]);
+  expect(session.reports).toMatchObject([{ peer: "patient", generation: 1, sight: { score: 5, cause: "none" } }]);
 });
 
-it("says that nothing arrives", async () => {
+it("V7: asks the server four times between two looks how long it takes, and reports it", async () => {
+  await twoSeconds(100);
+  await twoSeconds(100);
+  expect(session.asked).toBe(8);
+  expect(session.reports.at(-1)?.sight).toMatchObject({ signallingRtt: 20, signallingLate: 0 });
+});
+
+it("says that nothing arrives, once it is sure, and whose silence it is when the other side says so", async () => {
   await twoSeconds(100);
   await twoSeconds(0);
-  expect(said.at(-1)).toMatchObject({ score: 0, reason: "no-media" });
+  expect(said.at(-1)).toMatchObject({ score: 0, verdict: { cause: "none" } });
+  await twoSeconds(0);
+  expect(said.at(-1)).toMatchObject({ score: 0, verdict: { cause: "silence", side: "between" } });
+  sampler.heard({ bitrateUp: 0 } as Sight);
+  await twoSeconds(0);
+  await twoSeconds(0);
+  expect(said.at(-1)).toMatchObject({ verdict: { cause: "silence", side: "them" } });
+});
+
+it("V7: what the other side told some time ago says nothing about now", async () => {
+  await twoSeconds(100);
+  sampler.heard({ score: 2 } as Sight);
+  await twoSeconds(100);
+  expect(said.at(-1)?.theirs).toMatchObject({ score: 2 });
+  for (let looks = 0; looks < 4; looks++) await twoSeconds(100);
+  expect(said.at(-1)?.theirs).toBeNull();
 });
 
 it("says that the connection is coming back, and does not report that", async () => {
@@ -61,8 +104,8 @@ it("says that the connection is coming back, and does not report that", async ()
   if (link) link.connection.connectionState = "disconnected";
   await twoSeconds(0);
   await twoSeconds(0);
-  expect(said.map((quality) => quality.reason)).toEqual(["reconnecting"]);
-  expect(reports).toEqual([]);
+  expect(said).toEqual([null]);
+  expect(session.reports).toEqual([]);
 });
 
 it("does not compare one connection with another, even of the same generation", async () => {
@@ -71,7 +114,7 @@ it("does not compare one connection with another, even of the same generation", 
   await twoSeconds(100);
   expect(said).toEqual([]);
   await twoSeconds(100);
-  expect(said.map((quality) => quality.score)).toEqual([5]);
+  expect(said).toMatchObject([{ score: 5 }]);
 });
 
 it("measures nothing after the end", async () => {

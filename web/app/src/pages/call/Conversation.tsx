@@ -6,6 +6,7 @@ import { Button } from "../../components/Button";
 import { Sound, Video } from "../../components/Video";
 import { useStore } from "../../hooks/useStore";
 import { ChatPanel } from "./ChatPanel";
+import { ConnectionPanel } from "./ConnectionPanel";
 import { Controls } from "./Controls";
 import { DevicesPanel, PeoplePanel } from "./Panels";
 import { SelfView } from "./SelfView";
@@ -13,7 +14,7 @@ import { TopBar } from "./TopBar";
 import { useQuietPointer, usePushToTalk, useWakeLock } from "./call-hooks";
 import type { OpenCall } from "./warm-call";
 
-export type Panel = "chat" | "people" | "devices" | null;
+export type Panel = "chat" | "people" | "devices" | "connection" | null;
 
 /** The other person, edge to edge; everything else steps back. */
 export function Conversation({ open, appointment }: { open: OpenCall; appointment: Appointment }) {
@@ -29,6 +30,7 @@ export function Conversation({ open, appointment }: { open: OpenCall; appointmen
   const quiet = useQuietPointer(panel !== null);
   usePushToTalk(media);
   useWakeLock();
+  const onShown = useCallback(() => call.pictureShown(), [call]);
   const onBlocked = useCallback(() => setBlocked(true), []);
 
   const other = state.participants.find((participant) => participant.id !== state.me);
@@ -44,11 +46,11 @@ export function Conversation({ open, appointment }: { open: OpenCall; appointmen
       <div className="relative min-w-0 flex-1">
         <div className={sideBySide && !shared ? "grid size-full gap-2 p-2 pb-24 portrait:grid-rows-2 landscape:grid-cols-2" : "size-full"}>
           {shared ? (
-            <Video stream={shared} data-testid="shared-screen" aria-label={t("call.sharing", { name: other?.name ?? t("call.you") })} className="size-full bg-black object-contain" />
+            <Video stream={shared} data-testid="shared-screen" onShown={onShown} aria-label={t("call.sharing", { name: other?.name ?? t("call.you") })} className="size-full bg-black object-contain" />
           ) : (
             <RemoteTile
               name={other?.name ?? ""} camera={remote?.camera ?? null} shown={other?.media.camera === true && remote?.camera != null}
-              present={other?.present ?? false} id={other?.id ?? ""}
+              present={other?.present ?? false} id={other?.id ?? ""} onShown={onShown}
             />
           )}
           {sideBySide && !shared && <SelfView media={media} still />}
@@ -58,7 +60,7 @@ export function Conversation({ open, appointment }: { open: OpenCall; appointmen
         )}
         {selfShown && !(sideBySide && !shared) && <SelfView media={media} />}
         <Sound stream={remote?.audio ?? null} speakerId={local.speakerId} onBlocked={onBlocked} />
-        <TopBar open={open} appointment={appointment} quiet={quiet} />
+        <TopBar open={open} appointment={appointment} quiet={quiet} panel={panel} onPanel={setPanel} />
         <Veil open={open} name={other?.name ?? ""} present={other?.present ?? false} />
         {blocked && (
           <div className="absolute inset-0 grid place-content-center bg-black/60">
@@ -73,17 +75,20 @@ export function Conversation({ open, appointment }: { open: OpenCall; appointmen
       </div>
       {panel === "chat" && <ChatPanel open={open} appointmentId={appointment.id} onClose={() => setPanel(null)} />}
       {panel === "people" && <PeoplePanel open={open} onClose={() => setPanel(null)} />}
+      {panel === "connection" && <ConnectionPanel open={open} name={other?.name ?? ""} onClose={() => setPanel(null)} />}
       {panel === "devices" && <DevicesPanel open={open} onClose={() => setPanel(null)} />}
     </main>
   );
 }
 
 /** The picture is there before it is shown, so that the first frame has somewhere to go the moment it comes. */
-function RemoteTile({ name, camera, shown, present, id }: { name: string; camera: MediaStream | null; shown: boolean; present: boolean; id: string }) {
+function RemoteTile({ name, camera, shown, present, id, onShown }: {
+  name: string; camera: MediaStream | null; shown: boolean; present: boolean; id: string; onShown: () => void;
+}) {
   const { t } = useTranslation();
   return (
     <div className="relative size-full min-h-0 overflow-hidden" data-testid="remote" data-camera={shown} data-person={id}>
-      <Video stream={camera} aria-label={name} data-testid="remote-video" className={shown ? "size-full object-cover" : "invisible absolute size-full"} />
+      <Video stream={camera} onShown={onShown} aria-label={name} data-testid="remote-video" className={shown ? "size-full object-cover" : "invisible absolute size-full"} />
       {!shown && (
         <div className="grid size-full place-content-center justify-items-center gap-3">
           <Avatar name={name} large />

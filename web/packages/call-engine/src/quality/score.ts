@@ -1,32 +1,20 @@
-import { between, type Interval } from "./interval";
-import type { Sample } from "./sample";
+import type { Interval } from "./interval";
 
-export type QualityReason = "good" | "loss-up" | "loss-down" | "delay" | "no-media" | "reconnecting" | "cpu" | "bandwidth";
-
-/** `score`: 5 excellent to 1 bad, 0 nothing arrives. `interval`: null while there is no connection. */
-export interface Quality { score: number; reason: QualityReason; interval: Interval | null }
-
-export const RECONNECTING: Quality = { score: 0, reason: "reconnecting", interval: null };
-
-/** Judges the time between two samples. */
-export function score(before: Sample, now: Sample, expectsMedia: boolean): Quality {
-  const interval = between(before, now);
-  const candidates: [number, QualityReason][] = [
-    [byLoss(interval.lossUp), "loss-up"],
-    [byLoss(interval.lossDown), "loss-down"],
-    [byDelay(interval.rtt), "delay"],
-    [interval.limitation === "cpu" ? 4 : 5, "cpu"],
-    [interval.limitation === "bandwidth" && interval.bitrateUp < 500_000 ? 3 : 5, "bandwidth"],
-    [expectsMedia && !interval.received ? 0 : 5, "no-media"],
-  ];
-  const [worst, reason] = candidates.reduce((a, b) => (b[0] < a[0] ? b : a));
-  return { score: worst, reason: worst === 5 ? "good" : reason, interval };
+/** Five bars: 5 excellent to 1 bad, 0 nothing arrives though somebody sends. What is worst counts. */
+export function score(interval: Interval, expectsMedia: boolean): number {
+  if (expectsMedia && !interval.received) return 0;
+  return Math.min(
+    bars(interval.lossUp, 0.01, 0.03, 0.08, 0.2),
+    bars(interval.lossDown, 0.01, 0.03, 0.08, 0.2),
+    bars(interval.rtt, 150, 300, 500, 1_000),
+    bars(interval.jitter, 30, 60, 100, 200),
+    bars(interval.frozen, 0.05, 0.15, 0.4, 0.8),
+    interval.limitation === "cpu" ? 4 : 5,
+    interval.limitation === "bandwidth" && interval.bitrateUp < 500_000 ? 3 : 5,
+  );
 }
 
-function byLoss(loss: number): number {
-  return loss < 0.01 ? 5 : loss < 0.03 ? 4 : loss < 0.08 ? 3 : loss < 0.2 ? 2 : 1;
-}
-
-function byDelay(rtt: number | null): number {
-  return rtt === null || rtt < 150 ? 5 : rtt < 300 ? 4 : rtt < 500 ? 3 : rtt < 1000 ? 2 : 1;
+/** What is below the first limit has five bars, below the second four, … */
+function bars(value: number | null, ...limits: number[]): number {
+  return 5 - limits.filter((limit) => value !== null && value >= limit).length;
 }

@@ -2,7 +2,7 @@ import type { Sight } from "@consilium/protocol";
 import type { Access } from "./access";
 import type { Interval } from "./interval";
 
-/** What the others may know of how this side fares. */
+/** What the others may know of how this side fares; the verdict is added by whoever knows it. */
 export function sightOf(interval: Interval, access: Access, score: number): Sight {
   return {
     score, rtt: interval.rtt, jitter: interval.jitter, jitterBuffer: interval.jitterBuffer,

@@ -63,7 +63,8 @@ final class Impairments {
             record(impairment);
             System.out.println(impairment.name() + ": recorded");
         } catch (PlaywrightException | AssertionError tooSlow) {
-            System.out.println(impairment.name() + ": not recorded, " + tooSlow.getClass().getSimpleName());
+            System.out.println(
+                    impairment.name() + ": not recorded, " + tooSlow.getClass().getSimpleName());
         }
     }
 
@@ -74,7 +75,8 @@ final class Impairments {
         lab.link(at).delay(USUAL);
         lab.link(other).delay(USUAL);
         Recording recording = new Recording();
-        try (Person patient = person(Someone.ROSSI, at);
+        try (Brake brake = new Brake();
+                Person patient = person(Someone.ROSSI, at);
                 Person doctor = person(Someone.WEBER, other)) {
             recording.listen(patient.page(), "patient");
             recording.listen(doctor.page(), "doctor");
@@ -84,7 +86,7 @@ final class Impairments {
             doctor.hearsItRing().accepts().isInTheCall();
             patient.isInTheCall().page().waitForTimeout(CALM.toMillis());
             double from = recording.seconds();
-            impairment.trouble().on(lab, at, other);
+            impairment.trouble().on(new Impairment.Scene(lab, at, other, brake));
             patient.page().waitForTimeout(TROUBLE.toMillis());
             save(impairment, recording, from);
         } catch (IOException e) {
