@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** What a process has used so far, from the kernel and from its JVM. */
 final class ProcessCost {
@@ -18,9 +19,24 @@ final class ProcessCost {
         this.pid = pid;
     }
 
-    /** proc(5): utime and stime, counted after the name in parentheses. */
     double cpuMillis() {
-        String stat = read("stat");
+        return cpuMillis(read("stat"));
+    }
+
+    /** What of it went into compiling byte code: it ends with the warm-up, which takes the JVM thousands of calls. */
+    double compilerMillis() {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", String.valueOf(pid), "task"))) {
+            return threads.map(thread -> readIfThere(thread.resolve("stat")))
+                    .filter(stat -> stat.contains("(C1 ") || stat.contains("(C2 "))
+                    .mapToDouble(ProcessCost::cpuMillis)
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** proc(5): utime and stime, counted after the name in parentheses. */
+    private static double cpuMillis(String stat) {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME])) * MS_PER_TICK;
     }
@@ -56,6 +72,15 @@ final class ProcessCost {
             return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A thread may end while it is looked at. */
+    private static String readIfThere(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException gone) {
+            return "";
         }
     }
 

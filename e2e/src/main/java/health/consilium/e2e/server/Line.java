@@ -24,8 +24,7 @@ public final class Line implements AutoCloseable {
     private final WebSocket socket;
     private long seq;
 
-    private Line(HttpClient client, URI server, String origin) {
-        URI endpoint = URI.create("ws://" + server.getAuthority() + "/ws/v1");
+    private Line(HttpClient client, URI endpoint, String origin) {
         this.socket = client.newWebSocketBuilder()
                 .header("Origin", origin)
                 .connectTimeout(Duration.ofSeconds(20))
@@ -35,11 +34,16 @@ public final class Line implements AutoCloseable {
 
     /** Connected, not yet greeted. */
     public static Line open(HttpClient client, URI server) {
-        return new Line(client, server, server.toString());
+        return open(client, server, server.toString());
     }
 
     public static Line open(HttpClient client, URI server, String origin) {
-        return new Line(client, server, origin);
+        return new Line(client, URI.create("ws://" + server.getAuthority() + "/ws/v1"), origin);
+    }
+
+    /** To a server that is not ours and knows no greeting. */
+    public static Line toStranger(HttpClient client, URI endpoint) {
+        return new Line(client, endpoint, "http://" + endpoint.getAuthority());
     }
 
     /** Greets and returns the welcome's body. */

@@ -123,6 +123,7 @@ public final class ServerProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions());
+        command.addAll(aotCache());
         command.addAll(List.of("-jar", jar().toString()));
         settings.forEach((key, value) -> command.add("--" + key + "=" + value));
         try {
@@ -142,19 +143,20 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** As ./run starts it; with its memory of former starts where that was made (-Dconsilium.server.aot). */
-    private static List<String> jvmOptions() {
+    /** As ./run starts it. */
+    public static List<String> jvmOptions() {
         try {
-            List<String> options = new ArrayList<>(List.of(
-                    Files.readString(Path.of("../scripts/java-options")).strip().split("\\s+")));
-            String aot = System.getProperty("consilium.server.aot", "");
-            if (!aot.isEmpty()) {
-                options.addAll(List.of("-XX:AOTCache=" + absolute(aot), "-Xlog:aot=off", "-Xlog:cds=off"));
-            }
-            return options;
+            return List.of(
+                    Files.readString(Path.of("../scripts/java-options")).strip().split("\\s+"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The memory of former starts, where that was made (-Dconsilium.server.aot). */
+    private static List<String> aotCache() {
+        String aot = System.getProperty("consilium.server.aot", "");
+        return aot.isEmpty() ? List.of() : List.of("-XX:AOTCache=" + absolute(aot), "-Xlog:aot=off", "-Xlog:cds=off");
     }
 
     private static Path jar() {
