@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { Appointment } from "../src/api/types";
-import { browserFamily } from "../src/lib/browser-family";
 import { rightButton } from "../src/lib/right-button";
 import { clock, stopwatch, timeWords, untilWords } from "../src/lib/time-words";
 
@@ -55,18 +54,5 @@ describe("the right button", () => {
     [{ consultation: { phase: "ENDED" } }, "DOCTOR", "none"],
   ] as const)("%o for %s is %s", (change, role, button) => {
     expect(rightButton(appointment(change), role)).toBe(button);
-  });
-});
-
-describe("the browser's family", () => {
-  it.each([
-    ["Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36", "chrome"],
-    ["Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "firefox"],
-    ["Mozilla/5.0 (Macintosh) AppleWebKit/605.1.15 Version/18.0 Safari/605.1.15", "safari"],
-    ["Mozilla/5.0 (iPhone; CPU iPhone OS 18_0) AppleWebKit/605.1.15 Version/18.0 Mobile Safari/604.1", "ios"],
-    ["Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36", "android"],
-    ["Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 Mobile [FBAN/FBIOS]", "inapp"],
-  ])("%s is %s", (agent, family) => {
-    expect(browserFamily(agent)).toBe(family);
   });
 });

@@ -4,7 +4,7 @@ export { Store } from "./core/store";
 export { Lobby, type LobbyOptions, type LobbyState } from "./lobby";
 export { meter } from "./media/level-meter";
 export { LocalMedia, type DeviceKind, type LocalMediaState } from "./media/local-media";
-export type { MediaProblem } from "./media/problems";
+export { MEDIA_PROBLEMS, type MediaProblem } from "./media/problems";
 export { checkConnection, type ConnectionCheck } from "./preflight/connection";
 export type { Cause, Direction, Verdict, Whose } from "./quality/attribution";
 export { mos } from "./quality/mos";

@@ -29,15 +29,39 @@ export class FakeStream {
 
 interface Question { constraints: MediaStreamConstraints; allow: () => void; refuse: (name: string, message?: string) => void }
 
+class FakePermission extends EventTarget {
+  state: PermissionState = "granted";
+}
+
+/** The browser's permission settings; `known` is false for browsers that do not tell. */
+export class FakePermissions {
+  known = true;
+  readonly camera = new FakePermission();
+  readonly microphone = new FakePermission();
+
+  query = async ({ name }: { name: "camera" | "microphone" }): Promise<FakePermission> => {
+    if (!this.known) throw new TypeError("unknown permission");
+    return this[name];
+  };
+
+  set(name: "camera" | "microphone", state: PermissionState): void {
+    this[name].state = state;
+    this[name].dispatchEvent(new Event("change"));
+  }
+}
+
 /** The browser's devices: each question waits until the test answers it, or is answered at once by `answer`. */
 export class FakeDevices extends EventTarget {
   readonly questions: Question[] = [];
   readonly opened: FakeTrack[] = [];
   answer: ((constraints: MediaStreamConstraints) => string | null) | null = () => null;
 
+  readonly permissions = new FakePermissions();
+  inputs = [{ kind: "videoinput", deviceId: "cam", label: "Camera" }];
+
   constructor() {
     super();
-    vi.stubGlobal("navigator", { mediaDevices: this });
+    vi.stubGlobal("navigator", { mediaDevices: this, permissions: this.permissions });
     vi.stubGlobal("MediaStream", FakeStream);
   }
 
@@ -57,7 +81,12 @@ export class FakeDevices extends EventTarget {
 
   getDisplayMedia = async (): Promise<FakeStream> => this.open({ video: true });
 
-  enumerateDevices = async () => [{ kind: "videoinput", deviceId: "cam", label: "Camera" }];
+  enumerateDevices = async () => this.inputs;
+
+  plugIn(kind: "videoinput" | "audioinput"): void {
+    this.inputs = [...this.inputs, { kind, deviceId: `${kind} ${this.inputs.length}`, label: "New" }];
+    this.dispatchEvent(new Event("devicechange"));
+  }
 
   /** Tracks that still use a device. */
   live(kind: "audio" | "video"): FakeTrack[] {

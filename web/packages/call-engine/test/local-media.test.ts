@@ -104,6 +104,7 @@ describe("camera, microphone and screen", () => {
   });
 
   it("takes no for an answer", async () => {
+    devices.permissions.set("camera", "denied");
     devices.answer = () => "NotAllowedError";
     await media.start({ camera: true, microphone: false });
     expect(devices.questions).toHaveLength(1);

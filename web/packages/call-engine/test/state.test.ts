@@ -2,7 +2,6 @@ import type { ChatMessage, ConsultationState } from "@consilium/protocol";
 import { describe, expect, it } from "vitest";
 import { EMPTY, reduce, withMessage } from "../src/call-state";
 import { Reconciler } from "../src/core/reconcile";
-import { problemOf } from "../src/media/problems";
 import { tuned } from "../src/peer/sdp";
 
 const me = { id: "me", name: "Me", role: "PATIENT" as const };
@@ -47,19 +46,6 @@ describe("reconciling", () => {
     await Promise.all([reconciler.want(1), reconciler.want(2), reconciler.want(3)]);
     expect(applied.at(-1)).toBe(3);
     expect(applied.length).toBeLessThan(3);
-  });
-});
-
-describe("reasons and remedies", () => {
-  it.each([
-    ["NotAllowedError", "Permission denied", "DENIED"],
-    ["NotAllowedError", "Permission denied by system", "DENIED_BY_SYSTEM"],
-    ["NotFoundError", "", "NOT_FOUND"],
-    ["NotReadableError", "", "IN_USE"],
-    ["SecurityError", "", "NOT_ALLOWED_HERE"],
-    ["TypeError", "", "INSECURE_PAGE"],
-  ])("%s %s is %s", (name, text, problem) => {
-    expect(problemOf({ name, message: text })).toBe(problem);
   });
 });
 

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Appointment } from "../../api";
 import { Avatar } from "../../components/Avatar";
 import { Button } from "../../components/Button";
+import { MediaTrouble } from "../../components/MediaTrouble";
 import { Sound, Video } from "../../components/Video";
 import { useStore } from "../../hooks/useStore";
 import { ChatPanel } from "./ChatPanel";
@@ -61,6 +62,9 @@ export function Conversation({ open, appointment }: { open: OpenCall; appointmen
         {selfShown && !(sideBySide && !shared) && <SelfView media={media} />}
         <Sound stream={remote?.audio ?? null} speakerId={local.speakerId} onBlocked={onBlocked} />
         <TopBar open={open} appointment={appointment} quiet={quiet} panel={panel} onPanel={setPanel} />
+        {(local.camera.problem || local.microphone.problem) && (
+          <div className="absolute inset-x-4 top-20 z-10 mx-auto max-w-xl"><MediaTrouble media={media} compact /></div>
+        )}
         <Veil open={open} name={other?.name ?? ""} present={other?.present ?? false} />
         {blocked && (
           <div className="absolute inset-0 grid place-content-center bg-black/60">

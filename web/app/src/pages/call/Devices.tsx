@@ -1,12 +1,11 @@
-import { meter, type DeviceKind, type LocalMedia, type MediaProblem } from "@consilium/call-engine";
+import { meter, type DeviceKind, type LocalMedia } from "@consilium/call-engine";
 import { Camera, CameraOff, Mic, MicOff, Volume2 } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../components/Button";
-import { Notice } from "../../components/Notice";
+import { MediaTrouble } from "../../components/MediaTrouble";
 import { Video } from "../../components/Video";
 import { useStore } from "../../hooks/useStore";
-import { browserFamily } from "../../lib/browser-family";
 import { testSound } from "../../lib/ring-tone";
 
 /** Own picture, level, switches, pickers, and what to do when something cannot be had. */
@@ -33,10 +32,7 @@ export function Devices({ media }: { media: LocalMedia }) {
         </div>
       </div>
       <Level track={state.microphone.on ? state.microphone.track : null} />
-      {(["camera", "microphone"] as const).map((kind) => {
-        const problem = state[kind].problem;
-        return problem && <Remedy key={kind} kind={kind} problem={problem} onRetry={() => void media.start({ camera: true, microphone: true })} />;
-      })}
+      <MediaTrouble media={media} />
       <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
         {(["camera", "microphone", "speaker"] as const).map((kind) => (
           <Picker key={kind} media={media} kind={kind} />
@@ -78,19 +74,5 @@ export function Picker({ media, kind }: { media: LocalMedia; kind: DeviceKind })
         {devices.map((device) => <option key={device.deviceId} value={device.deviceId}>{device.label || t("devices.default")}</option>)}
       </select>
     </label>
-  );
-}
-
-function Remedy({ kind, problem, onRetry }: { kind: "camera" | "microphone"; problem: MediaProblem; onRetry: () => void }) {
-  const { t, i18n } = useTranslation();
-  const device = t(`devices.${kind}`);
-  const specific = `problem.${problem}.${browserFamily()}`;
-  const key = i18n.exists(specific) ? specific : `problem.${problem}.other`;
-  return (
-    <Notice tone="warn" testId={`problem-${kind}`}>
-      <p className="font-semibold">{t(`problem.${problem}.title`, { device })}</p>
-      <p>{t(key, { device })}</p>
-      <Button look="plain" onClick={onRetry}>{t("common.tryAgain")}</Button>
-    </Notice>
   );
 }

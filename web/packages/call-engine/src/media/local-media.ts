@@ -1,7 +1,11 @@
 import { Reconciler } from "../core/reconcile";
+import { Scope } from "../core/scope";
 import { Store } from "../core/store";
 import { CAMERA_LADDER, MICROPHONE, withDevice } from "./constraints";
-import { isDismissal, problemOf, type MediaProblem } from "./problems";
+import { circumstancesOf, type CaptureKind } from "./permissions";
+import { isDismissal, isRefusal, problemOf, type MediaProblem } from "./problems";
+import { GivenUp, Question } from "./question";
+import { Recovery } from "./recovery";
 
 export type DeviceKind = "camera" | "microphone" | "speaker";
 
@@ -13,7 +17,8 @@ export interface LocalMediaState {
   devices: { camera: MediaDeviceInfo[]; microphone: MediaDeviceInfo[]; speaker: MediaDeviceInfo[] };
 }
 
-type Kind = "camera" | "microphone";
+type Kind = CaptureKind;
+const KINDS: readonly Kind[] = ["camera", "microphone"];
 interface Wish { camera: boolean; microphone: boolean; cameraId: string | null; microphoneId: string | null }
 
 const NOTHING: LocalMediaState = {
@@ -33,11 +38,21 @@ export class LocalMedia {
   readonly store = new Store<LocalMediaState>(NOTHING);
   private wish: Wish = { camera: false, microphone: false, cameraId: null, microphoneId: null };
   private readonly reconciler = new Reconciler<Wish>(() => this.apply());
-  private closed = false;
-  private readonly deviceListener = () => void this.listDevices();
+  private readonly question = new Question();
+  private readonly scope = new Scope();
+  /** What was wanted, could not be had, and is not given up: it is opened as soon as it can be had. */
+  private readonly missed = new Set<Kind>();
 
   constructor() {
-    navigator.mediaDevices?.addEventListener("devicechange", this.deviceListener);
+    new Recovery({
+      scope: this.scope,
+      onChance: (kind) => { if (this.missed.has(kind)) void this.want({ ...this.wish, [kind]: true }); },
+      onDevices: () => void this.devicesChanged(),
+    });
+  }
+
+  private get closed(): boolean {
+    return this.scope.closed;
   }
 
   /** Asks for both at once, so that the browser asks the person once. */
@@ -45,11 +60,35 @@ export class LocalMedia {
     return this.want({ ...this.wish, ...want });
   }
 
+  /** Asks again, now, for whatever has a problem, also while an earlier question still stands. */
+  retry(): Promise<void> {
+    const state = this.store.getSnapshot();
+    this.question.giveUp();
+    return this.want({
+      ...this.wish,
+      camera: this.wish.camera || state.camera.problem !== null,
+      microphone: this.wish.microphone || state.microphone.problem !== null,
+    });
+  }
+
+  /** Goes on without what cannot be had. It is not opened by itself any more, only when it is asked for. */
+  goWithout(): Promise<void> {
+    const state = this.store.getSnapshot();
+    const without = KINDS.filter((kind) => state[kind].problem !== null);
+    this.question.giveUp();
+    for (const kind of without) this.forgive(kind);
+    return this.want({ ...this.wish, ...Object.fromEntries(without.map((kind) => [kind, false])) });
+  }
+
   setCamera(on: boolean): Promise<void> {
+    if (!on) this.forgive("camera");
+    else if (this.store.getSnapshot().camera.problem === "NO_ANSWER") return this.retry();
     return this.want({ ...this.wish, camera: on });
   }
 
   setMicrophone(on: boolean): Promise<void> {
+    if (!on) this.forgive("microphone");
+    else if (this.store.getSnapshot().microphone.problem === "NO_ANSWER") return this.retry();
     return this.want({ ...this.wish, microphone: on });
   }
 
@@ -72,9 +111,9 @@ export class LocalMedia {
       this.patch({ screen: { track, problem: null } });
       return true;
     } catch (error) {
-      const problem = problemOf(error);
       // Closing the browser's picker is a choice, not a problem; a screen that is shared already stays.
-      this.patch({ screen: { ...this.store.getSnapshot().screen, problem: problem === "DENIED" ? null : problem } });
+      const problem = isRefusal(error) ? null : problemOf(error, { secure: true, policyAllows: true, permission: null });
+      this.patch({ screen: { ...this.store.getSnapshot().screen, problem } });
       return false;
     }
   }
@@ -87,9 +126,9 @@ export class LocalMedia {
   /** Everything off, for good. */
   close(): void {
     if (this.closed) return;
-    this.closed = true;
+    this.scope.close();
     this.wish = { ...this.wish, camera: false, microphone: false };
-    navigator.mediaDevices?.removeEventListener("devicechange", this.deviceListener);
+    this.question.giveUp();
     const { camera, microphone, screen } = this.store.getSnapshot();
     for (const track of [camera.track, microphone.track, screen.track]) track?.stop();
     this.store.set(NOTHING);
@@ -134,15 +173,19 @@ export class LocalMedia {
       this.useMicrophone(stream.getAudioTracks()[0] ?? null, wish);
       this.useCamera(stream.getVideoTracks()[0] ?? null, wish);
     } catch (error) {
-      if (this.closed) return;
-      if (isDismissal(error)) {
-        this.refused("microphone", error);
-        this.refused("camera", error);
-        return;
-      }
-      await this.openMicrophone(wish);
-      await this.openCamera(wish);
+      if (this.closed || error instanceof GivenUp) return;
+      if (await this.isFinal("microphone", error)) await this.refused("microphone", error);
+      else await this.openMicrophone(wish);
+      if (await this.isFinal("camera", error)) await this.refused("camera", error);
+      else await this.openCamera(wish);
     }
+  }
+
+  /** Whether a refusal of both is known to be a refusal of this one: then it is not asked about by itself as well. */
+  private async isFinal(kind: Kind, error: unknown): Promise<boolean> {
+    if (!isRefusal(error)) return false;
+    const { permission } = await circumstancesOf(kind);
+    return permission === null ? isDismissal(error) : permission !== "granted";
   }
 
   private openMicrophone(wish: Wish): Promise<void> {
@@ -165,30 +208,48 @@ export class LocalMedia {
         use(await this.ask(step));
         return;
       } catch (error) {
-        if (this.closed) return;
+        if (this.closed || error instanceof GivenUp) return;
         failure = error;
-        if (problemOf(error) === "DENIED") break;
+        if (isRefusal(error)) break;
       }
     }
-    this.refused(kind, failure);
+    await this.refused(kind, failure);
   }
 
-  private refused(kind: Kind, error: unknown): void {
+  private async refused(kind: Kind, error: unknown): Promise<void> {
+    const problem = problemOf(error, await circumstancesOf(kind));
+    if (this.closed) return;
     const now = this.store.getSnapshot()[kind];
     now.track?.stop();
-    const problem = problemOf(error);
+    if (this.wish[kind]) this.missed.add(kind);
     this.wish = { ...this.wish, [kind]: false };
     this.patch({ [kind]: { ...now, on: false, track: null, problem } } as Partial<LocalMediaState>);
   }
 
   private async ask(constraints: MediaStreamConstraints): Promise<MediaStream> {
-    if (!navigator.mediaDevices?.getUserMedia) throw new TypeError("no media devices on an insecure page");
-    const stream = await navigator.mediaDevices.getUserMedia(constraints);
-    if (this.closed) {
-      for (const track of stream.getTracks()) track.stop();
-      throw new DOMException("closed", "InvalidStateError");
-    }
-    return stream;
+    const kinds = KINDS.filter((kind) => constraints[kind === "camera" ? "video" : "audio"] !== undefined);
+    return this.question.ask(constraints, () => {
+      for (const kind of kinds) if (this.wish[kind]) this.say(kind, "NO_ANSWER");
+    });
+  }
+
+  private say(kind: Kind, problem: MediaProblem | null): void {
+    const now = this.store.getSnapshot()[kind];
+    if (now.problem !== problem) this.patch({ [kind]: { ...now, problem } } as Partial<LocalMediaState>);
+  }
+
+  private forgive(kind: Kind): void {
+    this.missed.delete(kind);
+    this.say(kind, null);
+  }
+
+  /** What was not there may be there now. */
+  private async devicesChanged(): Promise<void> {
+    const before = this.store.getSnapshot().devices;
+    await this.listDevices();
+    const { devices } = this.store.getSnapshot();
+    const found = KINDS.filter((kind) => this.missed.has(kind) && devices[kind].length > before[kind].length);
+    if (found.length > 0) await this.want({ ...this.wish, ...Object.fromEntries(found.map((kind) => [kind, true])) });
   }
 
   private useCamera(track: MediaStreamTrack | null, wish: Wish): void {
@@ -199,6 +260,7 @@ export class LocalMedia {
       return;
     }
     if (track) {
+      this.missed.delete("camera");
       track.contentHint = "motion";
       track.addEventListener("ended", () => this.lost("camera", track));
     }
@@ -211,6 +273,7 @@ export class LocalMedia {
     this.store.getSnapshot().microphone.track?.stop();
     const on = track !== null && this.wish.microphone;
     if (track) {
+      this.missed.delete("microphone");
       track.enabled = on;
       track.contentHint = "speech";
       track.addEventListener("ended", () => this.lost("microphone", track));
