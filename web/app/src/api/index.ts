@@ -1,5 +1,5 @@
 import { client, open } from "./http";
-import type { ChatMessage, Rating } from "./types";
+import type { ChatMessage, CheckReport, Rating } from "./types";
 
 export { Refusal } from "./http";
 export * from "./types";
@@ -21,6 +21,8 @@ export const api = {
   cancel: (id: string) => open(client.POST("/api/v1/appointments/{appointmentId}/cancel", of(id))),
   markPaid: (id: string, reason: string) =>
     open(client.POST("/api/v1/appointments/{appointmentId}/payment/mark-paid", { ...of(id), body: { reason } })),
+  saveDeviceCheck: (id: string, report: CheckReport) =>
+    open(client.PUT("/api/v1/appointments/{appointmentId}/device-check", { ...of(id), body: report })),
   demoCheckout: (id: string) => open(client.POST("/api/v1/appointments/{appointmentId}/payment/demo-checkout", of(id))),
   enter: (id: string) => open(client.POST("/api/v1/consultations/{appointmentId}/entry", of(id))),
   consultation: (id: string) => open(client.GET("/api/v1/consultations/{appointmentId}", of(id))),

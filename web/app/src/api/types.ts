@@ -12,6 +12,8 @@ export type Appointment = Schemas["AppointmentJson"];
 export type LogEntry = Schemas["CallLogEntry"];
 export type ConsultationDetail = Schemas["Detail"];
 export type EntryAnswer = Schemas["AdmittedJson"];
+export type CheckReport = Schemas["CheckReport"];
+export type DevicesState = Schemas["DevicesJson"];
 export type Rating = Schemas["Rating"];
 export type RatingIssue = Rating["issues"][number];
 export type { ChatMessage };

@@ -13,7 +13,7 @@ import { SessionGate, useSession } from "./session";
 import { Shell } from "./Shell";
 
 const CallPage = lazy(() => import("../pages/call/CallPage"));
-const DeviceCheckPage = lazy(() => import("../pages/call/DeviceCheckPage"));
+const DeviceCheckPage = lazy(() => import("../pages/device-check/DeviceCheckPage"));
 
 export function App() {
   return (

@@ -1,7 +1,13 @@
 import type { Role } from "@consilium/call-engine";
-import type { Appointment } from "../api/types";
+import type { Appointment, DevicesState } from "../api/types";
 
 export type RightButton = "pay" | "test" | "start" | "join" | "rejoin" | "none";
+
+/** What the viewer's own device check found; null for whoever takes no part. */
+export function ownDevices(appointment: Appointment, role: Role): DevicesState | null {
+  if (role === "DOCTOR") return appointment.doctorDevices;
+  return role === "PATIENT" ? appointment.patientDevices : null;
+}
 
 /** The one thing to do about an appointment now. */
 export function rightButton(appointment: Appointment, role: Role): RightButton {

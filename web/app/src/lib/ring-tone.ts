@@ -19,14 +19,18 @@ export function ringTone(volume = 0.25): () => void {
   };
 }
 
-/** A short confirmation, for testing the speaker. */
-export function testSound(): void {
-  const context = new AudioContext();
+type Routed = AudioContext & { setSinkId?: (id: string) => Promise<void> };
+
+/** Three rising tones from the chosen speaker, where the browser lets one choose; done when they have faded. */
+export async function testSound(speakerId: string | null): Promise<void> {
+  const context: Routed = new AudioContext();
+  if (speakerId) await context.setSinkId?.(speakerId).catch(() => undefined);
   const out = context.createGain();
   out.gain.value = 0.3;
   out.connect(context.destination);
   [523.25, 659.25, 783.99].forEach((pitch, index) => note(context, out, pitch, index * 0.25));
-  setTimeout(() => void context.close(), 2_000);
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  await context.close();
 }
 
 function note(context: AudioContext, out: AudioNode, pitch: number, after: number): void {

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { api, type Appointment } from "../../api";
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
+import { DevicesState } from "../../components/DevicesState";
 import { Failure } from "../../components/Failure";
 import { Skeleton } from "../../components/Loading";
 import { useNow } from "../../hooks/useNow";
@@ -22,13 +23,13 @@ export function AdminPage() {
     <>
       <h1 className="mb-5 text-3xl font-bold">{t("common.appointments")}</h1>
       {list.data.length === 0 && <p className="text-ink-soft">{t("appointment.deskNone")}</p>}
-      <DayList appointments={list.data} now={now}>{(one) => <DeskRow appointment={one} onPaid={() => setPaying(one)} />}</DayList>
+      <DayList appointments={list.data} now={now}>{(one) => <DeskRow appointment={one} now={now} onPaid={() => setPaying(one)} />}</DayList>
       {paying && <MarkPaid appointment={paying} onDone={() => setPaying(null)} />}
     </>
   );
 }
 
-function DeskRow({ appointment, onPaid }: { appointment: Appointment; onPaid: () => void }) {
+function DeskRow({ appointment, now, onPaid }: { appointment: Appointment; now: number; onPaid: () => void }) {
   const { t, i18n } = useTranslation();
   const { id, patient, doctor, start, payment, consultation } = appointment;
   const state = consultation && consultation.phase !== "SCHEDULED" ? t(`appointment.phase.${consultation.phase}`) : "";
@@ -42,6 +43,10 @@ function DeskRow({ appointment, onPaid }: { appointment: Appointment; onPaid: ()
           ? <Button look="calm" data-testid={`mark-paid-${id}`} onClick={onPaid}>{t("appointment.markPaid")}</Button>
           : <span className={payment.status === "PAID" ? "text-good" : ""}>{t(`appointment.${{ PAID: "paid", REFUND_DUE: "refundDue", REFUNDED: "refunded" }[payment.status]}`)}</span>}
       </span>
+      <div className="col-start-2 grid gap-1 sm:col-span-3">
+        <DevicesState devices={appointment.patientDevices} now={now} name={patient.name} numbers />
+        {appointment.doctorDevices?.state === "AT_RISK" && <DevicesState devices={appointment.doctorDevices} now={now} name={doctor.name} />}
+      </div>
     </div>
   );
 }

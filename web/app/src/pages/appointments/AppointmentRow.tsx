@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Appointment } from "../../api";
+import { AppointmentDevices } from "./AppointmentDevices";
 import { useAppointmentWords } from "./use-appointment-words";
 import { RightAction } from "./RightAction";
 
@@ -16,11 +17,12 @@ export function AppointmentRow({ appointment, now }: { appointment: Appointment;
         {words.elsewhere && <p className="text-base text-ink-soft">{words.elsewhere}</p>}
         {words.waiting && <p role="status" data-testid="is-waiting" className="font-semibold text-good">{words.waiting}</p>}
         {words.missed && !words.waiting && <p data-testid="missed">{words.missed}</p>}
+        <AppointmentDevices appointment={appointment} now={now} />
         {words.why && <p data-testid="why-not" className="text-base text-ink-soft">{words.why}</p>}
       </div>
       {words.button === "none"
         ? <span className="text-base text-ink-soft max-sm:col-start-2">{appointment.payment.status === "UNPAID" ? t("appointment.notPaid") : ""}</span>
-        : <span className="max-sm:col-start-2"><RightAction appointmentId={appointment.id} button={words.button} /></span>}
+        : <span className="max-sm:col-start-2"><RightAction appointmentId={appointment.id} button={words.button} tested={words.tested} /></span>}
     </article>
   );
 }

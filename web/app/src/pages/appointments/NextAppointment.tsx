@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Appointment } from "../../api";
 import { Avatar } from "../../components/Avatar";
 import { dayWords } from "../../lib/time-words";
+import { AppointmentDevices } from "./AppointmentDevices";
 import { RightAction } from "./RightAction";
 import { useAppointmentWords } from "./use-appointment-words";
 
@@ -35,8 +36,9 @@ export function NextAppointment({ appointment, now }: { appointment: Appointment
         {words.missed && !words.waiting && (
           <p data-testid="missed" className="flex items-start gap-2"><Bell aria-hidden="true" size={20} className="mt-1 shrink-0" />{words.missed}</p>
         )}
+        <AppointmentDevices appointment={appointment} now={now} link={words.button !== "test"} />
         <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
-          <RightAction appointmentId={appointment.id} button={words.button} large />
+          <RightAction appointmentId={appointment.id} button={words.button} tested={words.tested} large />
           {words.why && <p data-testid="why-not" className="text-ink-soft">{words.why}</p>}
         </div>
       </div>

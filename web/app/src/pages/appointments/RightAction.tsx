@@ -7,7 +7,7 @@ import type { RightButton } from "../../lib/right-button";
 const ICONS = { pay: CreditCard, test: MonitorCheck, start: Video, join: Video, rejoin: Video };
 
 /** The one thing to do about an appointment now. */
-export function RightAction({ appointmentId, button, large = false }: { appointmentId: string; button: RightButton; large?: boolean }) {
+export function RightAction({ appointmentId, button, tested = false, large = false }: { appointmentId: string; button: RightButton; tested?: boolean; large?: boolean }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   if (button === "none") return null;
@@ -18,7 +18,7 @@ export function RightAction({ appointmentId, button, large = false }: { appointm
       large={large} look={button === "test" ? "calm" : "primary"} data-testid={`action-${button}`}
       className={large ? "w-full sm:w-auto" : ""} onClick={() => void navigate(to)}
     >
-      <Icon size={20} aria-hidden="true" className="shrink-0" />{t(`appointment.${button}`)}
+      <Icon size={20} aria-hidden="true" className="shrink-0" />{button === "test" && tested ? t("check.again") : t(`appointment.${button}`)}
     </Button>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Appointment, Person } from "../../api";
 import { useSession } from "../../app/session";
-import { rightButton, type RightButton } from "../../lib/right-button";
+import { ownDevices, rightButton, type RightButton } from "../../lib/right-button";
 import { clock, minutesSince, timeWords, untilWords, zoneName } from "../../lib/time-words";
 
 export interface AppointmentWords {
@@ -15,6 +15,8 @@ export interface AppointmentWords {
   waiting: string | null;
   missed: string | null;
   button: RightButton;
+  /** One's own devices were good: one may test again, but need not. */
+  tested: boolean;
   /** Why there is nothing to press but a test of the devices. */
   why: string | null;
 }
@@ -45,6 +47,7 @@ export function useAppointmentWords(appointment: Appointment, now: number): Appo
     waiting: here ? waiting : null,
     missed: missedAt ? t("appointment.missedAt", { name: other.name, time: clock(missedAt, i18n.language) }) : null,
     button: rightButton(appointment, user.role),
+    tested: ownDevices(appointment, user.role)?.state === "READY",
     why,
   };
 }

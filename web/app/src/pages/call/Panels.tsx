@@ -2,7 +2,7 @@ import { Mic, MicOff, Video as VideoOn, VideoOff, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "../../hooks/useStore";
-import { Picker } from "./Devices";
+import { DevicePicker } from "../../components/DevicePicker";
 import type { OpenCall } from "./warm-call";
 
 /** The one side sheet; full width on a phone. */
@@ -45,7 +45,7 @@ export function DevicesPanel({ open, onClose }: { open: OpenCall; onClose: () =>
   return (
     <SidePanel title={t("call.devices")} onClose={onClose} testId="devices-panel">
       <div className="grid gap-4 p-5">
-        {(["camera", "microphone", "speaker"] as const).map((kind) => <Picker key={kind} media={open.media} kind={kind} />)}
+        {(["camera", "microphone", "speaker"] as const).map((kind) => <DevicePicker key={kind} media={open.media} kind={kind} />)}
       </div>
     </SidePanel>
   );

@@ -16,6 +16,8 @@ export interface PreflightOptions {
   inApp: boolean;
   iceServers: () => Promise<IceServers>;
   signalling: SignallingOptions;
+  look?: typeof lookAt;
+  listen?: typeof listenTo;
 }
 
 export interface PreflightState {
@@ -121,7 +123,7 @@ export class Preflight {
     this.looking.abort();
     const { signal } = (this.looking = new AbortController());
     this.learn({ camera: null });
-    void lookAt(track, signal, (camera) => { if (!signal.aborted) this.learn({ camera }); });
+    void (this.options.look ?? lookAt)(track, signal, (camera) => { if (!signal.aborted) this.learn({ camera }); });
   }
 
   private listen(track: MediaStreamTrack): void {
@@ -131,7 +133,7 @@ export class Preflight {
     this.learn({ microphone: null });
     const own = this.scope.child();
     own.after(SILENT_AFTER, () => this.learn({ microphone: "SILENT" }));
-    own.onClose(listenTo(track, () => {
+    own.onClose((this.options.listen ?? listenTo)(track, () => {
       own.close();
       this.learn({ microphone: "HEARD" });
     }));
