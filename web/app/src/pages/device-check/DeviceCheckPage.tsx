@@ -29,35 +29,35 @@ function Check({ media, preflight }: OpenCheck) {
   const leave = () => void navigate("/");
   return (
     <div className="grid grid-cols-1 items-start gap-x-10 gap-y-6 md:grid-cols-2" data-testid="device-check" data-outcome={outcome ?? "open"} data-took={state.tookMs ?? ""} data-saved={saving.saved}>
-      <header>
+      <header className="md:col-start-1 md:row-start-1">
         <h1 className="text-3xl font-bold">{t("check.title")}</h1>
         <p className="text-ink-soft">{t("check.lead")}</p>
         <p className="text-base text-ink-soft">{t("check.private")}</p>
       </header>
-      <section className="grid gap-4 md:row-span-2" aria-label={t("check.camera")}>
+      <section className="grid gap-4 md:col-start-2 md:row-span-2 md:row-start-1" aria-label={t("check.camera")}>
         <DevicePreview media={media} />
         <MediaTrouble media={media} />
       </section>
-      <section className="grid gap-5">
+      <section className="grid gap-5 md:col-start-1 md:row-span-2 md:row-start-2">
         <Lines state={state} media={media} />
         <Outcome verdict={state.verdict} saved={saving.saved} />
         {saving.error !== null && !saving.saved && <Failure error={saving.error} onRetry={saving.again} />}
         <div className="flex flex-wrap gap-3">
           {outcome === "AT_RISK" && <Button large data-testid="check-again" onClick={() => preflight.again()}>{t("check.again")}</Button>}
-          <Button large look={outcome === "READY" ? "primary" : "plain"} data-testid="devices-done" onClick={leave}>{outcome === "READY" ? t("check.done") : t("check.doneAnyway")}</Button>
+          <Button large look={outcome === "READY" ? "primary" : "calm"} data-testid="devices-done" onClick={leave}>{outcome === "READY" ? t("check.done") : t("check.doneAnyway")}</Button>
         </div>
       </section>
-      <section className="grid gap-6">
+      <div className="grid gap-6 md:col-start-2 md:row-start-3">
         <SpeakerTest media={media} answer={state.results.speaker} onAnswer={(heard) => preflight.speaker(heard)} />
         <HearYourself media={media} />
-        <details data-testid="pickers">
-          <summary className="min-h-11 cursor-pointer content-center font-semibold">{t("check.pick")}</summary>
-          <div className="grid grid-cols-1 gap-3 pt-2">
-            {(["camera", "microphone", "speaker"] as const).map((kind) => <DevicePicker key={kind} media={media} kind={kind} />)}
-          </div>
-        </details>
-      </section>
+      </div>
       <Details state={state} />
+      <details data-testid="pickers">
+        <summary className="min-h-11 cursor-pointer content-center font-semibold">{t("check.pick")}</summary>
+        <div className="grid grid-cols-1 gap-3 pt-2">
+          {(["camera", "microphone", "speaker"] as const).map((kind) => <DevicePicker key={kind} media={media} kind={kind} />)}
+        </div>
+      </details>
     </div>
   );
 }

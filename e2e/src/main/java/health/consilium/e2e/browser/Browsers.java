@@ -15,7 +15,6 @@ public final class Browsers implements AutoCloseable {
     private static final List<String> CHROMIUM_FLAGS = List.of(
             "--no-sandbox",
             "--use-fake-device-for-media-stream=fps=30",
-            "--use-fake-ui-for-media-stream",
             "--autoplay-policy=no-user-gesture-required",
             "--disable-background-networking",
             "--disable-component-update",
@@ -28,6 +27,9 @@ public final class Browsers implements AutoCloseable {
             "--disable-background-timer-throttling",
             "--disable-backgrounding-occluded-windows",
             "--disable-renderer-backgrounding");
+    /** Nobody is there to answer the browser's questions. */
+    private static final String ALLOWS_EVERYTHING = "--use-fake-ui-for-media-stream";
+
     private static final List<String> ON_THIS_COMPUTER = List.of(
             "--allow-loopback-in-peer-connection",
             // The relay's certificate is made for the test.
@@ -40,7 +42,13 @@ public final class Browsers implements AutoCloseable {
 
     /** A Chromium whose camera and microphone are those of that actor. */
     public Browser chromium(Actor actor) {
-        return running("chromium " + actor, () -> chromium(actor, chromiumProgram(), ON_THIS_COMPUTER));
+        return running(
+                "chromium " + actor, () -> chromium(actor, chromiumProgram(), ON_THIS_COMPUTER, ALLOWS_EVERYTHING));
+    }
+
+    /** The same, and camera and microphone are had only when the page was allowed to. */
+    public Browser askingChromium(Actor actor) {
+        return running("asking chromium " + actor, () -> chromium(actor, chromiumProgram(), ON_THIS_COMPUTER));
     }
 
     /** The same somewhere else; it knows no network but the one there. */
@@ -50,13 +58,14 @@ public final class Browsers implements AutoCloseable {
             List<String> flags = List.of(
                     "--unsafely-treat-insecure-origin-as-secure=" + seat.pages(),
                     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE " + host);
-            return chromium(actor, seat.program().apply(chromiumProgram()), flags);
+            return chromium(actor, seat.program().apply(chromiumProgram()), flags, ALLOWS_EVERYTHING);
         });
     }
 
-    private Browser chromium(Actor actor, Path program, List<String> more) {
+    private Browser chromium(Actor actor, Path program, List<String> place, String... more) {
         List<String> flags = new ArrayList<>(CHROMIUM_FLAGS);
-        flags.addAll(more);
+        flags.addAll(place);
+        flags.addAll(List.of(more));
         flags.add("--use-file-for-fake-video-capture=" + MediaFiles.camera(actor));
         flags.add("--use-file-for-fake-audio-capture=" + MediaFiles.microphone(actor));
         return playwright
