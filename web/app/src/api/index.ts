@@ -33,6 +33,9 @@ export const api = {
   rating: (id: string) => open(client.GET("/api/v1/consultations/{appointmentId}/rating", of(id))),
   rate: (id: string, rating: Rating) =>
     open(client.PUT("/api/v1/consultations/{appointmentId}/rating", { ...of(id), body: rating })),
+  qualityReport: (id: string) => open(client.GET("/api/v1/consultations/{appointmentId}/quality", of(id))),
+  qualitySummary: (id: string) => open(client.GET("/api/v1/consultations/{appointmentId}/quality/summary", of(id))),
+  qualityDashboard: (query: { from?: string; to?: string; doctor?: string }) => open(client.GET("/api/v1/admin/quality", { params: { query } })),
   iceServers: () => open(client.GET("/api/v1/ice-servers")),
   attach: (id: string, file: File) => {
     const form = new FormData();

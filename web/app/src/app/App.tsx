@@ -14,6 +14,7 @@ import { Shell } from "./Shell";
 
 const CallPage = lazy(() => import("../pages/call/CallPage"));
 const DeviceCheckPage = lazy(() => import("../pages/device-check/DeviceCheckPage"));
+const QualityPage = lazy(() => import("../pages/quality/QualityPage"));
 
 export function App() {
   return (
@@ -29,6 +30,7 @@ export function App() {
             <Route path="/device-check" element={<DeviceCheckPage />} />
             <Route path="/appointments/:appointmentId/after" element={<AfterCallPage />} />
             <Route path="/checkout/:appointmentId" element={<CheckoutPage />} />
+            <Route path="/quality" element={<Quality />} />
             <Route path="*" element={<NotFound />} />
           </Route>
         </Routes>
@@ -39,6 +41,11 @@ export function App() {
 
 function Home() {
   return useSession().user.role === "ADMIN" ? <AdminPage /> : <HomePage />;
+}
+
+/** The server refuses anybody else; the page does not even ask. */
+function Quality() {
+  return useSession().user.role === "ADMIN" ? <QualityPage /> : <NotFound />;
 }
 
 function NotFound() {

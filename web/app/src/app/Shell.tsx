@@ -25,6 +25,7 @@ export function Shell() {
         <nav aria-label={t("common.menu")} className="flex min-w-0 sm:gap-1">
           <NavLink to="/" end className={link}>{t("common.appointments")}</NavLink>
           <NavLink to="/history" className={link}>{t("common.history")}</NavLink>
+          {user.role === "ADMIN" && <NavLink to="/quality" className={link} data-testid="nav-quality">{t("dashboard.nav")}</NavLink>}
         </nav>
         <div className="ms-auto flex items-center gap-3">
           <span className="hidden text-base text-ink-soft md:inline">{user.name}</span>

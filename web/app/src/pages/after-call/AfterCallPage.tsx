@@ -12,11 +12,14 @@ import { clock, timeWords } from "../../lib/time-words";
 import { CallLog } from "./CallLog";
 import { ChatHistory } from "./ChatHistory";
 import { NewAppointment } from "./NewAppointment";
+import { QualityReport } from "./QualityReport";
+import { QualityWord } from "./QualityWord";
 import { RatingForm } from "./RatingForm";
 
 /** What was, how long, how it ended; a rating; what was written and what happened. */
 export function AfterCallPage() {
   const { t } = useTranslation();
+  const { user } = useSession();
   const { appointmentId = "" } = useParams();
   const appointment = useQuery({ queryKey: ["appointment", appointmentId], queryFn: () => api.appointment(appointmentId) });
   const detail = useQuery({ queryKey: ["consultation", appointmentId], queryFn: () => api.consultation(appointmentId) });
@@ -31,6 +34,8 @@ export function AfterCallPage() {
       <Outcome appointment={appointment.data} summary={summary} />
       {over && !held && <NewAppointment />}
       {over && held && <RatingForm appointmentId={appointmentId} />}
+      {over && held && user.role === "DOCTOR" && <QualityReport appointment={appointment.data} />}
+      {over && held && user.role === "PATIENT" && <QualityWord appointment={appointment.data} />}
       <ChatHistory appointmentId={appointmentId} />
       <CallLog log={log} appointment={appointment.data} />
       <Link to="/" className="justify-self-start text-primary underline">{t("after.next")}</Link>

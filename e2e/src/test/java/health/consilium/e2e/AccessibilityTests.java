@@ -75,10 +75,14 @@ class AccessibilityTests {
         look(patient);
         doctor.presses("people-open");
         look(doctor);
+        doctor.closesThePanel().presses("quality").isShown("connection-charts");
+        look(doctor);
         doctor.closesThePanel().presses("leave");
         look(doctor);
         doctor.presses("end-for-all");
-        look(doctor.isShown("after-title"));
+        doctor.isShown("after-title").seesThat("[data-testid=quality-report][data-ready=true]");
+        doctor.byId("quality-report").locator("summary").click();
+        look(doctor);
         look(call.patient().isShown("after-title"));
         look(patient.goesTo("/history").isShown("history-" + appointment));
         assertThat(findings).isEmpty();
@@ -90,7 +94,9 @@ class AccessibilityTests {
         UUID unpaid =
                 clinic.database().appointment(HADDAD, OKAFOR, clinic.clock().now(), Duration.ofMinutes(30));
         look(clinic.signedIn(HADDAD).goesTo("/checkout/" + unpaid).isShown("pay"));
-        look(clinic.signedIn(DESK).isShown("mark-paid-" + unpaid));
+        Person desk = clinic.signedIn(DESK).isShown("mark-paid-" + unpaid);
+        look(desk);
+        look(desk.goesTo("/quality").isShown("filter-from"));
         assertThat(findings).isEmpty();
     }
 
