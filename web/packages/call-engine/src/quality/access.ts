@@ -1,14 +1,12 @@
 /** What the server's answers tell about this side's own network. Times ms; null: nothing asked yet. */
 export interface Access { signallingRtt: number | null; signallingJitter: number | null; signallingLate: number | null }
 
-/** An answer that takes this much longer than the quickest one waited in a queue, or was sent again. */
+/** An answer that takes this much longer than most waited in a queue, or was sent again. */
 const LATE = 120;
 /** Answers that count: the last half minute. */
 const RECENT = 60;
 /** Answers that say how it is now: the last ten seconds. */
 const LATEST = 20;
-/** The quickest answer of the last two minutes is what this network can do; the network may have changed before. */
-const KNOWN = 240;
 /** Who does not answer for this long has lost the question. */
 const LOST = 10_000;
 
@@ -31,19 +29,20 @@ export class AccessWatch {
     const since = this.asked.get(id);
     if (since === undefined) return;
     this.asked.delete(id);
-    this.answers = [...this.answers, at - since].slice(-KNOWN);
+    this.answers = [...this.answers, at - since].slice(-RECENT);
   }
 
   now(at: number): Access {
     if (this.answers.length === 0) return { signallingRtt: null, signallingJitter: null, signallingLate: null };
-    const best = Math.min(...this.answers);
-    const overdue = [...this.asked.values()].map((since) => at - since).filter((waiting) => waiting > best + LATE);
+    const usual = median(this.answers);
+    const overdue = [...this.asked.values()].map((since) => at - since).filter((waiting) => waiting > usual + LATE);
     const recent = [...this.answers, ...overdue].slice(-RECENT);
-    const typical = median(recent.slice(-LATEST));
+    const latest = recent.slice(-LATEST);
+    const typical = median(latest);
     return {
       signallingRtt: typical,
-      signallingJitter: median(recent.map((took) => Math.abs(took - typical))),
-      signallingLate: recent.filter((took) => took > best + LATE).length / recent.length,
+      signallingJitter: median(latest.map((took) => Math.abs(took - typical))),
+      signallingLate: recent.filter((took) => took > usual + LATE).length / recent.length,
     };
   }
 }

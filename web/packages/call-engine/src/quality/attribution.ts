@@ -12,6 +12,7 @@ export const NOTHING: Verdict = { cause: "none", side: "between", direction: "bo
 /** Shares and ms from which people notice. */
 const LOSSY = 0.015;
 const JITTERY = 25;
+const LONG_BUFFER = 180;
 const SLOW = 250;
 /** Of random loss this much makes a browser send less, though the way is wide. */
 const VERY_LOSSY = 0.07;
@@ -19,6 +20,8 @@ const VERY_LOSSY = 0.07;
 const NARROW = 700_000;
 /** A queue has formed on the way. */
 const QUEUED = 60;
+/** ms by which answers differ on a way that is unsteady by itself. */
+const UNSTEADY = 15;
 /** Less unrest than this is that of any network. */
 const RESTLESS = 8;
 
@@ -28,7 +31,7 @@ const RESTLESS = 8;
  */
 export function diagnose(views: readonly View[]): Verdict {
   const seen = evidence(views);
-  return overload(seen) ?? narrowness(seen) ?? loss(seen) ?? detour(seen) ?? jitter(seen) ?? delay(seen) ?? NOTHING;
+  return overload(seen) ?? unsteadiness(seen) ?? narrowness(seen) ?? loss(seen) ?? detour(seen) ?? jitter(seen) ?? delay(seen) ?? NOTHING;
 }
 
 function overload({ me, them }: Evidence): Verdict | null {
@@ -38,12 +41,28 @@ function overload({ me, them }: Evidence): Verdict | null {
   return direction && { cause: "cpu", side: mine && theirs ? "both" : mine ? "me" : "them", direction };
 }
 
+/**
+ * An unsteady way frightens browsers into sending next to nothing, though it is wide. What gives it away: answers go on coming
+ * late and unevenly, and yet nothing is lost, as it would be where a queue runs over.
+ */
+function unsteadiness(seen: Evidence): Verdict | null {
+  const { up, down, me, them } = seen;
+  const waits = seen.rtt - seen.calmRtt > QUEUED && Math.max(me.jitter, them.jitter) > UNSTEADY;
+  if (!waits || Math.max(up.loss, down.loss) >= LOSSY / 2) return null;
+  const direction = direct(room(up) < NARROW, room(down) < NARROW);
+  return direction && { cause: "jitter", side: unrestOf(seen), direction };
+}
+
 function narrowness(seen: Evidence): Verdict | null {
   const queued = seen.rtt - seen.calmRtt > QUEUED;
-  const narrow = (lane: Lane) =>
-    (lane.narrowed || (lane.available !== null && lane.available < NARROW)) && (lane.loss < VERY_LOSSY || queued);
+  const narrow = (lane: Lane) => room(lane) < NARROW && (lane.loss < VERY_LOSSY || queued);
   const direction = direct(narrow(seen.up), narrow(seen.down));
   return direction && { cause: "bandwidth", side: unrestOf(seen), direction };
+}
+
+/** What the sender believes the way carries; where its browser does not say, that it sends less says enough. */
+function room({ available, narrowed }: Lane): number {
+  return available ?? (narrowed ? 0 : Infinity);
 }
 
 function loss(seen: Evidence): Verdict | null {
@@ -53,21 +72,26 @@ function loss(seen: Evidence): Verdict | null {
 
 function detour(seen: Evidence): Verdict | null {
   const { me, them } = seen;
-  const shaky = Math.max(seen.up.jitter, seen.down.jitter) >= JITTERY;
-  if (!seen.relayed || (seen.rtt < SLOW && !shaky)) return null;
+  if (!seen.relayed || (seen.rtt < SLOW && !shaky(seen.up) && !shaky(seen.down))) return null;
   if (me.byTcp || them.byTcp) return { cause: "relay", side: me.byTcp && them.byTcp ? "both" : me.byTcp ? "me" : "them", direction: "both" };
   const side = whose(me.rtt ?? 0, them.rtt ?? 0, SLOW / 4);
   return side === "both" || side === "between" ? { cause: "relay", side: "between", direction: "both" } : null;
 }
 
 function jitter(seen: Evidence): Verdict | null {
-  const direction = direct(seen.up.jitter >= JITTERY, seen.down.jitter >= JITTERY);
+  // On a way that has become long but is steady, buffers stay large for minutes.
+  if (seen.rtt >= SLOW && seen.rttSpread < seen.rtt / 4) return null;
+  const direction = direct(shaky(seen.up), shaky(seen.down));
   return direction && { cause: "jitter", side: unrestOf(seen), direction };
 }
 
 function delay({ rtt, me, them }: Evidence): Verdict | null {
   if (rtt < SLOW) return null;
   return { cause: "delay", side: whose(me.rtt ?? 0, them.rtt ?? 0, SLOW / 4), direction: "both" };
+}
+
+function shaky({ jitter, buffer }: Lane): boolean {
+  return jitter >= JITTERY || buffer >= LONG_BUFFER;
 }
 
 function direct(up: boolean, down: boolean): Direction | null {

@@ -5,7 +5,12 @@ import { median } from "./access";
 export interface View { mine: Sight; theirs: Sight | null }
 
 /** Media of one direction, as its sender and its receiver see them. */
-export interface Lane { loss: number; jitter: number; available: number | null; narrowed: boolean }
+export interface Lane {
+  loss: number; jitter: number;
+  /** How long its sound has to wait to be played evenly: what jitter costs. */
+  buffer: number;
+  available: number | null; narrowed: boolean;
+}
 
 /** One side's own network, as its signalling feels it, and its own device. */
 export interface Side {
@@ -18,7 +23,10 @@ export interface Side {
 /** What the last looks at a call amount to, in ms, bit/s and shares. */
 export interface Evidence {
   up: Lane; down: Lane; me: Side; them: Side;
-  rtt: number; calmRtt: number; relayed: boolean;
+  rtt: number; calmRtt: number;
+  /** By how much the round trip differed from look to look. */
+  rttSpread: number;
+  relayed: boolean;
 }
 
 /** Five looks: about ten seconds. */
@@ -37,6 +45,7 @@ export function evidence(views: readonly View[]): Evidence {
     them: side(theirs, sightsOf(views)),
     rtt: typical(mine, "rtt") ?? 0,
     calmRtt: least(everMine, "rtt") ?? 0,
+    rttSpread: spread(known(mine, "rtt")),
     relayed: [...mine, ...theirs].some((sight) => sight.candidateType === "relay"),
   };
 }
@@ -51,6 +60,7 @@ function lane(senders: Sight[], receivers: Sight[]): Lane {
   return {
     loss: mean(receivers.length > 0 ? receivers.map((sight) => sight.lossDown) : senders.map((sight) => sight.lossUp)),
     jitter: typical(receivers, "jitter") ?? 0,
+    buffer: typical(receivers, "jitterBuffer") ?? 0,
     available: typical(last, "availableUp"),
     narrowed: last.some((sight) => sight.limitation === "bandwidth"),
   };
@@ -70,10 +80,14 @@ function side(recent: Sight[], ever: Sight[]): Side {
   };
 }
 
-type Measure = "rtt" | "jitter" | "availableUp" | "signallingRtt" | "signallingJitter";
+type Measure = "rtt" | "jitter" | "jitterBuffer" | "availableUp" | "signallingRtt" | "signallingJitter";
 
 function known(sights: Sight[], member: Measure): number[] {
   return sights.flatMap((sight) => sight[member] ?? []);
+}
+
+function spread(values: number[]): number {
+  return values.length > 0 ? Math.max(...values) - Math.min(...values) : 0;
 }
 
 function typical(sights: Sight[], member: Measure): number | null {

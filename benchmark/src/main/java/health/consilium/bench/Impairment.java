@@ -45,7 +45,11 @@ record Impairment(String name, String cause, String side, String direction, Trou
                 scene.patientLink().delay(Duration.ofMillis(30));
                 scene.doctorLink().delay(Duration.ofMillis(30));
             }),
-            loss("loss-5-patient", "patient", "both", scene -> scene.patientLink().loss(0.05)),
+            loss(
+                    "loss-5-patient",
+                    "patient",
+                    "both",
+                    scene -> scene.patientLink().loss(0.05)),
             loss("loss-20-doctor", "doctor", "both", scene -> scene.doctorLink().loss(0.2)),
             loss(
                     "loss-10-patient-up",
@@ -81,7 +85,8 @@ record Impairment(String name, String cause, String side, String direction, Trou
                     "rate-300-patient-down",
                     "patient",
                     "fromDoctor",
-                    scene -> scene.lab().receiving(scene.patient()).rate(300_000).queue(QUEUE)),
+                    scene ->
+                            scene.lab().receiving(scene.patient()).rate(300_000).queue(QUEUE)),
             narrow(
                     "rate-150-doctor",
                     "doctor",
@@ -126,8 +131,10 @@ record Impairment(String name, String cause, String side, String direction, Trou
                 scene.lab().deny(scene.patient(), scene.doctor());
                 scene.serverLink().delay(Duration.ofMillis(90));
             }),
-            new Impairment("slow-patient", "cpu", "patient", "", scene -> scene.brake().slow(scene.patient(), 0.2)),
-            new Impairment("slow-doctor", "cpu", "doctor", "", scene -> scene.brake().slow(scene.doctor(), 0.15)),
+            new Impairment(
+                    "slow-patient", "cpu", "patient", "", scene -> scene.brake().slow(scene.patient(), 0.2)),
+            new Impairment(
+                    "slow-doctor", "cpu", "doctor", "", scene -> scene.brake().slow(scene.doctor(), 0.15)),
             new Impairment("relay-tcp-patient", "relay", "patient", "both", scene -> {
                 scene.lab().blockUdp(scene.patient());
                 scene.patientLink().loss(0.04);

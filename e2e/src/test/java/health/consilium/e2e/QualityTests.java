@@ -24,7 +24,8 @@ class QualityTests {
     static final Clinic clinic = Clinic.ordinary();
 
     @Test
-    @DisplayName("V7, Q6: numbers and charts during the call; then the doctor's report, the patient's word, the desk's dashboard and table")
+    @DisplayName(
+            "V7, Q6: numbers and charts during the call; then the doctor's report, the patient's word, the desk's dashboard and table")
     void fromTheFirstLookToTheTable() throws IOException {
         UUID appointment = clinic.appointment(ROSSI, WEBER);
         Call call = Call.between(clinic, appointment, clinic.signedIn(ROSSI), clinic.signedIn(WEBER))
@@ -34,14 +35,23 @@ class QualityTests {
         }
         call.doctor().closesThePanel().endsForAll().isShown("after-title");
         theDoctorReads(call.doctor());
-        call.patient().seesThat("[data-testid=quality-word][data-grade=GOOD], [data-testid=quality-word][data-grade=FAIR]");
+        call.patient()
+                .seesThat("[data-testid=quality-word][data-grade=GOOD], [data-testid=quality-word][data-grade=FAIR]");
         theDeskSees(clinic.signedIn(DESK), call);
     }
 
     private static void thePanelHasNumbers(Person person) {
         person.presses("quality").isShown("connection-panel");
         person.seesThat("[data-testid=connection-charts]:not([data-looks='0']):not([data-looks='1'])");
-        for (String metric : List.of("bitrate-up", "bitrate-down", "rtt", "jitter-buffer", "picture-up", "picture-down", "mos", "their-mos")) {
+        for (String metric : List.of(
+                "bitrate-up",
+                "bitrate-down",
+                "rtt",
+                "jitter-buffer",
+                "picture-up",
+                "picture-down",
+                "mos",
+                "their-mos")) {
             Await.until(
                     person.who() + " sees " + metric + " above 0",
                     Duration.ofSeconds(15),
@@ -71,9 +81,12 @@ class QualityTests {
         JsonNode summary = call.record().path("summary");
         try (InputStream content = table.createReadStream()) {
             String text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(text.lines().filter(line -> line.startsWith(summary.path("id").asString())))
+            assertThat(text.lines()
+                            .filter(line -> line.startsWith(summary.path("id").asString())))
                     .singleElement()
-                    .satisfies(line -> assertThat(line).contains("COMPLETED", "Dr Anna Weber").doesNotContain("Rossi"));
+                    .satisfies(line -> assertThat(line)
+                            .contains("COMPLETED", "Dr Anna Weber")
+                            .doesNotContain("Rossi"));
         }
     }
 }
