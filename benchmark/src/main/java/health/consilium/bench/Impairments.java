@@ -29,8 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Impairments {
     private static final Path FOLDER = Path.of("../web/packages/call-engine/test/impairments/recorded");
-    private static final Duration CALM = Duration.ofSeconds(16);
-    private static final Duration TROUBLE = Duration.ofSeconds(32);
+    private static final Duration CALM = Duration.ofSeconds(13);
+    private static final Duration TROUBLE = Duration.ofSeconds(26);
     /** What even a good network takes. */
     private static final Duration USUAL = Duration.ofMillis(8);
 
