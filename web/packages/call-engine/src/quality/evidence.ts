@@ -29,8 +29,8 @@ export interface Evidence {
   relayed: boolean;
 }
 
-/** Five looks: about ten seconds. */
-const RECENT = 5;
+/** Three looks: six seconds. Fewer would be fooled by one, more would be late. */
+const RECENT = 3;
 
 /** @param views oldest first, at least one; the older ones tell what this way can do when it is calm */
 export function evidence(views: readonly View[]): Evidence {
