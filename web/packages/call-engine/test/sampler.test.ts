@@ -71,10 +71,14 @@ it("judges from the second look on, and tells page and server", async () => {
   expect(session.reports).toMatchObject([{ peer: "patient", generation: 1, sight: { score: 5, cause: "none" } }]);
 });
 
-it("V7: asks the server four times between two looks how long it takes, and reports it", async () => {
+it("V7: asks the server four times between two looks how long it takes, and reports it; nothing while there is no call", async () => {
+  link = null;
+  await twoSeconds(0);
+  expect(session.asked).toBe(0);
+  link = new FakeLink(1);
   await twoSeconds(100);
   await twoSeconds(100);
-  expect(session.asked).toBe(8);
+  expect(session.asked).toBe(4);
   expect(session.reports.at(-1)?.sight).toMatchObject({ signallingRtt: 20, signallingLate: 0 });
 });
 

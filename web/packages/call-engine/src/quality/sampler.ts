@@ -64,7 +64,9 @@ export class Sampler {
     this.theirs = sight && { sight, at: performance.now() };
   }
 
+  /** Only while there is a call to judge: who waits alone asks nothing. */
   private ask(): void {
+    if (!this.before) return;
     const id = this.options.session.send("ping", {}, true);
     if (id) this.access.ask(id, performance.now());
   }
