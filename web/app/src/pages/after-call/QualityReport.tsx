@@ -21,7 +21,7 @@ export function QualityReport({ appointment }: { appointment: Appointment }) {
       {ready
         ? <VerdictWords verdict={verdict} interruptions={Math.max(patient.reconnects, doctor.reconnects)} appointment={appointment} />
         : <p className="text-ink-soft" role="status">{t("quality.making")}</p>}
-      {ready && (
+      {ready && (patient.measured || doctor.measured || patient.setUpMillis !== null || doctor.setUpMillis !== null) && (
         <details className="mt-3">
           <summary className="min-h-11 cursor-pointer py-2 text-primary underline">{t("quality.details")}</summary>
           <Sides patient={patient} doctor={doctor} appointment={appointment} />

@@ -154,6 +154,20 @@ class QualityOverHttpTests {
     }
 
     @Test
+    @DisplayName("a conversation that nobody measured has a report that says so, half a minute later")
+    void nobodyMeasured() {
+        consultations.arrived(call, patient.id());
+        consultations.arrived(call, doctor.id());
+        consultations.mediaUp(call, patient.id());
+        consultations.mediaUp(call, doctor.id());
+        consultations.end(call, doctor.user());
+        assertThat(get(report(), doctor).data().path("ready").asBoolean()).isFalse();
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(get(report(), doctor).data().path("ready").asBoolean()).isTrue();
+        assertThat(get(report(), doctor).data().at("/verdict/grade").asString()).isEqualTo("UNKNOWN");
+    }
+
+    @Test
     @DisplayName("Q6, A7: the dashboard counts the call on its day, and the CSV has its line")
     void theDashboard() {
         aCallIsHeld();

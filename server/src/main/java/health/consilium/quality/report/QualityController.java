@@ -13,6 +13,9 @@ import health.consilium.quality.PersonFigures;
 import health.consilium.scheduling.AppointmentId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,12 +30,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/consultations/{appointmentId}/quality")
 class QualityController {
+    /** By then a call is summed up; where there is nothing still, nobody measured. */
+    private static final Duration SUMMED_UP_WITHIN = Duration.ofSeconds(30);
+
     private final Consultations consultations;
     private final CallQuality quality;
+    private final Clock clock;
 
-    QualityController(Consultations consultations, CallQuality quality) {
+    QualityController(Consultations consultations, CallQuality quality, Clock clock) {
         this.consultations = consultations;
         this.quality = quality;
+        this.clock = clock;
     }
 
     /** @param ready false while the call goes on or is being summed up: ask again */
@@ -70,11 +78,12 @@ class QualityController {
         return view.ended() ? quality.of(List.of(view.id())).getOrDefault(view.id(), Map.of()) : Map.of();
     }
 
-    /** A conversation whose pages never told anything will not become ready by waiting. */
-    private static boolean ready(ConsultationView view, Map<UserId, PersonFigures> people) {
-        return view.ended()
+    private boolean ready(ConsultationView view, Map<UserId, PersonFigures> people) {
+        Instant endedAt = view.endedAt();
+        return endedAt != null
                 && (view.firstLiveAt() == null
-                        || people.values().stream().anyMatch(person -> person.measured() != null));
+                        || people.values().stream().anyMatch(person -> person.measured() != null)
+                        || !clock.instant().isBefore(endedAt.plus(SUMMED_UP_WITHIN)));
     }
 
     /** Unknown and foreign look the same. */
