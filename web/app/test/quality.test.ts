@@ -6,6 +6,7 @@ import en from "../src/i18n/en.json";
 import { path, roundTop } from "../src/lib/chart";
 import { MeasureWords } from "../src/lib/measure-words";
 import { effectWords, reasonWords } from "../src/lib/verdict-words";
+import { addressOf, lastDays, spanOf } from "../src/pages/quality/use-span";
 
 describe("charts", () => {
   const frame = { from: 0, to: 100, top: 10, width: 200, height: 50 };
@@ -59,5 +60,21 @@ describe("V7, U24: why it is bad, in words", () => {
       for (const side of sides) expect(reasonWords(i18next.t, { cause, side, direction: "both" }, "Dr Weber")).toMatch(/\.$/);
       for (const whose of ["PATIENT", "DOCTOR", "BOTH", "BETWEEN"]) expect(i18next.t(`quality.main.${cause}.${whose}`)).toMatch(/\.$/);
     }
+  });
+});
+
+describe("A7: the dashboard's filters in the address", () => {
+  it("are read, and nonsense is not", () => {
+    expect(spanOf(new URLSearchParams("from=2030-01-01&to=tomorrow&doctor=d1&x=y"))).toEqual({ from: "2030-01-01", doctor: "d1" });
+  });
+
+  it("leave out what is usual", () => {
+    expect(addressOf({ from: "2030-01-01", to: "", doctor: "" }).toString()).toBe("from=2030-01-01");
+    expect(addressOf({}).toString()).toBe("");
+  });
+
+  it("count days with both ends, over the end of a month", () => {
+    expect(lastDays(7, "2030-03-03")).toEqual({ from: "2030-02-25", to: "2030-03-03" });
+    expect(lastDays(30, "2030-03-31").from).toBe("2030-03-02");
   });
 });
