@@ -9,6 +9,7 @@ import { useStore } from "../hooks/useStore";
 import { ringTone } from "../lib/ring-tone";
 import { clock } from "../lib/time-words";
 import { warmUp } from "../pages/call/warm-call";
+import { DeclineForm } from "./DeclineForm";
 import { useSession } from "./session";
 
 /** Rings on every page: who calls, why, and three answers. */
@@ -25,6 +26,8 @@ function Sheet({ ring }: { ring: IncomingRing }) {
   const navigate = useNavigate();
   const here = useLocation().pathname === `/call/${ring.appointment.id}`;
   const [sound, setSound] = useState(() => localStorage.getItem("ring-tone") !== "off");
+
+  const [declining, setDeclining] = useState(false);
 
   useEffect(() => (sound ? ringTone() : undefined), [sound]);
   // The call's page is made ready while it rings, so that accepting costs no more than one key frame.
@@ -61,14 +64,15 @@ function Sheet({ ring }: { ring: IncomingRing }) {
           <p className="text-ink-soft">{t("ring.appointmentAt", { time: clock(ring.appointment.start, i18n.language) })}</p>
           <p data-testid="ring-reason"><span className="text-ink-soft">{t("ring.reason")}:</span> {ring.appointment.reason}</p>
         </div>
-        <div className="flex w-full flex-wrap gap-3 sm:w-auto">
-          <Button large autoFocus data-testid="accept" onClick={accept} className="flex-1"><Phone size={20} aria-hidden="true" />{t("ring.accept")}</Button>
-          <Button look="calm" data-testid="later" onClick={() => lobby.decline(ring.consultation, "IN_5_MINUTES")}><Clock size={18} aria-hidden="true" />{t("ring.later")}</Button>
-          <Button look="plain" data-testid="decline" onClick={() => lobby.decline(ring.consultation, "NOT_NOW")}><PhoneOff size={18} aria-hidden="true" />{t("ring.decline")}</Button>
+        <div className="flex w-full flex-wrap items-center gap-x-2 gap-y-3 sm:w-auto">
+          <Button large autoFocus data-testid="accept" onClick={accept} className="max-sm:w-full"><Phone size={20} aria-hidden="true" />{t("ring.accept")}</Button>
+          <Button look="calm" className="max-sm:flex-1" data-testid="later" onClick={() => lobby.decline(ring.consultation, "IN_5_MINUTES")}><Clock size={18} aria-hidden="true" />{t("ring.later")}</Button>
+          <Button look="plain" className="max-sm:flex-1" data-testid="decline" aria-expanded={declining} onClick={() => setDeclining(!declining)}><PhoneOff size={18} aria-hidden="true" />{t("ring.decline")}</Button>
           <button type="button" onClick={toggleSound} aria-label={sound ? t("ring.mute") : t("ring.unmute")} className="inline-flex size-11 items-center justify-center rounded-full hover:bg-calm">
             {sound ? <Bell size={20} aria-hidden="true" /> : <BellOff size={20} aria-hidden="true" />}
           </button>
         </div>
+        {declining && <DeclineForm ring={ring} />}
       </div>
     </section>
   );

@@ -9,7 +9,7 @@ const LOOKS: Record<Look, string> = {
 };
 
 export function buttonLook(look: Look, large: boolean): string {
-  const size = large ? "min-h-14 px-7 py-2 text-lg" : "min-h-11 px-5 py-1.5";
+  const size = large ? "min-h-14 px-5 py-2 text-lg sm:px-7" : "min-h-11 px-5 py-1.5";
   return `inline-flex items-center justify-center gap-2 rounded-full text-center font-semibold leading-tight transition disabled:opacity-50 ${size} ${LOOKS[look]}`;
 }
 

@@ -33,6 +33,18 @@ export async function testSound(speakerId: string | null): Promise<void> {
   await context.close();
 }
 
+/** Somebody came (up) or went (down): two soft notes, as long as the ring tone is not switched off. */
+export function tick(up: boolean): void {
+  if (localStorage.getItem("ring-tone") === "off") return;
+  const context = new AudioContext();
+  const out = context.createGain();
+  out.gain.value = 0.08;
+  out.connect(context.destination);
+  note(context, out, up ? 523.25 : 659.25, 0);
+  note(context, out, up ? 659.25 : 523.25, 0.12);
+  setTimeout(() => void context.close(), 1_500);
+}
+
 function note(context: AudioContext, out: AudioNode, pitch: number, after: number): void {
   const at = context.currentTime + after;
   const tone = context.createOscillator();

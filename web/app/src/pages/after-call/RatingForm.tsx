@@ -35,7 +35,7 @@ export function RatingForm({ appointmentId }: { appointmentId: string }) {
   return (
     <section>
       <h2 className="mb-2 text-xl font-bold">{t("after.rate")}</h2>
-      <div className="flex gap-1">
+      <div className="-ms-3 flex gap-1">
         {[1, 2, 3, 4, 5].map((rating) => (
           <button key={rating} type="button" aria-label={t("after.stars", { count: rating })} aria-pressed={stars === rating} data-testid={`star-${rating}`} onClick={() => choose(rating)} className="inline-flex size-14 items-center justify-center rounded-full text-primary hover:bg-calm max-[360px]:size-12">
             <Star size={32} fill={rating <= stars ? "currentColor" : "none"} aria-hidden="true" />

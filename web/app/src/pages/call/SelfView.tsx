@@ -5,7 +5,9 @@ import { useTranslation } from "react-i18next";
 import { Video } from "../../components/Video";
 import { useStore } from "../../hooks/useStore";
 
-const CORNERS = ["bottom-44 end-4 sm:bottom-28", "bottom-44 start-4 sm:bottom-28", "top-24 start-4", "top-24 end-4"] as const;
+const CORNERS = [
+  "bottom-28 end-4 short:bottom-4 short:end-24", "bottom-28 start-4 short:bottom-4", "top-24 start-4 short:top-16", "top-24 end-4 short:top-16 short:end-24",
+] as const;
 
 /** One's own mirrored picture, in a corner: drag it, or move it with the arrow keys. */
 export function SelfView({ media, still = false }: { media: LocalMedia; still?: boolean }) {
@@ -26,7 +28,7 @@ export function SelfView({ media, still = false }: { media: LocalMedia; still?: 
   const move = (event: KeyboardEvent) => {
     if (event.key.startsWith("Arrow")) setCorner((corner + (event.key === "ArrowRight" || event.key === "ArrowUp" ? 1 : 3)) % 4);
   };
-  const place = still ? "relative size-full" : `absolute ${CORNERS[corner]} w-32 sm:w-48 aspect-video cursor-grab shadow-(--shadow)`;
+  const place = still ? "relative size-full" : `absolute z-10 ${CORNERS[corner]} w-32 sm:w-48 short:w-36 aspect-video cursor-grab shadow-(--shadow)`;
   return (
     <div
       role={still ? undefined : "group"} tabIndex={still ? undefined : 0} aria-label={t("call.you")} data-testid="self-view"

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, type Appointment } from "../../api";
+import { api, Refusal, type Appointment } from "../../api";
 import { useSession } from "../../app/session";
 import { Button } from "../../components/Button";
 import { refusalWords } from "../../components/Failure";
@@ -27,9 +27,12 @@ export function TopBar({ open, appointment, quiet, panel, onPanel }: {
   // Why it is bad stays readable.
   const troubled = state.quality !== null && state.quality.verdict.cause !== "none";
   const [refusal, setRefusal] = useState<unknown>(null);
-  const extend = () => api.extend(appointment.id, 10).then(() => setRefusal(null), setRefusal);
+  // The server knows the doctor's next appointment: when ten minutes are too many, it says how many there are.
+  const possible = refusal instanceof Refusal && typeof refusal.details["availableMinutes"] === "number" ? refusal.details["availableMinutes"] : null;
+  const more = Math.min(10, possible ?? state.consultation?.extension.available ?? 0);
+  const extend = () => api.extend(appointment.id, more).then(() => setRefusal(null), setRefusal);
   return (
-    <header className={`absolute inset-x-0 top-0 flex flex-wrap items-start justify-between gap-3 bg-linear-to-b from-black/70 to-transparent p-4 transition-opacity focus-within:opacity-100 ${quiet && !soon && !troubled ? "opacity-0" : ""}`}>
+    <header className={`absolute inset-x-0 top-0 flex flex-wrap items-start justify-between gap-3 bg-linear-to-b from-black/70 to-transparent p-4 short:pe-24 transition-opacity focus-within:opacity-100 ${quiet && !soon && !troubled ? "opacity-0" : ""}`}>
       <div className="grid">
         <div className="flex items-center gap-3">
           <h1 className="text-lg font-semibold">{other.name}</h1>
@@ -40,10 +43,10 @@ export function TopBar({ open, appointment, quiet, panel, onPanel }: {
       {soon && (
         <div role="status" data-testid="time-left" className="flex flex-wrap items-center gap-3 rounded-full bg-warn px-4 py-2 text-on-warn">
           {t("call.warning", { count: minutes })}
-          {user.role === "DOCTOR" && (state.consultation?.extension.available ?? 0) >= 10 && (
-            <Button look="calm" data-testid="extend" onClick={() => void extend()}>{t("call.extend")}</Button>
+          {user.role === "DOCTOR" && more > 0 && (
+            <Button look="calm" data-testid="extend" onClick={() => void extend()}>{t("call.extend", { count: more })}</Button>
           )}
-          {refusal !== null && <span role="alert">{refusalWords(t, refusal)}</span>}
+          {refusal !== null && <span role="alert">{possible ? t("call.extendLess", { count: possible }) : refusalWords(t, refusal)}</span>}
         </div>
       )}
       <QualityIndicator open={open} name={other.name} on={panel === "connection"} onOpen={() => onPanel(panel === "connection" ? null : "connection")} />

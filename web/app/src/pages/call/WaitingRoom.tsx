@@ -1,16 +1,17 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { PhoneCall } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { Appointment } from "../../api";
 import { useSession } from "../../app/session";
 import { Avatar } from "../../components/Avatar";
 import { Button } from "../../components/Button";
-import { Notice } from "../../components/Notice";
 import { useNow } from "../../hooks/useNow";
 import { useStore } from "../../hooks/useStore";
-import { clock } from "../../lib/time-words";
+import { clock, minutesSince } from "../../lib/time-words";
 import { Devices } from "./Devices";
+import { Leaving } from "./Leaving";
 import type { OpenCall } from "./warm-call";
 
 /** The other one's state, honest times, own picture, tips; the patient's arrival rings the doctor by itself. */
@@ -21,11 +22,17 @@ export function WaitingRoom({ open, appointment }: { open: OpenCall; appointment
   const { call } = open;
   const state = useStore(call.store);
   const other = user.role === "DOCTOR" ? appointment.patient : appointment.doctor;
+  const [ending, setEnding] = useState(false);
+  const queries = useQueryClient();
   const ringing = state.ring?.state === "ringing" || state.ring?.state === "busy" || state.ring?.state === "unreachable";
 
   useEffect(() => {
     if (user.role === "PATIENT" && state.seat === "mine" && state.connection === "online" && state.ring === null) call.ring();
   }, [user.role, state.seat, state.connection, state.ring, call]);
+  // Since when the patient waits is known once it has rung.
+  useEffect(() => {
+    void queries.invalidateQueries({ queryKey: ["appointment", appointment.id] });
+  }, [state.ring?.state, appointment.id, queries]);
 
   return (
     <main className="mx-auto grid min-h-dvh max-w-5xl grid-cols-1 content-start gap-8 px-4 py-6 sm:px-8 md:grid-cols-2 md:content-center" data-testid="waiting-room">
@@ -47,6 +54,8 @@ export function WaitingRoom({ open, appointment }: { open: OpenCall; appointment
             </Button>
           )}
           <Button look="plain" data-testid="leave-waiting" onClick={() => { call.leave(); void navigate("/"); }}>{t("waiting.leave")}</Button>
+          {user.role === "DOCTOR" && state.consultation?.firstLiveAt && <Button look="plain" data-testid="leave" onClick={() => setEnding(true)}>{t("waiting.end")}</Button>}
+          {ending && <Leaving open={open} onClose={() => setEnding(false)} />}
         </div>
       </section>
       <div className="md:row-span-2"><Devices media={open.media} /></div>
@@ -57,8 +66,9 @@ export function WaitingRoom({ open, appointment }: { open: OpenCall; appointment
 
 function RingWords({ open, name, patient }: { open: OpenCall; name: string; patient: boolean }) {
   const { t } = useTranslation();
-  const { ring, participants, me } = useStore(open.call.store);
+  const { ring, participants, me, consultation } = useStore(open.call.store);
   const here = participants.some((participant) => participant.id !== me && participant.present);
+  const spoken = consultation?.firstLiveAt != null;
   const words = () => {
     switch (ring?.state) {
       case "ringing": return t("waiting.ringing", { name });
@@ -66,24 +76,36 @@ function RingWords({ open, name, patient }: { open: OpenCall; name: string; pati
       case "unreachable": return t("waiting.notThere", { name });
       case "declined": return t(`waiting.declined.${ring.why ?? "NOT_NOW"}`, { name });
       case "missed": return t("waiting.missed", { name });
-      case "accepted": return t("waiting.comingIn");
+      case "accepted": if (here) return t("waiting.comingIn"); break;
       default:
-        if (patient) return here ? t("waiting.online", { name }) : t("waiting.told", { name });
-        return here ? t("waiting.patientHere", { name }) : t("waiting.patientNotHere", { name });
     }
+    if (spoken && !here) return t("call.left", { name });
+    if (patient) return here ? t("waiting.online", { name }) : t("waiting.told", { name });
+    return here ? t("waiting.patientHere", { name }) : t("waiting.patientNotHere", { name });
   };
-  return <div data-ring={ring?.state ?? "none"} data-testid="ring-words"><Notice tone={ring?.state === "declined" || ring?.state === "missed" ? "warn" : "calm"}>{words()}</Notice></div>;
+  return (
+    <div data-ring={ring?.state ?? "none"} data-testid="ring-words" role="status" className="grid gap-2">
+      <p className="text-2xl font-semibold">{words()}</p>
+      {ring?.state === "declined" && ring.note && <p className="rounded-card bg-calm px-4 py-3 text-on-calm" data-testid="decline-note">{ring.note}</p>}
+    </div>
+  );
 }
 
+/** What is known about how long it takes, and nothing else. */
 function Times({ open, appointment, patient }: { open: OpenCall; appointment: Appointment; patient: boolean }) {
   const { t, i18n } = useTranslation();
   const { consultation, clockOffset } = useStore(open.call.store);
   const now = useNow(clockOffset);
-  if (now < Date.parse(appointment.start)) {
-    return <p className="text-ink-soft">{t("waiting.startsAt", { time: clock(appointment.start, i18n.language) })}</p>;
-  }
-  if (!patient || !consultation?.noShowAt) return null;
-  return <p className="text-ink-soft" data-testid="no-show-at">{t("waiting.noShow", { time: clock(consultation.noShowAt, i18n.language) })}</p>;
+  const since = appointment.consultation?.waitingSince;
+  const minutes = since ? minutesSince(since, now) : 0;
+  return (
+    <div className="grid gap-1 text-ink-soft">
+      {now < Date.parse(appointment.start) && <p>{t("waiting.startsAt", { time: clock(appointment.start, i18n.language) })}</p>}
+      {patient && minutes > 0 && <p data-testid="waiting-since">{t("waiting.since", { count: minutes })}</p>}
+      {patient && consultation?.noShowAt && <p data-testid="no-show-at">{t("waiting.noShow", { time: clock(consultation.noShowAt, i18n.language) })}</p>}
+      {now >= Date.parse(appointment.start) && consultation && <p>{t("waiting.openUntil", { time: clock(consultation.endsAt, i18n.language) })}</p>}
+    </div>
+  );
 }
 
 function Tips() {

@@ -8,7 +8,7 @@ export function DemoDoor({ busy, onPick }: { busy: boolean; onPick: (id: string)
   const { t } = useTranslation();
   const accounts = useQuery({ queryKey: ["demo-accounts"], queryFn: api.demoAccounts });
   return (
-    <section aria-labelledby="demo">
+    <section aria-labelledby="demo" className="md:row-span-2">
       <h2 id="demo" className="text-2xl font-bold">{t("login.demoTitle")}</h2>
       <p className="mb-4 mt-1 text-ink-soft">{t("login.demoLead")}</p>
       <ul className="divide-y divide-line overflow-hidden rounded-card bg-surface">
@@ -40,7 +40,7 @@ function Choice({ account, busy, onPick }: { account: DemoAccount; busy: boolean
       type="button" disabled={busy}
       data-testid={`demo-${account.name.replaceAll(" ", "-").toLowerCase()}`}
       onClick={() => onPick(account.id)}
-      className="flex w-full items-center gap-4 px-4 py-2.5 text-start transition hover:bg-calm disabled:opacity-60"
+      className="flex w-full items-center gap-4 px-4 py-1.5 text-start transition hover:bg-calm disabled:opacity-60"
     >
       <Avatar name={account.name} />
       <span className="grid">

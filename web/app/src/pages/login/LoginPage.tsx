@@ -31,8 +31,8 @@ export function LoginPage() {
   };
   return (
     <div className="mx-auto flex min-h-dvh max-w-5xl flex-col px-5 sm:px-8">
-      <main className="grid flex-1 content-center gap-x-16 gap-y-8 py-10 md:grid-cols-2">
-        <div className="md:col-span-2">
+      <main className="grid flex-1 content-center gap-x-16 gap-y-8 py-8 md:grid-cols-2">
+        <div className="content-end md:grid">
           <img src="/logo.svg" alt="" width="56" height="56" className="mb-5" />
           <h1 className="text-4xl font-bold">{t("login.title")}</h1>
           <p className="mt-2 text-ink-soft">{app?.name}. {t("login.lead")}</p>
