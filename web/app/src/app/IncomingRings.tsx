@@ -68,10 +68,10 @@ function Sheet({ ring }: { ring: IncomingRing }) {
           <Button large autoFocus data-testid="accept" onClick={accept} className="max-sm:w-full"><Phone size={20} aria-hidden="true" />{t("ring.accept")}</Button>
           <Button look="calm" className="max-sm:flex-1" data-testid="later" onClick={() => lobby.decline(ring.consultation, "IN_5_MINUTES")}><Clock size={18} aria-hidden="true" />{t("ring.later")}</Button>
           <Button look="plain" className="max-sm:flex-1" data-testid="decline" aria-expanded={declining} onClick={() => setDeclining(!declining)}><PhoneOff size={18} aria-hidden="true" />{t("ring.decline")}</Button>
-          <button type="button" onClick={toggleSound} aria-label={sound ? t("ring.mute") : t("ring.unmute")} className="inline-flex size-11 items-center justify-center rounded-full hover:bg-calm">
-            {sound ? <Bell size={20} aria-hidden="true" /> : <BellOff size={20} aria-hidden="true" />}
-          </button>
         </div>
+        <button type="button" onClick={toggleSound} aria-label={sound ? t("ring.mute") : t("ring.unmute")} className="inline-flex size-11 items-center justify-center rounded-full hover:bg-calm max-sm:absolute max-sm:end-3 max-sm:top-3">
+          {sound ? <Bell size={20} aria-hidden="true" /> : <BellOff size={20} aria-hidden="true" />}
+        </button>
         {declining && <DeclineForm ring={ring} />}
       </div>
     </section>

@@ -136,6 +136,17 @@ export class Call {
     this.deliver({ key, text, attachment: attachment ?? null });
   }
 
+  /** What the server refused is tried once more, under its old key, so that it can never stand there twice. */
+  sendAgain(key: string): void {
+    const refused = this.store.getSnapshot().chat.find((entry) => entry.key === key && entry.mine && entry.delivery === "failed");
+    if (!refused) return;
+    this.store.update((state) => ({
+      ...state,
+      chat: state.chat.map((entry) => (entry === refused ? { ...entry, delivery: "sending" as const } : entry)),
+    }));
+    this.deliver(refused);
+  }
+
   typing(typing: boolean): void {
     this.session.send("chat.typing", { typing });
   }

@@ -198,6 +198,10 @@ describe("a call on one page", () => {
       page.call.sendChat("hello");
       await page.says("problem", { code: "INVALID_REQUEST", category: "VALIDATION", message: "…", retryable: false }, page.sent("chat.send")[0]?.id);
       expect(page.state.chat[0]?.delivery).toBe("failed");
+      page.call.sendAgain(key());
+      page.call.sendAgain(key());
+      expect(page.state.chat).toMatchObject([{ key: key(), delivery: "sending" }]);
+      expect(page.sent("chat.send").map((frame) => frame.body.key)).toEqual([key(), key()]);
     });
 
     it("forgets that somebody types when the news of their stopping gets lost", async () => {

@@ -1,7 +1,8 @@
-import { Paperclip, Send } from "lucide-react";
+import { Paperclip, RotateCw, Send } from "lucide-react";
 import { useEffect, useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api";
+import { Button } from "../../components/Button";
 import { refusalWords } from "../../components/Failure";
 import { useStore } from "../../hooks/useStore";
 import { clock } from "../../lib/time-words";
@@ -25,6 +26,7 @@ export function ChatPanel({ open, appointmentId, onClose }: { open: OpenCall; ap
             {entry.text && <p className="break-words">{entry.text}</p>}
             {entry.attachment && <a className="underline" href={`/api/v1/consultations/${appointmentId}/attachments/${entry.attachment.id}`} aria-label={t("chat.download", { name: entry.attachment.name })}>{entry.attachment.name}</a>}
             <p className="text-sm opacity-80">{entry.mine ? t(`chat.${entry.delivery}`) : entry.from.name} · {clock(entry.sentAt, i18n.language)}</p>
+            {entry.delivery === "failed" && <Button look="plain" data-testid="chat-again" onClick={() => open.call.sendAgain(entry.key)}><RotateCw size={18} aria-hidden="true" />{t("chat.again")}</Button>}
           </li>
         ))}
       </ol>
@@ -63,13 +65,13 @@ function Composer({ open, appointmentId }: { open: OpenCall; appointmentId: stri
     }
   };
   return (
-    <form onSubmit={send} className="flex items-center gap-2 border-t border-line p-3">
-      {problem && <p role="alert" className="text-base">{problem}</p>}
+    <form onSubmit={send} className="flex flex-wrap items-center gap-2 border-t border-line p-3">
+      {problem && <p role="alert" className="w-full px-2 text-base">{problem}</p>}
       <label className="inline-flex size-11 shrink-0 cursor-pointer items-center justify-center rounded-full hover:bg-calm focus-within:outline-3 focus-within:outline-primary" title={t("chat.attach")}>
         <Paperclip aria-hidden="true" size={20} />
         <input type="file" className="sr-only" aria-label={t("chat.attach")} accept="image/png,image/jpeg,image/webp,application/pdf" data-testid="chat-attach" onChange={(event) => { void attach(event.target.files?.[0]); event.target.value = ""; }} />
       </label>
-      <input className="min-h-12 min-w-0 flex-1 rounded-full border border-line bg-ground px-4" value={text} onChange={(event) => write(event.target.value)} placeholder={t("chat.placeholder")} aria-label={t("chat.placeholder")} maxLength={4000} data-testid="chat-input" />
+      <input className="min-h-12 min-w-0 flex-1 rounded-full border border-line-strong bg-ground px-4" value={text} onChange={(event) => write(event.target.value)} placeholder={t("chat.placeholder")} aria-label={t("chat.placeholder")} maxLength={4000} data-testid="chat-input" />
       <button type="submit" aria-label={t("chat.send")} data-testid="chat-send" className="inline-flex size-12 shrink-0 items-center justify-center rounded-full bg-primary text-on-primary"><Send aria-hidden="true" size={20} className="rtl:-scale-x-100" /></button>
     </form>
   );

@@ -35,7 +35,7 @@ export function Controls(props: Props) {
   return (
     <>
       {speaking && <p role="status" data-testid="muted-speaking" className="absolute inset-x-0 bottom-28 z-20 mx-auto w-fit max-w-[90%] rounded-full bg-warn px-4 py-2 text-center text-on-warn short:bottom-4">{t("call.mutedSpeaking")}</p>}
-      <div role="group" aria-label={t("call.controls")} data-testid="controls" className={`${BAR} ${ON_ITS_SIDE} ${quiet ? "opacity-0" : ""}`}>
+      <div role="group" aria-label={t("call.controls")} data-testid="controls" className={`${BAR} ${ON_ITS_SIDE} ${quiet ? "pointer-events-none opacity-0" : ""}`}>
         <Control id="mute" label={t(microphone.on ? "call.mute" : "call.unmute")} off={!microphone.on} onClick={() => void media.setMicrophone(!microphone.on)}>{microphone.on ? <Mic /> : <MicOff />}</Control>
         <Control id="camera" label={t(camera.on ? "call.cameraOff" : "call.cameraOn")} off={!camera.on} onClick={() => void media.setCamera(!camera.on)}>{camera.on ? <Video /> : <VideoOff />}</Control>
         {share && <Control id="share" className="max-sm:hidden short:hidden" label={t(sharing ? "call.stopShare" : "call.share")} on={sharing} onClick={share.toggle}>{sharing ? <MonitorX /> : <MonitorUp />}</Control>}

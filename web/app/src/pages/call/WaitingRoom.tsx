@@ -53,7 +53,7 @@ export function WaitingRoom({ open, appointment }: { open: OpenCall; appointment
               {state.ring ? t("waiting.ring") : t("waiting.ringFirst", { name: other.name })}
             </Button>
           )}
-          <Button look="plain" data-testid="leave-waiting" onClick={() => { call.leave(); void navigate("/"); }}>{t("waiting.leave")}</Button>
+          <Button look="calm" data-testid="leave-waiting" onClick={() => { call.leave(); void navigate("/"); }}>{t("waiting.leave")}</Button>
           {user.role === "DOCTOR" && state.consultation?.firstLiveAt && <Button look="plain" data-testid="leave" onClick={() => setEnding(true)}>{t("waiting.end")}</Button>}
           {ending && <Leaving open={open} onClose={() => setEnding(false)} />}
         </div>

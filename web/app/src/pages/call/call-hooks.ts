@@ -1,6 +1,7 @@
 import { meter, type LocalMedia } from "@consilium/call-engine";
 import { useEffect, useState } from "react";
 import { useStore } from "../../hooks/useStore";
+import { pushToTalk } from "./push-to-talk";
 
 /** True when nothing has moved for a while: controls may step back. */
 export function useQuietPointer(pinned: boolean): boolean {
@@ -23,29 +24,8 @@ export function useQuietPointer(pinned: boolean): boolean {
   return quiet && !pinned;
 }
 
-/** While the space bar is held, a muted microphone is open. */
 export function usePushToTalk(media: LocalMedia): void {
-  useEffect(() => {
-    let talking = false;
-    const elsewhere = (target: EventTarget | null) => target instanceof HTMLElement && target.closest("input, textarea, button, select, a, dialog") !== null;
-    const down = (event: KeyboardEvent) => {
-      if (event.code !== "Space" || event.repeat || elsewhere(event.target) || media.store.getSnapshot().microphone.on) return;
-      event.preventDefault();
-      talking = true;
-      void media.setMicrophone(true);
-    };
-    const up = (event: KeyboardEvent) => {
-      if (event.code !== "Space" || !talking) return;
-      talking = false;
-      void media.setMicrophone(false);
-    };
-    addEventListener("keydown", down);
-    addEventListener("keyup", up);
-    return () => {
-      removeEventListener("keydown", down);
-      removeEventListener("keyup", up);
-    };
-  }, [media]);
+  useEffect(() => pushToTalk(media), [media]);
 }
 
 /** True while somebody speaks into a muted microphone. Nothing of it leaves the page. */
