@@ -3,7 +3,7 @@ import { useState, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "../../hooks/useStore";
 import { Control } from "./Control";
-import type { Panel } from "./Conversation";
+import type { Panel } from "./panel";
 import { Leaving } from "./Leaving";
 import { MoreMenu } from "./MoreMenu";
 import { useMutedSpeaking } from "./call-hooks";

@@ -10,13 +10,12 @@ import { ChatPanel } from "./ChatPanel";
 import { ConnectionPanel } from "./ConnectionPanel";
 import { Controls } from "./Controls";
 import { DevicesPanel, PeoplePanel } from "./Panels";
+import type { Panel } from "./panel";
 import { Stage } from "./Stage";
 import { TopBar } from "./TopBar";
 import { Veil } from "./Veil";
 import { useQuietPointer, usePushToTalk, useWakeLock } from "./call-hooks";
 import type { OpenCall } from "./warm-call";
-
-export type Panel = "chat" | "people" | "devices" | "connection" | null;
 
 /** The other person, edge to edge; everything else steps back. */
 export function Conversation({ open, appointment }: { open: OpenCall; appointment: Appointment }) {

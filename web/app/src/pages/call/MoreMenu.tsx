@@ -2,7 +2,7 @@ import { Ellipsis, LayoutGrid, Maximize, Minimize, MonitorUp, MonitorX, PictureI
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { Control } from "./Control";
-import type { Panel } from "./Conversation";
+import type { Panel } from "./panel";
 import { useFullScreen } from "./use-full-screen";
 
 export interface MoreProps {

@@ -7,7 +7,7 @@ import { refusalWords } from "../../components/Failure";
 import { useNow } from "../../hooks/useNow";
 import { useStore } from "../../hooks/useStore";
 import { stopwatch } from "../../lib/time-words";
-import type { Panel } from "./Conversation";
+import type { Panel } from "./panel";
 import { PeerBars, QualityIndicator } from "./QualityIndicator";
 import type { OpenCall } from "./warm-call";
 
