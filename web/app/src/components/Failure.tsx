@@ -1,7 +1,8 @@
-import type { TFunction } from "i18next";
+import i18next, { type TFunction } from "i18next";
 import { RotateCw, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Refusal } from "../api";
+import { timeWords } from "../lib/time-words";
 import { Button } from "./Button";
 
 /** Says why something was refused, in the reader's language, and offers to try again where that can help. */
@@ -17,6 +18,10 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
 }
 
 export function refusalWords(t: TFunction, error: unknown): string {
-  if (error instanceof Refusal) return t(`errors.${error.code}`, { defaultValue: error.message || t("errors.INTERNAL") });
-  return t("errors.INTERNAL");
+  if (!(error instanceof Refusal)) return t("errors.INTERNAL");
+  const opensAt = error.details["opensAt"];
+  if (error.code === "TOO_EARLY" && typeof opensAt === "string") {
+    return t("errors.TOO_EARLY_AT", { time: timeWords(t, opensAt, Date.now(), i18next.language) });
+  }
+  return t(`errors.${error.code}`, { defaultValue: error.message || t("errors.INTERNAL") });
 }

@@ -2,11 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate, useParams } from "react-router";
-import { api, Refusal } from "../../api";
+import { api } from "../../api";
 import { Button } from "../../components/Button";
 import { Failure } from "../../components/Failure";
 import { useStore } from "../../hooks/useStore";
 import { Conversation } from "./Conversation";
+import { Refused } from "./Refused";
 import { StateScreen } from "./StateScreen";
 import { keepWarm, release, warmUp, type OpenCall } from "./warm-call";
 import { WaitingRoom } from "./WaitingRoom";
@@ -96,26 +97,4 @@ function useStart({ call, media }: OpenCall, accepted: boolean, takeover: boolea
 
 function othersPresent(participants: { id: string; present: boolean }[], me: string | null): boolean {
   return participants.some((participant) => participant.id !== me && participant.present);
-}
-
-function Refused({ appointmentId, onAgain }: { appointmentId: string; onAgain: () => void }) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const [why, setWhy] = useState<unknown>(null);
-  useEffect(() => {
-    api.enter(appointmentId).then(onAgain, (refusal: unknown) => {
-      if (refusal instanceof Refusal && (refusal.code === "CONSULTATION_ENDED" || refusal.code === "TOO_LATE")) {
-        void navigate(`/appointments/${appointmentId}/after`, { replace: true });
-      } else {
-        setWhy(refusal);
-      }
-    });
-  }, [appointmentId, navigate, onAgain]);
-  if (!why) return <StateScreen title={t("common.loading")} text="" />;
-  return (
-    <div className="mx-auto grid max-w-xl gap-4 p-8" data-testid="refused">
-      <Failure error={why} />
-      <Button look="calm" onClick={() => void navigate("/")}>{t("common.appointments")}</Button>
-    </div>
-  );
 }

@@ -40,10 +40,13 @@ class TimeTests {
         Api.Answer early = patient.post(entry, Map.of());
         assertThat(early.status()).isEqualTo(403);
         assertThat(early.code()).isEqualTo("TOO_EARLY");
+        Person waiting = clinic.signedIn(LINDQVIST).opensTheCall(appointment);
+        waiting.seesThat("[data-testid=refused][data-code=TOO_EARLY]");
         clinic.signedIn(LINDQVIST).seesThat("[data-testid=appointment-" + appointment + "] [data-testid=action-test]");
 
         clinic.clock().moveTo(opens);
         assertThat(patient.post(entry, Map.of()).status()).isEqualTo(200);
+        waiting.reloads().isInTheWaitingRoom().presses("leave-waiting");
         clinic.signedIn(LINDQVIST).seesThat("[data-testid=appointment-" + appointment + "] [data-testid=action-start]");
     }
 
@@ -67,7 +70,9 @@ class TimeTests {
                 .isEqualTo("WAITING");
 
         clinic.clock().moveTo(noShow);
-        patient.isShown("after-title").seesThat("[data-testid=end-reason][data-reason=DOCTOR_NO_SHOW]");
+        patient.isShown("after-title")
+                .seesThat("[data-testid=end-reason][data-reason=DOCTOR_NO_SHOW]")
+                .isShown("rebook");
         assertThat(Call.times(Call.recordOf(clinic, appointment, ROSSI), "ENDED"))
                 .containsExactly(noShow);
         Await.until(

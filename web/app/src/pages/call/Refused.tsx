@@ -1,0 +1,51 @@
+import { useQuery } from "@tanstack/react-query";
+import { CalendarX2, Clock, CreditCard, MonitorCheck } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { api, Refusal } from "../../api";
+import { ClinicContact } from "../../components/ClinicContact";
+import { refusalWords } from "../../components/Failure";
+import { LinkButton } from "../../components/LinkButton";
+import { Loading } from "../../components/Loading";
+
+const OVER = ["CONSULTATION_ENDED", "TOO_LATE", "APPOINTMENT_CANCELLED"];
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** Why somebody may not come in, from when they may, and what to do until then. Who is only early is let in on time. */
+export function Refused({ appointmentId, onAgain }: { appointmentId: string; onAgain: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const app = useQuery({ queryKey: ["app"], queryFn: api.app, staleTime: Infinity });
+  const [why, setWhy] = useState<unknown>(null);
+  useEffect(() => {
+    api.enter(appointmentId).then(onAgain, (refusal: unknown) => {
+      if (refusal instanceof Refusal && OVER.includes(refusal.code)) void navigate(`/appointments/${appointmentId}/after`, { replace: true });
+      else setWhy(refusal);
+    });
+  }, [appointmentId, navigate, onAgain]);
+  const opensAt = why instanceof Refusal && typeof why.details["opensAt"] === "string" ? why.details["opensAt"] : null;
+  useEffect(() => {
+    if (!opensAt || !app.data) return undefined;
+    const ahead = Date.parse(app.data.serverTime) - app.dataUpdatedAt;
+    const wait = Date.parse(opensAt) - (Date.now() + ahead) + 500;
+    const timer = setTimeout(onAgain, Math.min(Math.max(wait, 1_000), LONGEST_TIMER));
+    return () => clearTimeout(timer);
+  }, [opensAt, app.data, app.dataUpdatedAt, onAgain]);
+  if (!why) return <Loading />;
+  const code = why instanceof Refusal ? why.code : "";
+  const Icon = { TOO_EARLY: Clock, NOT_PAID: CreditCard }[code] ?? CalendarX2;
+  return (
+    <main className="mx-auto grid min-h-dvh max-w-xl content-center justify-items-start gap-5 p-6" data-testid="refused" data-code={code}>
+      <Icon aria-hidden="true" size={44} strokeWidth={1.5} className="text-ink-soft" />
+      <h1 className="text-3xl font-bold">{t(`refused.${code}`, { defaultValue: t("refused.other") })}</h1>
+      <p role="alert">{refusalWords(t, why)}{opensAt && ` ${t("refused.byItself")}`}</p>
+      <div className="flex flex-wrap gap-3">
+        {code === "TOO_EARLY" && <LinkButton large to={`/device-check?appointment=${appointmentId}`}><MonitorCheck size={20} aria-hidden="true" />{t("appointment.test")}</LinkButton>}
+        {code === "NOT_PAID" && <LinkButton large to={`/checkout/${appointmentId}`}><CreditCard size={20} aria-hidden="true" />{t("appointment.pay")}</LinkButton>}
+        <LinkButton large look="calm" to="/">{t("common.appointments")}</LinkButton>
+      </div>
+      <p className="text-ink-soft"><ClinicContact /></p>
+    </main>
+  );
+}
