@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import en from "../src/i18n/en.json";
+
+interface Words { [key: string]: string | Words }
+const keys = (words: Words, prefix = ""): string[] =>
+  Object.entries(words).flatMap(([key, value]) => (typeof value === "string" ? [prefix + key] : keys(value, `${prefix}${key}.`)));
+const sources = (folder: string): string[] =>
+  readdirSync(folder).map((name) => join(folder, name)).flatMap((path) => (statSync(path).isDirectory() ? sources(path) : /\.tsx?$/.test(path) ? [readFileSync(path, "utf8")] : []));
+
+describe("words", () => {
+  it("are all said somewhere", () => {
+    const code = sources(join(__dirname, "../src")).join("\n");
+    const written = new Set([...code.matchAll(/["'`]([A-Za-z]+(?:\.\w+)+)["'`]/g)].map((match) => match[1]));
+    // Keys that end in a value, such as `errors.${code}`, excuse their whole group: the compiler of the words cannot know more.
+    const computed = [...code.matchAll(/`((?:[A-Za-z]+\.)+)\$\{/g)].map((match) => match[1] ?? "");
+    const unsaid = keys(en as Words).filter((key) => {
+      const plain = key.replace(/_(one|other|PATIENT|DOCTOR|ADMIN)$/, "");
+      return !written.has(plain) && !computed.some((start) => key.startsWith(start));
+    });
+    expect(unsaid).toEqual([]);
+  });
+});
