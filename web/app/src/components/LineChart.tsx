@@ -19,11 +19,11 @@ export function LineChart({ title, lines, from, to, top, topWords }: {
           ))}
         </span>
       </figcaption>
-      <div className="relative">
-        <svg aria-hidden="true" viewBox="0 0 300 56" preserveAspectRatio="none" className="h-16 w-full rounded-lg bg-ground">
+      <div className="flex items-stretch gap-2">
+        <span aria-hidden="true" className="flex w-14 shrink-0 flex-col justify-between text-end text-xs leading-none text-ink-soft"><span>{topWords}</span><span>0</span></span>
+        <svg aria-hidden="true" viewBox="0 0 300 56" preserveAspectRatio="none" className="h-16 min-w-0 flex-1 border-y border-line">
           {lines.map((line) => <Stroke key={line.name} d={path(line.points, { from, to, top, width: 300, height: 56 })} dashed={line.dashed} />)}
         </svg>
-        <span aria-hidden="true" className="absolute start-2 top-1 text-sm text-ink-soft">{topWords}</span>
       </div>
     </figure>
   );

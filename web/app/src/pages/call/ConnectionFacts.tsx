@@ -32,7 +32,7 @@ export function ConnectionFacts({ quality, name }: { quality: Quality; name: str
     ["their-mos", t("quality.theirMos", { name }), words.number(theirs ? theirOpinion(quality) : null, 1), theirs ? theirOpinion(quality) : null],
   ];
   return (
-    <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1.5 text-base">
+    <dl className="grid grid-cols-[minmax(9.5rem,1fr)_auto] gap-x-4 gap-y-1.5 text-base">
       {facts.map(([id, label, said, value]) => (
         <div key={id} className="contents">
           <dt className="text-ink-soft">{label}</dt>

@@ -1,7 +1,6 @@
-import { Download } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { QualityDashboard } from "../../api";
-import { addressOf, lastDays, type Span } from "./use-span";
+import { lastDays, type Span } from "./use-span";
 
 const FIELD = "min-h-11 rounded-xl border border-line-strong bg-surface px-3 text-base";
 
@@ -32,9 +31,6 @@ export function Filters({ span, board, onChoose }: { span: Span; board: QualityD
           );
         })}
       </div>
-      <a href={`/api/v1/admin/quality.csv?${addressOf(span)}`} download data-testid="export-csv" className="inline-flex min-h-11 items-center gap-2 text-primary underline sm:ms-auto">
-        <Download aria-hidden="true" size={20} />{t("dashboard.export")}
-      </a>
     </form>
   );
 }

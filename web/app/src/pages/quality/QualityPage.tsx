@@ -6,6 +6,7 @@ import { Failure } from "../../components/Failure";
 import { Skeleton } from "../../components/Loading";
 import { CountBars } from "./CountBars";
 import { DayCharts } from "./DayCharts";
+import { Export } from "./Export";
 import { Filters } from "./Filters";
 import { KeyFigures } from "./KeyFigures";
 import { Percentiles } from "./Percentiles";
@@ -19,7 +20,10 @@ export default function QualityPage() {
   return (
     <div className="grid gap-10">
       <div className="grid gap-5">
-        <h1 className="text-3xl font-bold">{t("dashboard.title")}</h1>
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+          <h1 className="text-3xl font-bold">{t("dashboard.title")}</h1>
+          <Export span={span} />
+        </div>
         <Filters span={span} board={board.data} onChoose={choose} />
       </div>
       {board.error && <Failure error={board.error} onRetry={() => void board.refetch()} />}
