@@ -1,5 +1,5 @@
 import { MessageSquare, Mic, MicOff, MonitorUp, MonitorX, PhoneOff, Settings, Users, Video, VideoOff } from "lucide-react";
-import { useState, type RefObject } from "react";
+import { useRef, useState, type HTMLAttributes, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "../../hooks/useStore";
 import { Control } from "./Control";
@@ -27,6 +27,7 @@ export function Controls(props: Props) {
   const { microphone, camera, screen } = useStore(media.store);
   const speaking = useMutedSpeaking(media);
   const [leaving, setLeaving] = useState(false);
+  const unseen = useUnseenTaps(quiet);
   const toggle = (which: Panel) => onPanel(panel === which ? null : which);
   const sharing = screen.track !== null;
   const share = "getDisplayMedia" in (navigator.mediaDevices ?? {})
@@ -35,7 +36,7 @@ export function Controls(props: Props) {
   return (
     <>
       {speaking && <p role="status" data-testid="muted-speaking" className="absolute inset-x-0 bottom-28 z-20 mx-auto w-fit max-w-[90%] rounded-full bg-warn px-4 py-2 text-center text-on-warn short:bottom-4">{t("call.mutedSpeaking")}</p>}
-      <div role="group" aria-label={t("call.controls")} data-testid="controls" className={`${BAR} ${ON_ITS_SIDE} ${quiet ? "pointer-events-none opacity-0" : ""}`}>
+      <div role="group" aria-label={t("call.controls")} data-testid="controls" className={`${BAR} ${ON_ITS_SIDE} ${quiet ? "opacity-0" : ""}`} {...unseen}>
         <Control id="mute" label={t(microphone.on ? "call.mute" : "call.unmute")} off={!microphone.on} onClick={() => void media.setMicrophone(!microphone.on)}>{microphone.on ? <Mic /> : <MicOff />}</Control>
         <Control id="camera" label={t(camera.on ? "call.cameraOff" : "call.cameraOn")} off={!camera.on} onClick={() => void media.setCamera(!camera.on)}>{camera.on ? <Video /> : <VideoOff />}</Control>
         {share && <Control id="share" className="max-sm:hidden short:hidden" label={t(sharing ? "call.stopShare" : "call.share")} on={sharing} onClick={share.toggle}>{sharing ? <MonitorX /> : <MonitorUp />}</Control>}
@@ -48,4 +49,16 @@ export function Controls(props: Props) {
       {leaving && <Leaving open={open} onClose={() => setLeaving(false)} />}
     </>
   );
+}
+
+/** A finger that wakes the bar does not press what it could not see. */
+function useUnseenTaps(quiet: boolean): Pick<HTMLAttributes<HTMLElement>, "onPointerDownCapture" | "onClickCapture"> {
+  const blind = useRef(false);
+  return {
+    onPointerDownCapture: (event) => { blind.current = quiet && event.pointerType === "touch"; },
+    onClickCapture: (event) => {
+      if (blind.current) event.stopPropagation();
+      blind.current = false;
+    },
+  };
 }

@@ -23,7 +23,7 @@ export function MoreMenu({ onPanel, sideBySide, onLayout, selfShown, onSelf, sha
     <div ref={box} className="relative">
       <Control id="more" label={t("call.more")} on={open} expanded={open} onClick={() => setOpen(!open)}><Ellipsis /></Control>
       {open && (
-        <div role="group" aria-label={t("call.more")} data-testid="more-menu" className="absolute bottom-full end-0 z-30 mb-3 grid max-h-[70dvh] w-64 overflow-y-auto rounded-card bg-surface p-2 shadow-(--shadow) short:bottom-auto short:end-full short:top-auto short:me-3 short:max-h-[90dvh] short:-translate-y-1/2">
+        <div role="group" aria-label={t("call.more")} data-testid="more-menu" className="absolute bottom-full end-0 z-30 mb-3 grid max-h-[70dvh] w-64 overflow-y-auto rounded-card bg-surface p-2 shadow-(--shadow) short:fixed short:bottom-auto short:end-24 short:top-2 short:mb-0 short:max-h-[calc(100dvh-1rem)]">
           {share && <Item className="sm:hidden short:flex" icon={share.on ? <MonitorX /> : <MonitorUp />} onClick={then(share.toggle)}>{t(share.on ? "call.stopShare" : "call.share")}</Item>}
           <Item id="people-item" className="md:hidden short:flex" icon={<Users />} onClick={then(() => onPanel("people"))}>{t("call.people")}</Item>
           <Item id="devices-item" className="md:hidden short:flex" icon={<Settings />} onClick={then(() => onPanel("devices"))}>{t("call.devices")}</Item>
@@ -39,7 +39,7 @@ export function MoreMenu({ onPanel, sideBySide, onLayout, selfShown, onSelf, sha
 
 function Item({ id, icon, onClick, className = "", children }: { id?: string; icon: ReactNode; onClick: () => void; className?: string; children: ReactNode }) {
   return (
-    <button type="button" data-testid={id} onClick={onClick} className={`flex min-h-12 items-center gap-4 rounded-xl px-4 text-start hover:bg-calm ${className}`}>
+    <button type="button" data-testid={id} onClick={onClick} className={`flex min-h-12 short:min-h-10 items-center gap-4 rounded-xl px-4 text-start hover:bg-calm ${className}`}>
       <span aria-hidden="true" className="text-ink-soft">{icon}</span>{children}
     </button>
   );

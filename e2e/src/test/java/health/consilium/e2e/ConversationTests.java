@@ -139,6 +139,25 @@ class ConversationTests {
         }
     }
 
+    @Test
+    @DisplayName("V9: a tap that wakes the hidden controls does not press one of them")
+    void aTapThatWakesTheControls() {
+        UUID appointment = clinic.appointment(ROSSI, WEBER);
+        Person patient = clinic.comes(
+                        ROSSI,
+                        new Browser.NewContextOptions()
+                                .setViewportSize(390, 844)
+                                .setHasTouch(true))
+                .signsIn();
+        Call.between(clinic, appointment, patient, clinic.signedIn(WEBER));
+        patient.seesThat("[data-testid=controls].opacity-0");
+        patient.byId("leave").tap();
+        patient.seesThat("[data-testid=controls]:not(.opacity-0)");
+        assertThat(patient.sees("leave-only")).isFalse();
+        patient.byId("leave").tap();
+        patient.isShown("leave-only");
+    }
+
     private static boolean inside(Person person, String what, int[] window) {
         BoundingBox box = person.byId(what).boundingBox();
         return box.x >= 0 && box.y >= 0 && box.x + box.width <= window[0] && box.y + box.height <= window[1];
