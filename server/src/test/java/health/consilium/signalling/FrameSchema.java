@@ -1,6 +1,7 @@
 package health.consilium.signalling;
 
 import health.consilium.signalling.frame.FrameType;
+import health.consilium.signalling.frame.Unread;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -77,11 +78,13 @@ final class FrameSchema {
         return either;
     }
 
-    /** Anything goes for what is forwarded unread. */
+    /** What is forwarded unread is an object, and that is all. */
     private static ObjectNode value(Type type) {
         ObjectNode schema = JSON.createObjectNode();
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             schema.put("type", "array").set("items", value(list.getActualTypeArguments()[0]));
+        } else if (type == Unread.class) {
+            schema.put("type", "object");
         } else if (type == UUID.class) {
             schema.put("type", "string").put("format", "uuid");
         } else if (type == Instant.class) {

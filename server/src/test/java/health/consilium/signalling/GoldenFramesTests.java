@@ -21,10 +21,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The golden frames, which the TypeScript tests read as well. */
 class GoldenFramesTests {
     private static final Path EXAMPLES = Path.of("..", "protocol", "v1", "examples");
+    private static final JsonMapper JSON = new JsonMapper();
     private final FrameCodec codec = new FrameCodec();
 
     @TestFactory
@@ -49,7 +51,8 @@ class GoldenFramesTests {
                     ServerFrame frame = (ServerFrame) codec.body(golden.body(), type.body());
                     Envelope written = codec.open(codec.seal(frame, golden.seq(), golden.ack(), null));
                     assertThat(written.type()).isEqualTo(golden.type());
-                    assertThat(written.body()).isEqualTo(golden.body());
+                    assertThat(JSON.readTree(written.body().json()))
+                            .isEqualTo(JSON.readTree(golden.body().json()));
                 }));
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** What a browser may say. The record's components are the frame's body, member by member (docs/protocol.md). */
 public sealed interface ClientFrame {
@@ -58,9 +57,9 @@ public sealed interface ClientFrame {
         lost
     }
 
-    record RtcDescription(UUID to, int generation, JsonNode description) implements ClientFrame {}
+    record RtcDescription(UUID to, int generation, Unread description) implements ClientFrame {}
 
-    record RtcCandidate(UUID to, int generation, @Nullable JsonNode candidate) implements ClientFrame {}
+    record RtcCandidate(UUID to, int generation, @Nullable Unread candidate) implements ClientFrame {}
 
     record RtcReset(UUID to, int generation) implements ClientFrame {}
 

@@ -1,7 +1,6 @@
 package health.consilium.signalling.frame;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A frame as it came in.
@@ -10,4 +9,4 @@ import tools.jackson.databind.JsonNode;
  * @param ack 0 when it acknowledges nothing
  */
 public record Envelope(
-        String type, long seq, long ack, @Nullable String id, JsonNode body) {}
+        String type, long seq, long ack, @Nullable String id, Unread body) {}

@@ -1,26 +1,33 @@
 package health.consilium.signalling.frame;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Text to frames and back. Unknown members are ignored, so that a newer page can speak to an older server. */
+/**
+ * Text to frames and back, in two steps: the envelope first, the body once it is known who may say that. Unknown members
+ * are ignored, so that a newer page can speak to an older server.
+ */
 @Component
 public class FrameCodec {
     private static final int DEEPEST = 16;
-    private static final int LONGEST_ID = 64;
+    private static final int LONGEST_WORD = 64;
 
     private final ObjectMapper json = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -28,109 +35,103 @@ public class FrameCodec {
                             .maxStringLength(64 * 1024)
                             .build())
                     .build())
+            .annotationIntrospector(new RequiredMembers())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
+    private final Map<Class<?>, ObjectReader> readers = Arrays.stream(FrameType.values())
+            .map(FrameType::body)
+            .collect(Collectors.toMap(body -> body, json::readerFor));
 
+    /** Reads the envelope and makes sure that the whole text is JSON. */
     public Envelope open(String text) throws MalformedFrame {
-        JsonNode node;
-        try {
-            node = json.readTree(text);
+        try (JsonParser in = json.createParser(text)) {
+            if (in.nextToken() != JsonToken.START_OBJECT) {
+                throw new MalformedFrame("not an object");
+            }
+            Envelope frame = envelope(in, text);
+            if (in.nextToken() != null) {
+                throw new MalformedFrame("more than one object");
+            }
+            return frame;
         } catch (JacksonException e) {
             throw new MalformedFrame("not JSON");
         }
-        if (node == null || !node.isObject()) {
-            throw new MalformedFrame("not an object");
+    }
+
+    private static Envelope envelope(JsonParser in, String text) throws MalformedFrame {
+        String type = null;
+        long seq = 0;
+        long ack = 0;
+        String id = null;
+        Unread body = Unread.NOTHING;
+        for (String member = in.nextName(); member != null; member = in.nextName()) {
+            in.nextToken();
+            switch (member) {
+                case "type" -> type = word(in);
+                case "seq" -> seq = number(in);
+                case "ack" -> ack = number(in);
+                case "id" -> id = word(in);
+                case "body" -> body = Unread.cut(in, text);
+                default -> in.skipChildren();
+            }
         }
-        JsonNode type = node.get("type");
-        JsonNode body = node.get("body");
-        if (type == null || !type.isString() || type.stringValue().length() > LONGEST_ID) {
+        if (type == null) {
             throw new MalformedFrame("no type");
         }
-        if (body != null && !body.isObject()) {
-            throw new MalformedFrame("the body is not an object");
-        }
-        return new Envelope(
-                type.stringValue(),
-                number(node, "seq"),
-                number(node, "ack"),
-                text(node, "id"),
-                body == null ? json.createObjectNode() : body);
+        return new Envelope(type, seq, ack, id, body);
     }
 
-    private static long number(JsonNode node, String name) throws MalformedFrame {
-        JsonNode value = node.get(name);
-        if (value == null) {
-            return 0;
+    private static long number(JsonParser in) throws MalformedFrame {
+        if (in.currentToken() != JsonToken.VALUE_NUMBER_INT || in.getLongValue() < 0) {
+            throw new MalformedFrame("not a number from 0 up");
         }
-        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
-            throw new MalformedFrame(name + " is not a number");
-        }
-        return value.longValue();
+        return in.getLongValue();
     }
 
-    private static @Nullable String text(JsonNode node, String name) throws MalformedFrame {
-        JsonNode value = node.get(name);
-        if (value == null) {
-            return null;
+    private static String word(JsonParser in) throws MalformedFrame {
+        String word = in.currentToken() == JsonToken.VALUE_STRING ? in.getString() : null;
+        if (word == null || word.length() > LONGEST_WORD) {
+            throw new MalformedFrame("not a short text");
         }
-        if (!value.isString() || value.stringValue().length() > LONGEST_ID) {
-            throw new MalformedFrame(name + " is not a short text");
-        }
-        return value.stringValue();
+        return word;
     }
 
     /** The body as the record of its type; members that are not {@code @Nullable} must be there. */
-    public <T> T body(JsonNode body, Class<T> record) throws MalformedFrame {
+    public <T> T body(Unread body, Class<T> record) throws MalformedFrame {
+        ObjectReader reader = readers.get(record);
+        if (reader == null) {
+            throw new IllegalArgumentException(record + " is no frame");
+        }
         try {
-            T value = json.treeToValue(body, record);
-            requireMembers(value);
-            return value;
-        } catch (JacksonException | IllegalArgumentException e) {
+            return reader.withAttribute(Unread.SOURCE, body.json()).readValue(body.json());
+        } catch (JacksonException e) {
             throw new MalformedFrame("the body does not fit");
-        }
-    }
-
-    private static void requireMembers(Object value) throws MalformedFrame {
-        for (RecordComponent component : value.getClass().getRecordComponents()) {
-            boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            if (!component.getType().isPrimitive()) {
-                Object member = read(component, value);
-                if (member == null && !optional) {
-                    throw new MalformedFrame(component.getName() + " is missing");
-                }
-                if (member instanceof Record nested) {
-                    requireMembers(nested);
-                }
-            }
-        }
-    }
-
-    private static @Nullable Object read(RecordComponent component, Object value) {
-        try {
-            return component.getAccessor().invoke(value);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException(e);
         }
     }
 
     /** @param seq 0 for a frame that is not numbered; @param ack 0 when nothing was received yet */
     public String seal(ServerFrame frame, long seq, long ack, @Nullable String re) {
-        ObjectNode node = json.createObjectNode();
-        node.put("type", FrameType.of(frame).wireName());
-        if (seq > 0) {
-            node.put("seq", seq);
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = json.createGenerator(text)) {
+            out.writeStartObject();
+            out.writeStringProperty("type", FrameType.of(frame).wireName());
+            if (seq > 0) {
+                out.writeNumberProperty("seq", seq);
+            }
+            if (ack > 0) {
+                out.writeNumberProperty("ack", ack);
+            }
+            if (re != null) {
+                out.writeStringProperty("re", re);
+            }
+            out.writeName("body");
+            json.writeValue(out, frame);
+            out.writeEndObject();
         }
-        if (ack > 0) {
-            node.put("ack", ack);
-        }
-        if (re != null) {
-            node.put("re", re);
-        }
-        node.set("body", json.valueToTree(frame));
-        return json.writeValueAsString(node);
+        return text.toString();
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** What the server may say. The record's components are the frame's body, member by member (docs/protocol.md). */
 public sealed interface ServerFrame {
@@ -93,9 +92,9 @@ public sealed interface ServerFrame {
 
     record RtcPeer(UUID peer, int generation, boolean polite, boolean offers) implements ServerFrame {}
 
-    record RtcDescription(UUID from, int generation, JsonNode description) implements ServerFrame {}
+    record RtcDescription(UUID from, int generation, Unread description) implements ServerFrame {}
 
-    record RtcCandidate(UUID from, int generation, @Nullable JsonNode candidate) implements ServerFrame {}
+    record RtcCandidate(UUID from, int generation, @Nullable Unread candidate) implements ServerFrame {}
 
     record IceServersFrame(
             List<IceServersJson.ServerJson> servers,
