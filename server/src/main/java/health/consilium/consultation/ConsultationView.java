@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param present people who are here now
  * @param absent while INTERRUPTED: who dropped out
  * @param ringing the ring that is going on, if any
+ * @param mediaUp while WAITING: whether somebody told that they receive the other one
  * @param opensAt first instant of entry, inclusive
  * @param endsAt end of the slot with extensions, exclusive
  * @param patientRangAt the patient's first ring: since then they have been waiting
@@ -30,6 +31,7 @@ public record ConsultationView(
         Set<UserId> present,
         @Nullable UserId absent,
         @Nullable Ring ringing,
+        boolean mediaUp,
         Instant opensAt,
         Instant startsAt,
         Instant endsAt,

@@ -71,9 +71,9 @@ class SignInLifeTests {
         advance(Duration.ofMinutes(14));
         signIns.touch(person.user().login());
         advance(Duration.ofMinutes(14));
-        assertThat(signIns.isGood(person.user().login())).isTrue();
+        assertThat(signIns.recognise(person.token(), false)).isPresent();
         advance(Duration.ofMinutes(1));
-        assertThat(signIns.isGood(person.user().login())).isFalse();
+        assertThat(signIns.recognise(person.token(), false)).isEmpty();
     }
 
     @Test

@@ -18,7 +18,8 @@ public class Views {
 
     public ConsultationView of(Consultation c, long version) {
         Phase p = c.phase();
-        Phase.Ring ring = p instanceof Phase.Waiting w ? w.ringing() : null;
+        Phase.Waiting waiting = p instanceof Phase.Waiting w ? w : null;
+        Phase.Ring ring = waiting == null ? null : waiting.ringing();
         Phase.Interrupted broken = p instanceof Phase.Interrupted i ? i : null;
         Phase.Ended ended = p instanceof Phase.Ended e ? e : null;
         return new ConsultationView(
@@ -31,6 +32,7 @@ public class Views {
                 c.present(),
                 broken == null ? null : broken.absent().stream().findFirst().orElse(null),
                 ring == null ? null : new ConsultationView.Ring(ring.by(), ring.since()),
+                waiting != null && !waiting.mediaUp().isEmpty(),
                 c.startsAt().minus(limits.opensBefore()),
                 c.startsAt(),
                 c.endsAt(),

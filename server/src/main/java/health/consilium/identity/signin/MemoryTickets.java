@@ -1,6 +1,7 @@
 package health.consilium.identity.signin;
 
 import health.consilium.identity.CurrentUser;
+import health.consilium.identity.SignedOut;
 import health.consilium.identity.Tickets;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Tickets live for seconds, so memory is the right place: a restart refuses them and the page asks for a new one. */
@@ -18,11 +20,9 @@ class MemoryTickets implements Tickets {
     private static final Duration LIFETIME = Duration.ofSeconds(30);
 
     private final Map<String, Kept> tickets = new ConcurrentHashMap<>();
-    private final SignInService signIns;
     private final Clock clock;
 
-    MemoryTickets(SignInService signIns, Clock clock) {
-        this.signIns = signIns;
+    MemoryTickets(Clock clock) {
         this.clock = clock;
     }
 
@@ -43,7 +43,14 @@ class MemoryTickets implements Tickets {
     public Optional<Holder> redeem(String ticket) {
         return Optional.ofNullable(tickets.remove(ticket))
                 .filter(kept -> clock.instant().isBefore(kept.expiresAt))
-                .map(Kept::holder)
-                .filter(holder -> signIns.isGood(holder.login()));
+                .map(Kept::holder);
+    }
+
+    /** Asking the database again with each ticket would find nothing that is not told here, within two seconds. */
+    @EventListener
+    void on(SignedOut signedOut) {
+        tickets.values()
+                .removeIf(kept -> kept.holder.user().id().equals(signedOut.user())
+                        && (signedOut.login() == null || signedOut.login().equals(kept.holder.login())));
     }
 }

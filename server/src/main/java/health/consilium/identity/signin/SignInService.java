@@ -97,10 +97,6 @@ public class SignInService implements SignIns {
         return login;
     }
 
-    public boolean isGood(UUID login) {
-        return logins.isGood(login, clock.instant(), settings.idle());
-    }
-
     @Override
     public void touch(UUID login) {
         logins.touch(login, clock.instant());

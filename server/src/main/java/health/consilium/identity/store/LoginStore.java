@@ -58,15 +58,6 @@ public class LoginStore {
 
     private static final String GOOD = "l.expires_at > ? and (l.kind = 'BEARER' or l.used_at > ?)";
 
-    public boolean isGood(UUID login, Instant now, Duration idle) {
-        return jdbc.sql("select 1 from identity_login l join identity_account a on a.id = l.account"
-                        + " where l.id = ? and a.enabled and " + GOOD)
-                .params(login, now.atOffset(ZoneOffset.UTC), now.minus(idle).atOffset(ZoneOffset.UTC))
-                .query(Integer.class)
-                .optional()
-                .isPresent();
-    }
-
     public void touch(UUID login, Instant now) {
         jdbc.sql("update identity_login set used_at = greatest(used_at, ?) where id = ?")
                 .params(now.atOffset(ZoneOffset.UTC), login)

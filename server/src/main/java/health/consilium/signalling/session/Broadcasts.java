@@ -27,18 +27,24 @@ class Broadcasts implements Outbox {
     private final Frames frames;
     private final Snapshots snapshots;
     private final Consultations consultations;
+    private final KnownConsultations known;
+    private final Unreachable unreachable;
 
     Broadcasts(
             SessionRegistry registry,
             CallRooms rooms,
             Frames frames,
             Snapshots snapshots,
-            Consultations consultations) {
+            Consultations consultations,
+            KnownConsultations known,
+            Unreachable unreachable) {
         this.registry = registry;
         this.rooms = rooms;
         this.frames = frames;
         this.snapshots = snapshots;
         this.consultations = consultations;
+        this.known = known;
+        this.unreachable = unreachable;
     }
 
     @EventListener
@@ -48,6 +54,7 @@ class Broadcasts implements Outbox {
 
     private void tell(ConsultationChanged changed) {
         ConsultationView view = changed.view();
+        known.learn(view);
         toBoth(view, Frames.state(view));
         rooms.find(view.id()).ifPresent(room -> {
             tellPresence(view, room);
@@ -92,6 +99,7 @@ class Broadcasts implements Outbox {
 
     private void tell(RingChanged changed) {
         ConsultationView view = changed.view();
+        known.learn(view);
         String state = changed.state().name().toLowerCase(Locale.ROOT);
         boolean rings = changed.state() == RingChanged.State.RINGING || changed.state() == RingChanged.State.BUSY;
         if (rings) {
@@ -128,6 +136,9 @@ class Broadcasts implements Outbox {
 
     /** Somebody's first page came: whoever rings them in vain so far learns that it rings now. */
     void cameOnline(UserId person) {
+        if (!unreachable.cameBack(person)) {
+            return;
+        }
         for (ConsultationView view : consultations.currentOf(person)) {
             ConsultationView.Ring ring = view.ringing();
             if (ring != null && !ring.by().equals(person)) {
@@ -137,8 +148,7 @@ class Broadcasts implements Outbox {
     }
 
     void mediaChanged(Session session, ConsultationId id) {
-        consultations
-                .find(id)
+        known.find(id)
                 .ifPresent(view -> rooms.find(id).ifPresent(room -> {
                     var updated = new ServerFrame.ParticipantUpdated(frames.participant(view, session.person(), room));
                     room.sessions().stream().filter(other -> other != session).forEach(other -> other.send(updated));

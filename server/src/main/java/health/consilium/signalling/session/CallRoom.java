@@ -26,6 +26,7 @@ final class CallRoom {
     private final Map<Set<UserId>, Pair> pairs = new HashMap<>();
     private final Map<Set<UserId>, Integer> lastGeneration = new HashMap<>();
     private final Set<UserId> lostBy = new LinkedHashSet<>();
+    private boolean mediaIsUp;
     private Set<UserId> present = Set.of();
     private long presentVersion = -1;
 
@@ -151,10 +152,23 @@ final class CallRoom {
     /** Remembers that somebody does not receive media any more, or does again. */
     synchronized void mediaSeen(UserId by, boolean up) {
         if (up) {
+            mediaIsUp = true;
             lostBy.remove(by);
         } else {
             lostBy.add(by);
         }
+    }
+
+    /** Somebody told before this room was there that they receive media. */
+    synchronized void mediaWasUp() {
+        mediaIsUp = true;
+    }
+
+    /** Whether somebody told that they receive media under a generation that is over now; true once. */
+    synchronized boolean mediaIsVoid() {
+        boolean was = mediaIsUp;
+        mediaIsUp = false;
+        return was;
     }
 
     synchronized boolean othersMiss(UserId person) {

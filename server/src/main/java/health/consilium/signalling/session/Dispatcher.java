@@ -1,7 +1,6 @@
 package health.consilium.signalling.session;
 
 import health.consilium.consultation.ConsultationId;
-import health.consilium.consultation.ConsultationView;
 import health.consilium.consultation.Consultations;
 import health.consilium.consultation.DeclineReason;
 import health.consilium.identity.CurrentUser;
@@ -17,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -77,11 +77,10 @@ class Dispatcher {
             case ClientFrame.Ack f -> {}
             case ClientFrame.Ring f -> consultations.ring(asked.consultation(), session.person());
             case ClientFrame.RingCancel f -> consultations.cancelRing(asked.consultation(), session.person());
-            case ClientFrame.RingAccept f ->
-                consultations.accept(own(f.consultation(), session).id(), session.person());
+            case ClientFrame.RingAccept f -> consultations.accept(own(f.consultation(), session), session.person());
             case ClientFrame.RingDecline f ->
                 consultations.decline(
-                        own(f.consultation(), session).id(), session.person(), reason(f.why()), note(f.note()));
+                        own(f.consultation(), session), session.person(), reason(f.why()), note(f.note()));
             case ClientFrame.Join f -> presences.join(session, asked.consultation(), Boolean.TRUE.equals(f.takeover()));
             case ClientFrame.Leave f -> presences.leave(session, asked.consultation());
             case ClientFrame.MediaState f -> {
@@ -93,8 +92,8 @@ class Dispatcher {
             case ClientFrame.RtcCandidate f -> negotiations.candidate(session, asked.consultation(), f);
             case ClientFrame.RtcReset f -> presences.reset(session, asked.consultation(), f);
             case ClientFrame.IceRefresh f -> {
-                var fresh =
-                        snapshots.iceServers(session, own(asked.consultation().value(), session));
+                var fresh = snapshots.iceServers(
+                        session, snapshots.own(asked.consultation().value(), session.person()));
                 asked.reply(new ServerFrame.IceServersFrame(fresh.servers(), fresh.expiresAt()));
             }
             case ClientFrame.ChatSend f -> feature(f, asked);
@@ -113,11 +112,8 @@ class Dispatcher {
         handler.handle(frame, asked);
     }
 
-    private ConsultationView own(java.util.UUID id, Session session) {
-        return consultations
-                .find(new ConsultationId(id))
-                .filter(view -> view.isParticipant(session.person()))
-                .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND, "This consultation is not known here."));
+    private ConsultationId own(UUID consultation, Session session) {
+        return snapshots.own(consultation, session.person()).id();
     }
 
     private static @Nullable String note(@Nullable String note) {

@@ -1,10 +1,7 @@
 package health.consilium.signalling.session;
 
 import health.consilium.consultation.ConsultationView;
-import health.consilium.identity.CurrentUser;
 import health.consilium.identity.UserId;
-import health.consilium.identity.UserView;
-import health.consilium.identity.Users;
 import health.consilium.kernel.Problem;
 import health.consilium.scheduling.AppointmentId;
 import health.consilium.scheduling.Appointments;
@@ -26,24 +23,12 @@ import org.springframework.stereotype.Component;
 /** Says what other modules know in the words of the protocol. */
 @Component
 class Frames {
-    private final Users users;
+    private final KnownPeople people;
     private final Appointments appointments;
 
-    Frames(Users users, Appointments appointments) {
-        this.users = users;
+    Frames(KnownPeople people, Appointments appointments) {
+        this.people = people;
         this.appointments = appointments;
-    }
-
-    static Who who(CurrentUser user) {
-        return new Who(user.id().value(), user.displayName(), user.role().name());
-    }
-
-    Who who(UserId person) {
-        return users.find(person).map(Frames::who).orElse(new Who(person.value(), "", "GUEST"));
-    }
-
-    private static Who who(UserView user) {
-        return new Who(user.id().value(), user.displayName(), user.role().name());
     }
 
     static State state(ConsultationView v) {
@@ -75,7 +60,7 @@ class Frames {
 
     Participant participant(ConsultationView view, UserId person, @Nullable CallRoom room) {
         Session seat = room == null ? null : room.seatOf(person);
-        Who who = who(person);
+        Who who = people.who(person);
         return new Participant(
                 who.id(),
                 who.name(),
@@ -107,7 +92,7 @@ class Frames {
         return new RingIncoming(
                 view.id().value(),
                 new AppointmentInfo(view.appointment().value(), view.startsAt(), view.endsAt(), reason),
-                who(from),
+                people.who(from),
                 since);
     }
 

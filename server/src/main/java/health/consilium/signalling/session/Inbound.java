@@ -32,8 +32,9 @@ public class Inbound {
     /** @throws MalformedFrame when the connection cannot be trusted any more */
     public void receive(Session session, Envelope frame) throws MalformedFrame {
         Optional<FrameType> type = FrameType.fromClient(frame.type());
-        if (session.arrived(frame.seq(), frame.ack()) == Session.Arrival.SEEN_BEFORE) {
-            session.acknowledge(null);
+        int size = frame.body().json().length();
+        if (session.arrived(frame.seq(), frame.ack(), size) == Session.Arrival.SEEN_BEFORE) {
+            session.confirm(null);
             return;
         }
         if (type.isEmpty()) {
@@ -59,7 +60,10 @@ public class Inbound {
                 throw new Problem(ErrorCode.NOT_IN_CALL, "Please join the call on this page first.");
             }
             dispatcher.dispatch(frame, new Asked(session, id, answered));
-            session.acknowledge(answered[0] ? null : id);
+            if (id != null && !answered[0]) {
+                session.confirm(id);
+            }
+            session.acknowledgeIfMuch();
         } catch (Problem problem) {
             refuse(session, problem, id);
         } catch (RuntimeException e) {

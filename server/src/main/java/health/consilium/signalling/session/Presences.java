@@ -39,14 +39,14 @@ class Presences {
             registry.remove(former);
             former.end(new Bye("MOVED", "DISCONNECT"), CloseCode.CONNECTED_ELSEWHERE);
         }
-        resetIf(seating.anew(), id);
+        resetIf(seating.anew(), room);
         consultations.arrived(id, session.person());
     }
 
     void leave(Session session, ConsultationId id) {
         CallRoom room = rooms.find(id).orElseThrow();
         boolean seated = room.seated(session);
-        resetIf(room.unseat(session), id);
+        resetIf(room.unseat(session), room);
         if (seated) {
             consultations.left(id, session.person());
         }
@@ -74,7 +74,10 @@ class Presences {
     void entered(Session session, ConsultationView view) {
         CallRoom room = rooms.open(view.id(), view.doctor());
         room.present(view.version(), view.present());
-        resetIf(room.enter(session), view.id());
+        if (view.mediaUp()) {
+            room.mediaWasUp();
+        }
+        resetIf(room.enter(session), room);
     }
 
     void resumed(Session session, ConsultationId id) {
@@ -95,7 +98,7 @@ class Presences {
             boolean seated = room.seated(session);
             boolean anew = room.remove(session);
             rooms.closeIfEmpty(room);
-            resetIf(anew, id);
+            resetIf(anew, room);
             if (seated) {
                 absentees.lost(id, session.person());
             }
@@ -104,12 +107,18 @@ class Presences {
 
     void reset(Session session, ConsultationId id, ClientFrame.RtcReset reset) {
         CallRoom room = rooms.find(id).orElseThrow();
-        resetIf(room.reset(session, reset.to(), reset.generation()), id);
+        resetIf(room.reset(session, reset.to(), reset.generation()), room);
     }
 
-    private void resetIf(boolean anew, ConsultationId id) {
-        if (anew) {
-            consultations.mediaReset(id);
+    /** Media begins anew; where nobody has told yet that it flows, there is nothing to take back. */
+    private void resetIf(boolean anew, CallRoom room) {
+        if (anew && room.mediaIsVoid()) {
+            try {
+                consultations.mediaReset(room.id());
+            } catch (RuntimeException e) {
+                room.mediaWasUp();
+                throw e;
+            }
         }
     }
 }

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One page of one person: numbers and keeps what it sends, and outlives the connection that carries it. */
 public final class Session {
+    /** What a page keeps is limited to 256 frames and 256 KiB (docs/protocol.md): far below that. */
+    private static final int MOST_FRAMES = 16;
+
+    private static final int MOST_CHARS = 32 * 1024;
+
     private final UUID id = UUID.randomUUID();
     private final CurrentUser user;
     private final @Nullable ConsultationId call;
@@ -25,6 +30,7 @@ public final class Session {
     private long sent;
     private long received;
     private long acknowledgedToClient;
+    private long charsToAcknowledge;
     private volatile Media media = Media.NOTHING;
     private volatile boolean over;
 
@@ -77,6 +83,7 @@ public final class Session {
         boolean reliable = FrameType.of(frame).reliable();
         String text = codec.seal(frame, reliable ? ++sent : 0, received, re);
         acknowledgedToClient = received;
+        charsToAcknowledge = 0;
         if (reliable) {
             unacknowledged.keep(sent, text);
         }
@@ -91,7 +98,8 @@ public final class Session {
         SEEN_BEFORE
     }
 
-    synchronized Arrival arrived(long seq, long ack) throws MalformedFrame {
+    /** @param size of the frame in characters, about */
+    synchronized Arrival arrived(long seq, long ack, int size) throws MalformedFrame {
         if (ack > sent) {
             throw new MalformedFrame("acknowledges what was never sent");
         }
@@ -106,13 +114,22 @@ public final class Session {
             throw new MalformedFrame("a numbered frame is missing");
         }
         received = seq;
+        charsToAcknowledge += size;
         return Arrival.NEW;
     }
 
-    /** Says what was received unless something else has said it already. */
-    synchronized void acknowledge(@Nullable String re) {
-        if (re != null || acknowledgedToClient < received) {
-            send(new ServerFrame.Ack(), re);
+    /** Confirms a request. */
+    void confirm(@Nullable String re) {
+        send(new ServerFrame.Ack(), re);
+    }
+
+    /**
+     * Every frame that is sent acknowledges, at the latest the answer to the next ping. Before the page has kept much for
+     * us, this is said alone.
+     */
+    synchronized void acknowledgeIfMuch() {
+        if (received - acknowledgedToClient >= MOST_FRAMES || charsToAcknowledge >= MOST_CHARS) {
+            send(new ServerFrame.Ack());
         }
     }
 

@@ -2,7 +2,6 @@ package health.consilium.signalling.session;
 
 import health.consilium.consultation.ConsultationId;
 import health.consilium.consultation.ConsultationView;
-import health.consilium.consultation.Consultations;
 import health.consilium.identity.SignedOut;
 import health.consilium.identity.Tickets;
 import health.consilium.identity.Tickets.Holder;
@@ -28,7 +27,7 @@ public class Sessions {
     private static final int VERSION = 1;
 
     private final Tickets tickets;
-    private final Consultations consultations;
+    private final KnownConsultations known;
     private final SessionRegistry registry;
     private final SessionParts parts;
     private final FrameCodec codec;
@@ -37,14 +36,14 @@ public class Sessions {
 
     Sessions(
             Tickets tickets,
-            Consultations consultations,
+            KnownConsultations known,
             SessionRegistry registry,
             SessionParts parts,
             FrameCodec codec,
             SignallingProperties settings,
             Clock clock) {
         this.tickets = tickets;
-        this.consultations = consultations;
+        this.known = known;
         this.registry = registry;
         this.parts = parts;
         this.codec = codec;
@@ -122,8 +121,7 @@ public class Sessions {
     }
 
     private ConsultationView open(ConsultationId call) {
-        return consultations
-                .find(call)
+        return known.find(call)
                 .filter(found -> !found.ended())
                 .orElseThrow(() -> new Problem(ErrorCode.CONSULTATION_ENDED, "This consultation has been ended."));
     }
@@ -145,7 +143,7 @@ public class Sessions {
                 settings.grace().toMillis(),
                 clock.instant(),
                 session.call() == null ? "lobby" : "call",
-                Frames.who(session.user()),
+                KnownPeople.who(session.user()),
                 snapshot);
     }
 

@@ -3,6 +3,9 @@ package health.consilium.signalling.session;
 import health.consilium.consultation.ConsultationId;
 import health.consilium.consultation.ConsultationView;
 import health.consilium.consultation.Consultations;
+import health.consilium.identity.UserId;
+import health.consilium.kernel.ErrorCode;
+import health.consilium.kernel.Problem;
 import health.consilium.relay.IceServers;
 import health.consilium.relay.IceServersJson;
 import health.consilium.signalling.frame.ServerFrame.CallSnapshot;
@@ -13,6 +16,7 @@ import health.consilium.signalling.frame.ServerFrame.State;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Everything a page needs to know when it begins, or when it was away for too long. */
@@ -21,13 +25,20 @@ class Snapshots {
     private static final Duration AFTER_THE_SLOT = Duration.ofMinutes(5);
 
     private final Consultations consultations;
-    private final SessionRegistry registry;
+    private final KnownConsultations known;
+    private final Unreachable unreachable;
     private final Frames frames;
     private final IceServers iceServers;
 
-    Snapshots(Consultations consultations, SessionRegistry registry, Frames frames, IceServers iceServers) {
+    Snapshots(
+            Consultations consultations,
+            KnownConsultations known,
+            Unreachable unreachable,
+            Frames frames,
+            IceServers iceServers) {
         this.consultations = consultations;
-        this.registry = registry;
+        this.known = known;
+        this.unreachable = unreachable;
         this.frames = frames;
         this.iceServers = iceServers;
     }
@@ -44,7 +55,7 @@ class Snapshots {
     }
 
     CallSnapshot call(Session session, ConsultationId id, CallRoom room) {
-        ConsultationView view = consultations.find(id).orElseThrow();
+        ConsultationView view = known.find(id).orElseThrow();
         ConsultationView.Ring ring = view.ringing();
         RingState state = ring == null || !ring.by().equals(session.person())
                 ? null
@@ -59,9 +70,16 @@ class Snapshots {
                 room.seatTakenFrom(session));
     }
 
+    /** @throws Problem NOT_FOUND, also when it is somebody else's */
+    ConsultationView own(UUID id, UserId person) {
+        return known.find(new ConsultationId(id))
+                .filter(view -> view.isParticipant(person))
+                .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND, "This consultation is not known here."));
+    }
+
     String ringing(ConsultationView view) {
         ConsultationView.Ring ring = view.ringing();
-        return ring != null && registry.reachable(view.other(ring.by())) ? "ringing" : "unreachable";
+        return ring == null || unreachable.note(view.other(ring.by())) ? "unreachable" : "ringing";
     }
 
     IceServersJson iceServers(Session session, ConsultationView view) {

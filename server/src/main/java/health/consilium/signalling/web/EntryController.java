@@ -8,6 +8,8 @@ import health.consilium.identity.Tickets.Issued;
 import health.consilium.relay.IceServers;
 import health.consilium.relay.IceServersJson;
 import health.consilium.scheduling.AppointmentId;
+import health.consilium.signalling.session.KnownConsultations;
+import health.consilium.signalling.session.KnownPeople;
 import health.consilium.signalling.session.SessionRegistry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,12 +30,22 @@ class EntryController {
     private final Tickets tickets;
     private final IceServers iceServers;
     private final SessionRegistry sessions;
+    private final KnownConsultations known;
+    private final KnownPeople people;
 
-    EntryController(Consultations consultations, Tickets tickets, IceServers iceServers, SessionRegistry sessions) {
+    EntryController(
+            Consultations consultations,
+            Tickets tickets,
+            IceServers iceServers,
+            SessionRegistry sessions,
+            KnownConsultations known,
+            KnownPeople people) {
         this.consultations = consultations;
         this.tickets = tickets;
         this.iceServers = iceServers;
         this.sessions = sessions;
+        this.known = known;
+        this.people = people;
     }
 
     record Ticket(String ticket, Instant expiresAt) {}
@@ -61,6 +73,9 @@ class EntryController {
     @PostMapping("/consultations/{appointmentId}/entry")
     AdmittedJson enter(@PathVariable UUID appointmentId, CurrentUser who, HttpServletRequest request) {
         Entry entry = consultations.enter(new AppointmentId(appointmentId), who);
+        // The socket follows in a moment: it need not ask again for what was just read.
+        known.learn(entry.consultation());
+        people.met(who);
         UUID consultation = entry.consultation().id().value();
         Issued issued = tickets.issue(who, consultation);
         Instant closes = entry.consultation().endsAt();

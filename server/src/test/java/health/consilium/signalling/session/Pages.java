@@ -42,7 +42,7 @@ final class Pages {
                 60_000,
                 Instant.EPOCH,
                 "call",
-                Frames.who(session.user()),
+                KnownPeople.who(session.user()),
                 null);
     }
 }

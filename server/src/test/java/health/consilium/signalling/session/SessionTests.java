@@ -7,6 +7,9 @@ import health.consilium.signalling.frame.MalformedFrame;
 import health.consilium.signalling.frame.ServerFrame;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +63,7 @@ class SessionTests {
     @DisplayName("a page that claims less than it acknowledged, or more than was sent, begins anew")
     void impossibleClaims() throws MalformedFrame {
         send(3);
-        session.arrived(0, 2);
+        session.arrived(0, 2, 0);
         assertThat(session.canResumeFrom(1)).isFalse();
         assertThat(session.canResumeFrom(2)).isTrue();
         assertThat(session.canResumeFrom(4)).isFalse();
@@ -70,11 +73,48 @@ class SessionTests {
     @Test
     @DisplayName("a repeated number is nothing new, a gap ends the connection")
     void numbersOfThePage() throws MalformedFrame {
-        assertThat(session.arrived(1, 0)).isEqualTo(Session.Arrival.NEW);
-        assertThat(session.arrived(1, 0)).isEqualTo(Session.Arrival.SEEN_BEFORE);
-        assertThatThrownBy(() -> session.arrived(3, 0)).isInstanceOf(MalformedFrame.class);
+        assertThat(session.arrived(1, 0, 0)).isEqualTo(Session.Arrival.NEW);
+        assertThat(session.arrived(1, 0, 0)).isEqualTo(Session.Arrival.SEEN_BEFORE);
+        assertThatThrownBy(() -> session.arrived(3, 0, 0)).isInstanceOf(MalformedFrame.class);
         assertThat(session.received()).isEqualTo(1);
-        assertThatThrownBy(() -> session.arrived(0, 1)).isInstanceOf(MalformedFrame.class);
+        assertThatThrownBy(() -> session.arrived(0, 1, 0)).isInstanceOf(MalformedFrame.class);
+    }
+
+    @Test
+    @DisplayName("every frame that is sent acknowledges; alone this is said after 16 frames or 32 KiB")
+    void acknowledging() throws MalformedFrame {
+        FakeLink link = Pages.attach(session, false, 0);
+        for (int seq = 1; seq <= 15; seq++) {
+            session.arrived(seq, 0, 100);
+            session.acknowledgeIfMuch();
+        }
+        assertThat(link.types()).containsExactly("welcome");
+        session.arrived(16, 0, 100);
+        session.acknowledgeIfMuch();
+        assertThat(link.types()).containsExactly("welcome", "ack");
+        assertThat(link.heard.getLast().path("ack").asInt()).isEqualTo(16);
+        session.arrived(17, 0, 32 * 1024);
+        session.acknowledgeIfMuch();
+        assertThat(link.heard.getLast().path("ack").asInt()).isEqualTo(17);
+        session.arrived(18, 0, 31 * 1024);
+        session.send(LOSSY);
+        assertThat(link.heard.getLast().path("ack").asInt()).isEqualTo(18);
+        session.arrived(19, 0, 31 * 1024);
+        session.acknowledgeIfMuch();
+        assertThat(link.types()).containsExactly("welcome", "ack", "ack", "chat.typing");
+    }
+
+    @Test
+    @DisplayName("what many threads send at once goes out in the order of its numbers")
+    void manySenders() {
+        FakeLink link = Pages.attach(session, false, 0);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 8; i++) {
+                threads.execute(() -> send(500));
+            }
+        }
+        assertThat(link.numbers())
+                .isEqualTo(LongStream.rangeClosed(1, 4_000).boxed().toList());
     }
 
     @Test
