@@ -21,7 +21,7 @@ describe("V7: the indicator's reason on calls with something known to be wrong",
 
   it("has a labelled set of every cause, side and direction", () => {
     const labels = [...all.recorded, ...all.modelled];
-    expect(labels.length).toBeGreaterThanOrEqual(24);
+    expect(labels.length).toBeGreaterThanOrEqual(28);
     expect(new Set(labels.map(({ cause }) => cause))).toEqual(new Set(["none", "loss", "delay", "jitter", "bandwidth", "cpu", "relay"]));
     expect(new Set(labels.map(({ side }) => side))).toEqual(new Set(["", "patient", "doctor", "both", "between"]));
     expect(new Set(labels.map(({ direction }) => direction))).toEqual(new Set(["", "fromPatient", "fromDoctor", "both"]));

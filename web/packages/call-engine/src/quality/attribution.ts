@@ -22,6 +22,8 @@ const NARROW = 700_000;
 const QUEUED = 60;
 /** ms by which answers differ on a way that is unsteady by itself. */
 const UNSTEADY = 15;
+/** One of sixty answers. */
+const LATE_AT_ALL = 0.015;
 /** Less unrest than this is that of any network. */
 const RESTLESS = 8;
 
@@ -67,7 +69,8 @@ function room({ available, narrowed }: Lane): number {
 
 function loss(seen: Evidence): Verdict | null {
   const direction = direct(seen.up.loss >= LOSSY, seen.down.loss >= LOSSY);
-  return direction && { cause: "loss", side: unrestOf(seen), direction };
+  // Answers that were lost are sent again, late; losses make no others uneven.
+  return direction && { cause: "loss", side: whose(seen.me.late, seen.them.late, LATE_AT_ALL), direction };
 }
 
 function detour(seen: Evidence): Verdict | null {

@@ -25,6 +25,7 @@ final class Brake implements AutoCloseable {
             if (first) {
                 Files.writeString(group.resolve("cpu.cfs_period_us"), String.valueOf(PERIOD));
                 Files.writeString(group.resolve("cpu.cfs_quota_us"), quota);
+                realTimeToo();
             } else {
                 Files.writeString(group.resolve("cpu.max"), quota + " " + PERIOD);
             }
@@ -33,6 +34,14 @@ final class Brake implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Browsers play sound on real-time threads, which a group without time for them does not take. */
+    private void realTimeToo() throws IOException {
+        Path budget = group.resolve("cpu.rt_runtime_us");
+        if (Files.exists(budget)) {
+            Files.writeString(budget, String.valueOf(2 * PERIOD));
         }
     }
 
