@@ -39,6 +39,8 @@ const MODELS: Model[] = [
     patient: { jitter: 45, signallingLate: 0.12, signallingJitter: 25, jitterBuffer: 160 }, doctor: { jitter: 50, jitterBuffer: 170 } },
   { what: "a firewall that allows TCP only, and a shaky way", cause: "relay", side: "doctor", direction: "both", always: { patient: RELAYED, doctor: { ...RELAYED, protocol: "tls" } },
     patient: { jitter: 60, rtt: 180 }, doctor: { jitter: 55, rtt: 180, signallingLate: 0.06 } },
+  { what: "both ends on bad mobile networks", cause: "loss", side: "both", direction: "both",
+    patient: { lossUp: 0.08, lossDown: 0.09, signallingLate: 0.12, signallingJitter: 4 }, doctor: { lossUp: 0.09, lossDown: 0.08, signallingLate: 0.1, signallingJitter: 3 } },
   { what: "far apart on a fine way", cause: "delay", side: "between", direction: "both", patient: { rtt: 320 }, doctor: { rtt: 320 } },
 ];
 
