@@ -1,5 +1,8 @@
 // The least code that makes a call: one socket that passes everything on, one offer, one answer.
-const relay = new WebSocket(`ws://${location.hostname}:${new URLSearchParams(location.search).get('relay')}`);
+// Wishes in the address: relay (port), height of the picture, ice (servers as JSON), now (call at once).
+const wish = new URLSearchParams(location.search);
+const relay = new WebSocket(`ws://${location.hostname}:${wish.get('relay')}`);
+const height = Number(wish.get('height') ?? 360);
 const caller = location.hash === '#caller';
 const ready = new Promise((open) => relay.addEventListener('open', open));
 let peer;
@@ -8,10 +11,10 @@ const say = (message) => relay.send(JSON.stringify(message));
 
 async function connect() {
   const media = navigator.mediaDevices.getUserMedia({
-    video: { width: 640, height: 360, frameRate: 30 },
+    video: { width: (height * 16) / 9, height, frameRate: 30 },
     audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
   });
-  peer = new RTCPeerConnection();
+  peer = new RTCPeerConnection({ iceServers: JSON.parse(wish.get('ice') ?? '[]') });
   peer.onicecandidate = ({ candidate }) => candidate && say({ candidate });
   const remote = new MediaStream();
   peer.ontrack = ({ track }) => {
@@ -21,8 +24,11 @@ async function connect() {
   for (const track of (await media).getTracks()) peer.addTrack(track);
 }
 
-relay.onmessage = async ({ data }) => {
-  const message = JSON.parse(data);
+// One message after the other: a candidate may come while the offer before it is still being taken in.
+let handled = Promise.resolve();
+relay.onmessage = ({ data }) => { handled = handled.then(() => handle(JSON.parse(data))); };
+
+async function handle(message) {
   if (message.offer) {
     await connected;
     await peer.setRemoteDescription(message.offer);
@@ -33,7 +39,7 @@ relay.onmessage = async ({ data }) => {
   } else if (message.candidate) {
     await peer.addIceCandidate(message.candidate);
   }
-};
+}
 
 async function call() {
   await connect();
@@ -45,4 +51,4 @@ async function call() {
 // Who is called has camera and microphone on already and waits, as a patient in a waiting room does.
 const connected = caller ? undefined : connect();
 document.querySelector('[data-testid=go]').addEventListener('click', () => void call());
-if (new URLSearchParams(location.search).has('now')) void call();
+if (wish.has('now')) void call();

@@ -1,5 +1,6 @@
 package health.consilium.bench;
 
+import health.consilium.bench.media.MediaBench;
 import java.util.List;
 
 /** {@code ./bench}: measures, prints one table, and fails when a goal is missed. */
@@ -14,6 +15,9 @@ public final class Bench {
         if (List.of(arguments).contains("--impairments")) {
             Impairments.record(List.of(arguments).subList(1, arguments.length));
             return;
+        }
+        if (arguments.length > 0 && arguments[0].equals("media")) {
+            System.exit(MediaBench.measure(List.of(arguments).subList(1, arguments.length)) ? 0 : 1);
         }
         List<String> wanted =
                 arguments.length == 0 ? List.of("start", "signalling", "sockets", "call") : List.of(arguments);

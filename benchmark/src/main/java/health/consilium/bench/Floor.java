@@ -6,18 +6,28 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Set;
 import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 
 /** The bare-bones page that our own call is measured against, with a relay that passes each message to everybody else. */
-final class Floor implements AutoCloseable {
+public final class Floor implements AutoCloseable {
+    private final String host;
     private final HttpServer pages;
-    private final Relay relay = new Relay();
+    private final Relay relay;
 
     Floor() {
+        this("localhost", InetAddress.getLoopbackAddress().getHostAddress());
+    }
+
+    /** @param host as browsers know it; @param address to listen on, of the network that the calling thread lives in */
+    public Floor(String host, String address) {
+        this.host = host;
+        this.relay = new Relay(address);
         try {
-            pages = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            pages = HttpServer.create(new InetSocketAddress(address, 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -35,11 +45,24 @@ final class Floor implements AutoCloseable {
 
     /** @param caller the one who clicks; @param now whether to call as soon as the page is there */
     String page(boolean caller, boolean now) {
-        return "http://localhost:" + pages.getAddress().getPort() + "/?relay=" + relay.getPort() + (now ? "&now" : "")
-                + (caller ? "#caller" : "");
+        return page(caller, now ? "now" : "");
     }
 
-    static byte[] resource(String name) throws IOException {
+    /** @param wishes further parameters of the page, see floor.js */
+    public String page(boolean caller, String wishes) {
+        return address() + "/?relay=" + relay.getPort() + "&" + wishes + (caller ? "#caller" : "");
+    }
+
+    public URI address() {
+        return URI.create("http://" + host + ":" + pages.getAddress().getPort());
+    }
+
+    /** The ports of pages and messages. */
+    public Set<Integer> ports() {
+        return Set.of(pages.getAddress().getPort(), relay.getPort());
+    }
+
+    public static byte[] resource(String name) throws IOException {
         try (InputStream in = Floor.class.getResourceAsStream("/" + name)) {
             if (in == null) {
                 throw new IOException(name + " is missing");
@@ -59,8 +82,8 @@ final class Floor implements AutoCloseable {
     }
 
     private static final class Relay extends WebSocketServer {
-        Relay() {
-            super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        Relay(String address) {
+            super(new InetSocketAddress(address, 0));
             setReuseAddr(true);
             setTcpNoDelay(true);
             setDaemon(true);

@@ -26,13 +26,16 @@ public enum Actor {
                     new Color(44, 36, 34),
                     new Color(54, 98, 110),
                     true),
-            Words.PATIENT);
+            Words.PATIENT),
+    /** In high definition and with {@link MarkerTones} for a voice: for measuring. */
+    MEASURED_DOCTOR("testsrc2=s=1280x720:r=30,noise=alls=6:allf=t:all_seed=1", null, null),
+    MEASURED_PATIENT("testsrc2=s=1280x720:r=30,noise=alls=6:allf=t:all_seed=2", null, null);
 
     private final String pattern;
     private final @Nullable Portrait portrait;
-    private final String words;
+    private final @Nullable String words;
 
-    Actor(String pattern, @Nullable Portrait portrait, String words) {
+    Actor(String pattern, @Nullable Portrait portrait, @Nullable String words) {
         this.pattern = pattern;
         this.portrait = portrait;
         this.words = words;
@@ -48,6 +51,8 @@ public enum Actor {
         return List.of("-loop", "1", "-i", drawing.toString());
     }
 
+    /** What it says; null: marker tones. */
+    @Nullable
     String words() {
         return words;
     }

@@ -3,12 +3,14 @@ package health.consilium.e2e.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The browsers of this computer, started once a class and kind. */
 public final class Browsers implements AutoCloseable {
@@ -54,10 +56,16 @@ public final class Browsers implements AutoCloseable {
     /** The same somewhere else; it knows no network but the one there. */
     public Browser chromium(Actor actor, Seat seat) {
         return running("chromium " + actor + " " + seat.name(), () -> {
-            String host = seat.pages().getHost();
+            String safe = seat.pages().stream().map(URI::toString).collect(Collectors.joining(","));
+            String known = seat.pages().stream()
+                    .map(page -> " , EXCLUDE " + page.getHost())
+                    .distinct()
+                    .collect(Collectors.joining());
             List<String> flags = List.of(
-                    "--unsafely-treat-insecure-origin-as-secure=" + seat.pages(),
-                    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE " + host);
+                    // The relay's certificate is made for the test.
+                    "--ignore-certificate-errors",
+                    "--unsafely-treat-insecure-origin-as-secure=" + safe,
+                    "--host-resolver-rules=MAP * ~NOTFOUND" + known);
             return chromium(actor, seat.program().apply(chromiumProgram()), flags, ALLOWS_EVERYTHING);
         });
     }

@@ -25,11 +25,16 @@ public final class MediaFiles {
         });
     }
 
-    /** A voice without pauses, 48 kHz stereo. */
+    /** A voice without pauses, or marker tones; 48 kHz stereo. */
     public static Path microphone(Actor actor) {
+        String words = actor.words();
         return made(actor.name().toLowerCase(Locale.ROOT) + ".wav", file -> {
+            if (words == null) {
+                MarkerTones.writeTo(file);
+                return;
+            }
             Path spoken = file.resolveSibling("spoken-" + file.getFileName());
-            run(List.of("espeak-ng", "-s", "150", "-w", spoken.toString(), actor.words()));
+            run(List.of("espeak-ng", "-s", "150", "-w", spoken.toString(), words));
             run(List.of(
                     "ffmpeg",
                     "-loglevel",

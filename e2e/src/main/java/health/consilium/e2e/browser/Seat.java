@@ -2,6 +2,7 @@ package health.consilium.e2e.browser;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -9,6 +10,6 @@ import java.util.function.UnaryOperator;
  *
  * @param name tells the browsers of several places apart
  * @param program what to start instead of the browser, so that it runs there
- * @param pages the one address that it may reach, treated as safe although it has no TLS
+ * @param pages the addresses whose pages it may open, treated as safe although they have no TLS
  */
-public record Seat(String name, UnaryOperator<Path> program, URI pages) {}
+public record Seat(String name, UnaryOperator<Path> program, List<URI> pages) {}

@@ -63,10 +63,10 @@ public final class Host implements AutoCloseable {
     /**
      * Where a browser runs that belongs to this host.
      *
-     * @param pages an address without TLS whose pages may use camera and microphone all the same
+     * @param pages addresses without TLS whose pages may use camera and microphone all the same
      */
-    public Seat seat(URI pages) {
-        return new Seat(name, this::program, pages);
+    public Seat seat(URI... pages) {
+        return new Seat(name, this::program, List.of(pages));
     }
 
     /**

@@ -1,0 +1,106 @@
+// Runs before the page's own scripts and writes down what arrives: every frame shown, counters twice a second, marker tones.
+(() => {
+  const now = () => performance.timeOrigin + performance.now();
+  const STATS_EVERY = 500;
+  const record = { clicks: [], frames: [], samples: [], tones: [], connections: [] };
+  const peers = [];
+  const remote = new WeakSet();
+  const counters = new Map();
+
+  addEventListener('click', () => record.clicks.push(now()), { capture: true });
+
+  const Real = window.RTCPeerConnection;
+  window.RTCPeerConnection = class extends Real {
+    constructor(configuration) {
+      super(configuration);
+      const life = { created: now(), connected: 0 };
+      record.connections.push(life);
+      peers.push(this);
+      this.addEventListener('connectionstatechange', () => {
+        if (this.connectionState === 'connected') life.connected ||= now();
+      });
+      this.addEventListener('track', ({ track }) => {
+        if (track.kind === 'video') remote.add(track);
+        else void listen(track);
+      });
+    }
+  };
+
+  // Frames: when each was shown, when its last packet came, how many lines it had.
+  const watched = new WeakSet();
+  const watch = (video) => {
+    const next = () => video.requestVideoFrameCallback((at, frame) => {
+      const shows = video.srcObject?.getVideoTracks().some((track) => remote.has(track));
+      if (shows) record.frames.push([performance.timeOrigin + frame.presentationTime, frame.height]);
+      next();
+    });
+    next();
+  };
+  const look = () => {
+    for (const video of document.querySelectorAll('video')) {
+      if (watched.has(video)) continue;
+      watched.add(video);
+      watch(video);
+    }
+    setTimeout(look, 30);
+  };
+  look();
+
+  // Counters of all connections together, those that are gone included.
+  const COUNTED = {
+    'inbound-rtp/video': ['bytesReceived', 'framesDecoded', 'freezeCount', 'totalFreezesDuration', 'packetsLost', 'packetsReceived', 'keyFramesDecoded'],
+    'inbound-rtp/audio': ['bytesReceived', 'concealedSamples', 'silentConcealedSamples', 'totalSamplesReceived', 'packetsLost', 'packetsReceived', 'jitterBufferDelay', 'jitterBufferEmittedCount'],
+    'outbound-rtp/video': ['bytesSent', 'framesSent'],
+  };
+  const read = async (peer, number, sample) => {
+    const stats = await peer.getStats();
+    const transport = [...stats.values()].find((s) => s.type === 'transport');
+    for (const s of stats.values()) {
+      const kind = `${s.type}/${s.kind}`;
+      for (const name of COUNTED[kind] ?? []) counters.set(`${kind}/${name}#${number}/${s.id}`, s[name] ?? 0);
+      if (kind === 'inbound-rtp/video' && (s.frameHeight ?? 0) > 0) sample.height = Math.max(sample.height ?? 0, s.frameHeight);
+      if (kind === 'outbound-rtp/video' && s.active !== false && s.frameHeight) {
+        sample.sentHeight = Math.max(sample.sentHeight ?? 0, s.frameHeight);
+        sample.limitation = s.qualityLimitationReason;
+      }
+      if (s.id === transport?.selectedCandidatePairId) {
+        sample.rtt = s.currentRoundTripTime;
+        sample.available = s.availableOutgoingBitrate;
+        const local = stats.get(s.localCandidateId);
+        sample.way = `${local?.candidateType ?? ''}/${local?.relayProtocol ?? local?.protocol ?? ''}`;
+      }
+    }
+  };
+  const sample = async () => {
+    const taken = { at: now() };
+    for (const [number, peer] of peers.entries()) {
+      if (peer.connectionState !== 'closed') await read(peer, number, taken).catch(() => undefined);
+    }
+    for (const [key, value] of counters) {
+      const name = key.slice(0, key.indexOf('#'));
+      taken[name] = (taken[name] ?? 0) + value;
+    }
+    record.samples.push(taken);
+  };
+  setInterval(() => void sample(), STATS_EVERY);
+
+  // Marker tones in what is heard.
+  let ear;
+  const listen = async (track) => {
+    try {
+      ear ??= (async () => {
+        const context = new AudioContext({ sampleRate: 48000 });
+        await context.audioWorklet.addModule(URL.createObjectURL(new Blob([window.__earWorklet], { type: 'text/javascript' })));
+        return context;
+      })();
+      const context = await ear;
+      const node = new AudioWorkletNode(context, 'marker-ear', { numberOfOutputs: 0 });
+      node.port.onmessage = ({ data }) => record.tones.push([now(), data]);
+      context.createMediaStreamSource(new MediaStream([track])).connect(node);
+    } catch (failure) {
+      record.deaf = String(failure);
+    }
+  };
+
+  window.__recorder = { record, take: () => JSON.stringify(record) };
+})();
