@@ -39,7 +39,9 @@ final class HostSite implements Site, AutoCloseable {
     @Override
     public Map<String, String> settings() {
         return Map.of(
-                "consilium.relay.listen-addresses", host.address(), "consilium.relay.allowed-peers", LabNetwork.RANGE);
+                "consilium.relay.host", host.address(),
+                "consilium.relay.listen-addresses", host.address(),
+                "consilium.relay.allowed-peers", LabNetwork.RANGE);
     }
 
     private Socket connect(int port) throws IOException {
