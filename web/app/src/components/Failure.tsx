@@ -17,11 +17,12 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
   );
 }
 
-export function refusalWords(t: TFunction, error: unknown): string {
+/** @param context the role of whoever reads, where the same refusal means something else to each */
+export function refusalWords(t: TFunction, error: unknown, context?: string): string {
   if (!(error instanceof Refusal)) return t("errors.INTERNAL");
   const opensAt = error.details["opensAt"];
   if (error.code === "TOO_EARLY" && typeof opensAt === "string") {
     return t("errors.TOO_EARLY_AT", { time: timeWords(t, opensAt, Date.now(), i18next.language) });
   }
-  return t(`errors.${error.code}`, { defaultValue: error.message || t("errors.INTERNAL") });
+  return t(`errors.${error.code}`, { ...(context ? { context } : {}), defaultValue: error.message || t("errors.INTERNAL") });
 }

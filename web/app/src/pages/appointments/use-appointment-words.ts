@@ -37,7 +37,7 @@ export function useAppointmentWords(appointment: Appointment, now: number): Appo
     : t("appointment.waiting", { name: other.name });
   const why = entry.code === "TOO_EARLY"
     ? t("appointment.opensAt", { time: timeWords(t, entry.opensAt, now, i18n.language) })
-    : entry.code && t(`errors.${entry.code}`);
+    : entry.code && t(`errors.${entry.code}`, { context: user.role });
   return {
     other,
     begins,

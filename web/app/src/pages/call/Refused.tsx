@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { api, Refusal } from "../../api";
+import { useSession } from "../../app/session";
 import { ClinicContact } from "../../components/ClinicContact";
 import { refusalWords } from "../../components/Failure";
 import { LinkButton } from "../../components/LinkButton";
@@ -16,6 +17,7 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 export function Refused({ appointmentId, onAgain }: { appointmentId: string; onAgain: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { user } = useSession();
   const app = useQuery({ queryKey: ["app"], queryFn: api.app, staleTime: Infinity });
   const [why, setWhy] = useState<unknown>(null);
   useEffect(() => {
@@ -39,10 +41,10 @@ export function Refused({ appointmentId, onAgain }: { appointmentId: string; onA
     <main className="mx-auto grid min-h-dvh max-w-xl content-center justify-items-start gap-5 p-6" data-testid="refused" data-code={code}>
       <Icon aria-hidden="true" size={44} strokeWidth={1.5} className="text-ink-soft" />
       <h1 className="text-3xl font-bold">{t(`refused.${code}`, { defaultValue: t("refused.other") })}</h1>
-      <p role="alert">{refusalWords(t, why)}{opensAt && ` ${t("refused.byItself")}`}</p>
+      <p role="alert">{refusalWords(t, why, user.role)}{opensAt && ` ${t("refused.byItself")}`}</p>
       <div className="flex flex-wrap gap-3">
         {code === "TOO_EARLY" && <LinkButton large to={`/device-check?appointment=${appointmentId}`}><MonitorCheck size={20} aria-hidden="true" />{t("appointment.test")}</LinkButton>}
-        {code === "NOT_PAID" && <LinkButton large to={`/checkout/${appointmentId}`}><CreditCard size={20} aria-hidden="true" />{t("appointment.pay")}</LinkButton>}
+        {code === "NOT_PAID" && user.role === "PATIENT" && <LinkButton large to={`/checkout/${appointmentId}`}><CreditCard size={20} aria-hidden="true" />{t("appointment.pay")}</LinkButton>}
         <LinkButton large look="calm" to="/">{t("common.appointments")}</LinkButton>
       </div>
       <p className="text-ink-soft"><ClinicContact /></p>

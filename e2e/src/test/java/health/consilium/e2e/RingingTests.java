@@ -2,6 +2,7 @@ package health.consilium.e2e;
 
 import static health.consilium.e2e.server.Someone.HADDAD;
 import static health.consilium.e2e.server.Someone.LINDQVIST;
+import static health.consilium.e2e.server.Someone.OKAFOR;
 import static health.consilium.e2e.server.Someone.ROSSI;
 import static health.consilium.e2e.server.Someone.WEBER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,17 +81,18 @@ class RingingTests {
         UUID appointment = clinic.appointment(LINDQVIST, WEBER);
         Person patient = clinic.signedIn(LINDQVIST).opensTheCall(appointment).isInTheWaitingRoom();
         patient.seesThat("[data-testid=ring-words][data-ring=unreachable]");
-        clinic.signedIn(WEBER).hearsItRing();
+        Person doctor = clinic.signedIn(WEBER).hearsItRing();
         patient.seesThat("[data-testid=ring-words][data-ring=ringing]");
+        doctor.presses("later");
     }
 
     @Test
     @DisplayName("L3: whoever speaks with somebody else is busy")
     void busy() {
         Instant now = clinic.clock().now();
-        UUID first = clinic.database().paidAppointment(ROSSI, WEBER, now.minusSeconds(60), Duration.ofMinutes(6));
-        UUID second = clinic.database().paidAppointment(HADDAD, WEBER, now.plusSeconds(300), Duration.ofMinutes(20));
-        Person doctor = clinic.signedIn(WEBER);
+        UUID first = clinic.database().paidAppointment(ROSSI, OKAFOR, now.minusSeconds(60), Duration.ofMinutes(6));
+        UUID second = clinic.database().paidAppointment(HADDAD, OKAFOR, now.plusSeconds(300), Duration.ofMinutes(20));
+        Person doctor = clinic.signedIn(OKAFOR);
         Call call = Call.between(clinic, first, clinic.signedIn(ROSSI), doctor);
         clinic.signedIn(HADDAD)
                 .opensTheCall(second)

@@ -94,6 +94,15 @@ class SettingsTests {
                 .isInstanceOf(SettingsRefused.class);
     }
 
+    @Test
+    @DisplayName("production logs one JSON object a line, the demo plain words and no more than it must")
+    void logs() {
+        assertThat(start(SAFE).getProperty("logging.structured.format.console")).isEqualTo("ecs");
+        StandardEnvironment demo = start(Map.of("consilium.mode", "demo"));
+        assertThat(demo.getProperty("logging.structured.format.console")).isNull();
+        assertThat(demo.getProperty("spring.main.log-startup-info")).isEqualTo("false");
+    }
+
     private static StandardEnvironment start(Map<String, Object> settings) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", settings));
