@@ -15,7 +15,8 @@ export function ConnectionPanel({ open, name, onClose }: { open: OpenCall; name:
   const looks = useStore(open.call.measured);
   return (
     <SidePanel title={t("quality.title")} onClose={onClose} testId="connection-panel">
-      <div className="grid gap-6 overflow-y-auto p-5">
+      {/* Nothing in it can be focused, and the keyboard must be able to scroll it. */}
+      <div tabIndex={0} role="group" aria-label={t("quality.title")} className="grid gap-6 overflow-y-auto p-5">
         {quality ? (
           <>
             <Summary quality={quality} name={name} />
