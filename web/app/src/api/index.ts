@@ -15,7 +15,8 @@ export const api = {
   demoSignIn: (id: string) => open(client.POST("/api/v1/auth/demo-login", { body: { id } })),
   signOut: () => open(client.POST("/api/v1/auth/logout")),
   setPreferences: (wanted: { zone?: string; locale?: string }) => open(client.PATCH("/api/v1/auth/me", { body: wanted })),
-  lobbyTicket: () => open(client.POST("/api/v1/signalling/tickets")).then((data) => data.ticket),
+  lobbyTicket: (signal: AbortSignal | null = null) =>
+    open(client.POST("/api/v1/signalling/tickets", { signal })).then((data) => data.ticket),
   appointments: (scope: "upcoming" | "past") => open(client.GET("/api/v1/appointments", { params: { query: { scope } } })),
   appointment: (id: string) => open(client.GET("/api/v1/appointments/{appointmentId}", of(id))),
   cancel: (id: string) => open(client.POST("/api/v1/appointments/{appointmentId}/cancel", of(id))),
@@ -24,7 +25,8 @@ export const api = {
   saveDeviceCheck: (id: string, report: CheckReport) =>
     open(client.PUT("/api/v1/appointments/{appointmentId}/device-check", { ...of(id), body: report })),
   demoCheckout: (id: string) => open(client.POST("/api/v1/appointments/{appointmentId}/payment/demo-checkout", of(id))),
-  enter: (id: string) => open(client.POST("/api/v1/consultations/{appointmentId}/entry", of(id))),
+  enter: (id: string, signal: AbortSignal | null = null) =>
+    open(client.POST("/api/v1/consultations/{appointmentId}/entry", { ...of(id), signal })),
   consultation: (id: string) => open(client.GET("/api/v1/consultations/{appointmentId}", of(id))),
   extend: (id: string, minutes: number) =>
     open(client.POST("/api/v1/consultations/{appointmentId}/extend", { ...of(id), body: { minutes } })),

@@ -18,7 +18,7 @@ export interface Entry { consultation: string; ticket: string; iceServers: IceSe
 export interface CallOptions {
   url: string;
   /** Asks the server to come in; throws `{final: true}` when trying again cannot help. */
-  entry: () => Promise<Entry>;
+  entry: (signal: AbortSignal) => Promise<Entry>;
   media: LocalMedia;
   relayOnly?: boolean;
   socket?: (url: string) => SocketPort;
@@ -53,7 +53,7 @@ export class Call {
   constructor(private readonly options: CallOptions) {
     this.session = new Session({
       url: options.url,
-      ticket: async () => (await this.enter()).ticket,
+      ticket: async (signal) => (await this.enter(signal)).ticket,
       onFrame: (frame) => this.handle(frame),
       onWelcome: (welcome) => this.welcome(welcome),
       onState: (connection) => this.patch({ connection }),
@@ -198,8 +198,8 @@ export class Call {
     this.patch({ link: "idle", remote: {}, typing: [] });
   }
 
-  private async enter(): Promise<Entry> {
-    const entry = await this.options.entry();
+  private async enter(signal: AbortSignal): Promise<Entry> {
+    const entry = await this.options.entry(signal);
     if (!this.scope.closed) this.peers.useIceServers(entry.iceServers);
     return entry;
   }

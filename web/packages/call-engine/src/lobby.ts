@@ -14,7 +14,7 @@ export interface LobbyState {
 
 export interface LobbyOptions {
   url: string;
-  ticket: () => Promise<string>;
+  ticket: (signal: AbortSignal) => Promise<string>;
   onSignedOut: () => void;
   socket?: (url: string) => SocketPort;
 }

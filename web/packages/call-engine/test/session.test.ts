@@ -10,6 +10,7 @@ describe("a signalling session", () => {
   let closed: number[];
   let tickets: number;
   let session: Session;
+  let network: { dead: boolean };
 
   beforeEach(() => {
     vi.useFakeTimers();
@@ -18,9 +19,13 @@ describe("a signalling session", () => {
     states = [];
     closed = [];
     tickets = 0;
+    network = { dead: false };
     session = new Session({
       url: "ws://test",
-      ticket: async () => `ticket-${++tickets}`,
+      ticket: () => {
+        tickets++;
+        return network.dead ? new Promise(() => undefined) : Promise.resolve(`ticket-${tickets}`);
+      },
       onFrame: (frame) => frames.push(frame),
       onWelcome: () => undefined,
       onState: (state) => states.push(state),
@@ -119,12 +124,14 @@ describe("a signalling session", () => {
     expect(socket.readyState).toBe(1);
   });
 
-  it("gives up a socket under suspicion when it does not answer within five seconds", async () => {
+  it("gives up a socket under suspicion when nothing answers within five seconds", async () => {
     const first = await connected();
+    network.dead = true;
     await vi.advanceTimersByTimeAsync(100);
     session.probe();
     await vi.advanceTimersByTimeAsync(5_000);
     expect(first.readyState).toBe(3);
+    expect(sockets).toHaveLength(1);
   });
 
   it("keeps a socket under suspicion that answers", async () => {
@@ -135,6 +142,27 @@ describe("a signalling session", () => {
     first.says("pong", { serverTime: "2030-01-07T10:00:00Z" });
     await vi.advanceTimersByTimeAsync(5_000);
     expect(first.readyState).toBe(1);
+  });
+
+  it("Q4: leaves a silent socket at once when the server can be reached another way", async () => {
+    const first = await connected();
+    await vi.advanceTimersByTimeAsync(100);
+    session.probe();
+    await vi.advanceTimersByTimeAsync(500 + 299);
+    expect([first.readyState, tickets, sockets.length]).toEqual([1, 2, 1]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect([first.readyState, tickets, sockets.length]).toEqual([3, 2, 2]);
+    expect(sockets[1]?.sent[0]).toMatchObject({ type: "hello", body: { ticket: "ticket-2", resume: { session: "s-1" } } });
+  });
+
+  it("keeps a socket that answers a little after the other way did", async () => {
+    const first = await connected();
+    await vi.advanceTimersByTimeAsync(100);
+    session.probe();
+    await vi.advanceTimersByTimeAsync(700);
+    first.says("pong", { serverTime: "2030-01-07T10:00:00Z" });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([first.readyState, sockets.length]).toEqual([1, 1]);
   });
 
   it("begins anew when a frame is missing", async () => {

@@ -46,6 +46,37 @@ describe("getting tickets", () => {
     one.close();
   });
 
+  it("Q4: looks for a network that is gone at least every three seconds, but now and then with the patience that slow ones need", async () => {
+    const signals: AbortSignal[] = [];
+    const made: FakeSocket[] = [];
+    const one = new Session({
+      url: "ws://test", onFrame: () => undefined, onWelcome: () => undefined, onState: () => undefined, onClosed: () => undefined,
+      ticket: (signal) => {
+        signals.push(signal);
+        return signals.length === 1 ? Promise.resolve("ticket") : new Promise(() => undefined);
+      },
+      socket: () => {
+        const socket = new FakeSocket();
+        made.push(socket);
+        return socket;
+      },
+      random: () => 1,
+    });
+    one.start();
+    await vi.advanceTimersByTimeAsync(0);
+    made[0]?.welcomes();
+    made[0]?.breaks();
+    await vi.advanceTimersByTimeAsync(250 + 2_999);
+    expect(signals.map((signal) => signal.aborted)).toEqual([true, false]);
+    await vi.advanceTimersByTimeAsync(1 + 250 + 3_000 + 250);
+    expect(signals.map((signal) => signal.aborted)).toEqual([true, true, true, false]);
+    await vi.advanceTimersByTimeAsync(7_999);
+    expect(signals).toHaveLength(4);
+    await vi.advanceTimersByTimeAsync(1 + 250);
+    expect(signals).toHaveLength(5);
+    one.close();
+  });
+
   it("ends when trying again cannot help", async () => {
     const one = session(() => Promise.reject(Object.assign(new Error("signed out"), { final: true })));
     one.start();

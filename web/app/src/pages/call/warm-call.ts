@@ -12,7 +12,7 @@ export function warmUp(appointmentId: string): OpenCall {
   if (current?.appointmentId === appointmentId && current.call.store.getSnapshot().closed === null) return current;
   if (current) release(current);
   const media = new LocalMedia();
-  const call = new Call({ url: socketUrl(), media, entry: () => api.enter(appointmentId), relayOnly: relayOnly() });
+  const call = new Call({ url: socketUrl(), media, entry: (signal) => api.enter(appointmentId, signal), relayOnly: relayOnly() });
   current = { appointmentId, call, media };
   call.open();
   // A ring that nobody answers must not keep a connection for ever.

@@ -13,7 +13,7 @@ export function useCheck(): OpenCheck | null {
   useEffect(() => {
     const media = new LocalMedia();
     const preflight = new Preflight({
-      media, inApp: isApp(browserFamily()), iceServers: api.iceServers, signalling: { url: socketUrl(), ticket: api.lobbyTicket },
+      media, inApp: isApp(browserFamily()), iceServers: api.iceServers, signalling: { url: socketUrl(), ticket: () => api.lobbyTicket() },
     });
     setCheck({ media, preflight });
     preflight.start();

@@ -22,8 +22,8 @@ export type ConnectionState = "connecting" | "online" | "reconnecting" | "closed
 
 export interface SessionOptions {
   url: string;
-  /** A fresh single-use ticket for every connection. */
-  ticket: () => Promise<string>;
+  /** A fresh single-use ticket for every connection; the signal says that nobody waits for it any more. */
+  ticket: (signal: AbortSignal) => Promise<string>;
   onFrame: (frame: ServerFrame) => void;
   onWelcome: (welcome: Welcome) => void;
   onState: (state: ConnectionState) => void;
@@ -37,12 +37,21 @@ export interface SessionOptions {
 /** 4400 is final as well, unless the connection had worked for a while: then a new session, which resumes nothing, may do better. */
 const FINAL_CODES: ReadonlySet<number> = new Set([4400, 4403, 4409, 4410]);
 const OPEN = 1;
-const TICKET_WITHIN = 10_000;
+const FIRST_TICKET_WITHIN = 10_000;
+/**
+ * On a dead network packets are said again ever more rarely, so a fresh request finds one that came back sooner than an old
+ * one does. Every third is patient, for networks that are slow.
+ */
+const TICKETS_WITHIN = [3_000, 3_000, 8_000];
 const WELCOME_WITHIN = 10_000;
 /** A connection that held this long was a good one: the next attempt comes quickly again. */
 const STEADY = 5_000;
 /** How long a socket under suspicion may take to answer a ping. */
 const PROBE = 5_000;
+/** After so long without an answer the server is asked another way, too. */
+const DOUBT = 500;
+/** The least that a socket gets to answer after the other way did. */
+const FAIR = 300;
 
 /** A signalling session: outlives its sockets, replays what got lost, and never delivers a frame twice. */
 export class Session {
@@ -63,6 +72,9 @@ export class Session {
   private heardAt = 0;
   private requests = 0;
   private waking: (() => void) | null = null;
+  private timeouts = 0;
+  /** A ticket that is there before the connection it will be used for. */
+  private spare: string | null = null;
 
   constructor(private readonly options: SessionOptions) {
     this.backoff = new Backoff(options.random);
@@ -99,6 +111,7 @@ export class Session {
     this.probing = true;
     const asked = this.now();
     this.send("ping", {});
+    this.connection.after(DOUBT, () => { if (this.heardAt < asked) void this.secondOpinion(asked); });
     this.connection.after(PROBE, () => {
       this.probing = false;
       if (this.heardAt < asked) this.abandon();
@@ -114,16 +127,48 @@ export class Session {
     this.options.onState("closed");
   }
 
+  /**
+   * A ticket that comes while the socket still says nothing proves that the network works and the socket does not: so it is
+   * after a change of address, when nothing that is sent the old way gets through and nobody says so.
+   */
+  private async secondOpinion(asked: number): Promise<void> {
+    const { connection } = this;
+    const began = this.now();
+    const ticket = await this.ticket(PROBE).catch(() => null);
+    if (ticket === null || connection.closed) return;
+    // As long again: on a slow way the answer may be just behind.
+    connection.after(Math.max(FAIR, this.now() - began), () => {
+      if (this.heardAt >= asked) return;
+      this.spare = ticket;
+      this.abandon();
+      this.waking?.();
+    });
+  }
+
   private async connect(): Promise<void> {
     this.options.onState(this.everWelcomed ? "reconnecting" : "connecting");
+    const began = this.now();
+    const limit = this.everWelcomed ? (TICKETS_WITHIN[this.timeouts % TICKETS_WITHIN.length] ?? 0) : FIRST_TICKET_WITHIN;
     try {
-      const ticket = await within(TICKET_WITHIN, this.options.ticket());
+      const ticket = this.spare ?? (await this.ticket(limit));
+      this.spare = null;
+      this.timeouts = 0;
       if (!this.scope.closed) this.open(ticket);
     } catch (refusal) {
       if (this.scope.closed) return;
-      if (isFinal(refusal)) this.finish(4403);
-      else this.retry();
+      if (isFinal(refusal)) return this.finish(4403);
+      if (this.now() - began >= limit) {
+        // Nobody heard it, so nobody needs to be spared.
+        this.timeouts++;
+        this.backoff.reset();
+      }
+      this.retry();
     }
+  }
+
+  private ticket(limit: number): Promise<string> {
+    const patience = new AbortController();
+    return within(limit, this.options.ticket(patience.signal)).finally(() => patience.abort());
   }
 
   private open(ticket: string): void {
