@@ -106,9 +106,11 @@ describe("L1: the check of the connection", () => {
   });
 
   it("sees packets that get lost", async () => {
-    const { path } = await check({ dropOneIn: 5 });
+    const { path, kbps } = await check({ dropOneIn: 5 });
     expect(path?.lossPercent).toBeGreaterThan(15);
     expect(path?.lossPercent).toBeLessThan(25);
+    expect(kbps).toBeNull();
+    expect(progress.at(-1)).toBe(100);
   });
 
   it("ends in time when nothing gets out", async () => {

@@ -21,10 +21,12 @@ export function Lines({ state, media }: { state: PreflightState; media: LocalMed
 function LineOf({ line, light, words, progress }: { line: Line; light: Light; words: string; progress: number | null }) {
   const { t } = useTranslation();
   const Icon = ICONS[light];
+  // What is wrong with a device names it already.
+  const named = light !== "risk" || line === "connection";
   return (
     <li data-testid={`check-${line}`} data-light={light} className="relative flex min-h-14 items-center gap-3 overflow-hidden rounded-card bg-surface px-4 py-3">
       <Icon aria-hidden="true" className={`shrink-0 ${COLOURS[light]}`} />
-      <span><strong>{t(`check.${line}`)}</strong> {words}</span>
+      <span>{named && <strong>{t(`check.${line}`)} </strong>}{words}</span>
       {progress !== null && (
         <progress value={progress} max={100} aria-label={t(`check.${line}`)} className="absolute inset-x-0 bottom-0 h-1 w-full appearance-none [&::-moz-progress-bar]:bg-primary [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-primary" />
       )}

@@ -9,6 +9,7 @@ import { NOTHING_DONE, type Part } from "./progress";
 import { TRANSPORTS, type RelayResult, type Results, type Transport } from "./results";
 import { checkSignalling, type SignallingOptions } from "./signalling";
 import { checkStun } from "./stun";
+import { LIMITS } from "./verdict";
 
 export interface ConnectionOptions {
   /** Asked for each way to the relay by itself: a credential pays for a few allocations only. */
@@ -80,6 +81,8 @@ export class ConnectionCheck {
       if (!channels) continue;
       const path = await this.timed("path", PROBE_FOR, probePath(this.scope, channels));
       this.options.onResult({ path });
+      // Where much gets lost, the sender slows down by itself: one would measure its caution, not the way.
+      if (path && path.lossPercent >= LIMITS.lossPercent) return this.progress("bandwidth", 1);
       const kbps = await this.timed("bandwidth", FILL_FOR, measureBandwidth(this.scope, channels));
       this.options.onResult({ kbps });
       return;

@@ -125,6 +125,16 @@ final class Clinic implements BeforeAllCallback, AfterTestExecutionCallback, Aft
         return remembered(Person.at(chromiumOf(who), who, server().address(), window));
     }
 
+    /** On a Chromium that has not been allowed to use camera and microphone yet. */
+    Person comesAsking(Someone who) {
+        return comesAsking(who, new Browser.NewContextOptions().setViewportSize(1280, 800));
+    }
+
+    Person comesAsking(Someone who, Browser.NewContextOptions window) {
+        Browser browser = browsers().askingChromium(who.isDoctor() ? Actor.DOCTOR : Actor.PATIENT);
+        return remembered(Person.asking(browser, who, server().address(), window));
+    }
+
     Person comesWithFirefox(Someone who) {
         return remembered(Person.at(browsers().firefox(), who, server().address()));
     }

@@ -39,11 +39,17 @@ public final class Person implements AutoCloseable {
     }
 
     public static Person at(Browser browser, Someone who, URI clinic, Browser.NewContextOptions window) {
+        Person person = asking(browser, who, clinic, window);
+        if (browser.browserType().name().equals("chromium")) {
+            person.context.grantPermissions(List.of("camera", "microphone"));
+        }
+        return person;
+    }
+
+    /** Has not allowed anybody to use camera and microphone yet. */
+    public static Person asking(Browser browser, Someone who, URI clinic, Browser.NewContextOptions window) {
         BrowserContext context = browser.newContext(window);
         context.setDefaultTimeout(PATIENCE.toMillis());
-        if (browser.browserType().name().equals("chromium")) {
-            context.grantPermissions(List.of("camera", "microphone"));
-        }
         context.addInitScript(probe());
         return new Person(who, context, clinic);
     }
@@ -57,6 +63,16 @@ public final class Person implements AutoCloseable {
     /** The same, and only through a relay whose address contains that part, for example {@code turns:}. */
     public Person withRelayOnly(String part) {
         context.addInitScript("window.__relayOnly = '" + part + "';");
+        return this;
+    }
+
+    /**
+     * Chooses in the browser's settings whether our pages may use camera and microphone.
+     *
+     * @param setting granted, denied or prompt
+     */
+    public Person setsCameraAndMicrophoneTo(String setting) {
+        Permissions.setCapture(page, clinic, setting);
         return this;
     }
 
