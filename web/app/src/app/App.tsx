@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Route, Routes } from "react-router";
 import { LinkButton } from "../components/LinkButton";
 import { Loading } from "../components/Loading";
+import { useTitle } from "../hooks/useTitle";
 import { AfterCallPage } from "../pages/after-call/AfterCallPage";
 import { CheckoutPage } from "../pages/appointments/CheckoutPage";
 import { HistoryPage } from "../pages/appointments/HistoryPage";
@@ -50,6 +51,7 @@ function Quality() {
 
 function NotFound() {
   const { t } = useTranslation();
+  useTitle(t("common.notFound"));
   return (
     <div className="grid justify-items-start gap-4 py-12">
       <h1 className="text-3xl font-bold">{t("common.notFound")}</h1>

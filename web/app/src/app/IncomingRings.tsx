@@ -6,6 +6,7 @@ import { useLocation, useNavigate } from "react-router";
 import { Avatar } from "../components/Avatar";
 import { Button } from "../components/Button";
 import { useStore } from "../hooks/useStore";
+import { useTitle } from "../hooks/useTitle";
 import { ringTone } from "../lib/ring-tone";
 import { clock } from "../lib/time-words";
 import { warmUp } from "../pages/call/warm-call";
@@ -28,6 +29,7 @@ function Sheet({ ring }: { ring: IncomingRing }) {
   const [sound, setSound] = useState(() => localStorage.getItem("ring-tone") !== "off");
 
   const [declining, setDeclining] = useState(false);
+  useTitle(t("ring.title", { name: ring.from.name }));
 
   useEffect(() => (sound ? ringTone() : undefined), [sound]);
   // The call's page is made ready while it rings, so that accepting costs no more than one key frame.

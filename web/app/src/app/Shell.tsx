@@ -1,6 +1,7 @@
 import { LogOut } from "lucide-react";
+import { useEffect, useRef, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, NavLink, Outlet } from "react-router";
+import { Link, NavLink, Outlet, useLocation } from "react-router";
 import { ClinicContact } from "../components/ClinicContact";
 import { LanguageChoice } from "../components/LanguageChoice";
 import { useStore } from "../hooks/useStore";
@@ -12,6 +13,7 @@ export function Shell() {
   const { t } = useTranslation();
   const { user, lobby, signOut } = useSession();
   const { connection } = useStore(lobby.store);
+  const content = useFocusOnNewPage();
   const link = ({ isActive }: { isActive: boolean }) =>
     `inline-flex min-h-11 items-center rounded-full px-3 text-base sm:px-4 sm:text-lg ${isActive ? "bg-calm text-on-calm font-semibold" : "text-ink-soft hover:text-ink"}`;
   return (
@@ -36,7 +38,7 @@ export function Shell() {
       </header>
       {connection === "reconnecting" && <p role="status" className="rounded-card bg-warn px-4 py-2 text-on-warn">{t("common.offline")}</p>}
       <MissedRings />
-      <main id="content" className="flex-1 pb-16 pt-4">
+      <main id="content" ref={content} tabIndex={-1} className="flex-1 pb-16 pt-4 outline-none">
         <Outlet />
       </main>
       <footer className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-line py-4 text-base text-ink-soft">
@@ -47,4 +49,18 @@ export function Shell() {
       </footer>
     </div>
   );
+}
+
+/** Who goes on by keyboard or hears the page goes on where the new page begins, not where the link was. */
+function useFocusOnNewPage(): RefObject<HTMLElement | null> {
+  const { pathname } = useLocation();
+  const element = useRef<HTMLElement>(null);
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    element.current?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, [pathname]);
+  return element;
 }

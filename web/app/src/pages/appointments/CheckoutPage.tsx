@@ -9,6 +9,7 @@ import { Button } from "../../components/Button";
 import { Failure } from "../../components/Failure";
 import { Skeleton } from "../../components/Loading";
 import { useNow } from "../../hooks/useNow";
+import { useTitle } from "../../hooks/useTitle";
 import { timeWords } from "../../lib/time-words";
 
 /** The demo's pretend checkout. */
@@ -18,6 +19,7 @@ export function CheckoutPage() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const now = useNow(0, 60_000);
+  useTitle(t("checkout.title"));
   const appointment = useQuery({ queryKey: ["appointment", appointmentId], queryFn: () => api.appointment(appointmentId) });
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);

@@ -7,12 +7,14 @@ import { useSession } from "../../app/session";
 import { Failure } from "../../components/Failure";
 import { Skeleton } from "../../components/Loading";
 import { useNow } from "../../hooks/useNow";
+import { useTitle } from "../../hooks/useTitle";
 import { clock } from "../../lib/time-words";
 import { DayList } from "./DayList";
 
 export function HistoryPage() {
   const { t } = useTranslation();
   const now = useNow(0, 60_000);
+  useTitle(t("common.history"));
   const list = useQuery({ queryKey: ["appointments", "past"], queryFn: () => api.appointments("past") });
   if (list.error && !list.data) return <Failure error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <Skeleton className="h-40" />;

@@ -7,6 +7,7 @@ import { Failure } from "../../components/Failure";
 import { Skeleton } from "../../components/Loading";
 import { useNow } from "../../hooks/useNow";
 import { useStore } from "../../hooks/useStore";
+import { useTitle } from "../../hooks/useTitle";
 import { AppointmentRow } from "./AppointmentRow";
 import { DayList } from "./DayList";
 import { NextAppointment } from "./NextAppointment";
@@ -19,6 +20,7 @@ export function HomePage() {
   const queries = useQueryClient();
   const list = useQuery({ queryKey: ["appointments", "upcoming"], queryFn: () => api.appointments("upcoming"), refetchInterval: 30_000 });
   const now = useNow(clockOffset);
+  useTitle(t("common.appointments"));
 
   // What the socket tells is newer than what was loaded.
   useEffect(() => {

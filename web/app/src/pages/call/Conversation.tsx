@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Appointment } from "../../api";
+import { useSession } from "../../app/session";
 import { Button } from "../../components/Button";
 import { MediaTrouble } from "../../components/MediaTrouble";
 import { Sound } from "../../components/Video";
 import { useStore } from "../../hooks/useStore";
 import { Announcements } from "./Announcements";
+import { useTitle } from "../../hooks/useTitle";
 import { ChatPanel } from "./ChatPanel";
 import { ConnectionPanel } from "./ConnectionPanel";
 import { Controls } from "./Controls";
@@ -20,6 +22,7 @@ import type { OpenCall } from "./warm-call";
 /** The other person, edge to edge; everything else steps back. */
 export function Conversation({ open, appointment }: { open: OpenCall; appointment: Appointment }) {
   const { t } = useTranslation();
+  const { user } = useSession();
   const { call, media } = open;
   const state = useStore(call.store);
   const local = useStore(media.store);
@@ -31,6 +34,7 @@ export function Conversation({ open, appointment }: { open: OpenCall; appointmen
   const quiet = useQuietPointer(panel !== null);
   usePushToTalk(media);
   useWakeLock();
+  useTitle(user.role === "DOCTOR" ? appointment.patient.name : appointment.doctor.name);
   const onShown = useCallback(() => call.pictureShown(), [call]);
   const onBlocked = useCallback(() => setBlocked(true), []);
 

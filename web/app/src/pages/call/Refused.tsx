@@ -9,6 +9,7 @@ import { ClinicContact } from "../../components/ClinicContact";
 import { refusalWords } from "../../components/Failure";
 import { LinkButton } from "../../components/LinkButton";
 import { Loading } from "../../components/Loading";
+import { useTitle } from "../../hooks/useTitle";
 
 const OVER = ["CONSULTATION_ENDED", "TOO_LATE", "APPOINTMENT_CANCELLED"];
 const LONGEST_TIMER = 2 ** 31 - 1;
@@ -19,6 +20,7 @@ export function Refused({ appointmentId, onAgain }: { appointmentId: string; onA
   const navigate = useNavigate();
   const { user } = useSession();
   const app = useQuery({ queryKey: ["app"], queryFn: api.app, staleTime: Infinity });
+  useTitle(t("waiting.title"));
   const [why, setWhy] = useState<unknown>(null);
   useEffect(() => {
     api.enter(appointmentId).then(onAgain, (refusal: unknown) => {

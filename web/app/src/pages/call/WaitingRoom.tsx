@@ -9,6 +9,7 @@ import { Avatar } from "../../components/Avatar";
 import { Button } from "../../components/Button";
 import { useNow } from "../../hooks/useNow";
 import { useStore } from "../../hooks/useStore";
+import { useTitle } from "../../hooks/useTitle";
 import { clock, minutesSince } from "../../lib/time-words";
 import { Devices } from "./Devices";
 import { Leaving } from "./Leaving";
@@ -22,6 +23,7 @@ export function WaitingRoom({ open, appointment }: { open: OpenCall; appointment
   const { call } = open;
   const state = useStore(call.store);
   const other = user.role === "DOCTOR" ? appointment.patient : appointment.doctor;
+  useTitle(t("waiting.title"));
   const [ending, setEnding] = useState(false);
   const queries = useQueryClient();
   const ringing = state.ring?.state === "ringing" || state.ring?.state === "busy" || state.ring?.state === "unreachable";

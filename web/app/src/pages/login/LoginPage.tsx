@@ -7,6 +7,7 @@ import { ClinicContact } from "../../components/ClinicContact";
 import { Failure } from "../../components/Failure";
 import { LanguageChoice } from "../../components/LanguageChoice";
 import { useApp } from "../../hooks/useApp";
+import { useTitle } from "../../hooks/useTitle";
 import { DemoDoor } from "./DemoDoor";
 
 /** The door. */
@@ -14,6 +15,7 @@ export function LoginPage() {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const app = useApp();
+  useTitle(t("login.submit"));
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
 
