@@ -8,12 +8,14 @@ import { DevicesState } from "../../components/DevicesState";
 import { Failure } from "../../components/Failure";
 import { Skeleton } from "../../components/Loading";
 import { useNow } from "../../hooks/useNow";
+import { useTitle } from "../../hooks/useTitle";
 import { clock } from "../../lib/time-words";
 import { DayList } from "../appointments/DayList";
 
 /** The desk: the clinic's appointments, day by day, and who has paid. */
 export function AdminPage() {
   const { t } = useTranslation();
+  useTitle(t("common.appointments"));
   const now = useNow(0, 60_000);
   const list = useQuery({ queryKey: ["appointments", "upcoming"], queryFn: () => api.appointments("upcoming"), refetchInterval: 15_000 });
   const [paying, setPaying] = useState<Appointment | null>(null);

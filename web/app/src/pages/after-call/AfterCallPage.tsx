@@ -8,6 +8,7 @@ import { Failure } from "../../components/Failure";
 import { LinkButton } from "../../components/LinkButton";
 import { Skeleton } from "../../components/Loading";
 import { useNow } from "../../hooks/useNow";
+import { useTitle } from "../../hooks/useTitle";
 import { clock, timeWords } from "../../lib/time-words";
 import { CallLog } from "./CallLog";
 import { ChatHistory } from "./ChatHistory";
@@ -19,6 +20,7 @@ import { RatingForm } from "./RatingForm";
 /** What was, how long, how it ended; a rating; what was written and what happened. */
 export function AfterCallPage() {
   const { t } = useTranslation();
+  useTitle(t("after.title"));
   const { user } = useSession();
   const { appointmentId = "" } = useParams();
   const appointment = useQuery({ queryKey: ["appointment", appointmentId], queryFn: () => api.appointment(appointmentId) });

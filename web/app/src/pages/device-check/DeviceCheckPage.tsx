@@ -6,6 +6,7 @@ import { DevicePreview } from "../../components/DevicePreview";
 import { Failure } from "../../components/Failure";
 import { MediaTrouble } from "../../components/MediaTrouble";
 import { useStore } from "../../hooks/useStore";
+import { useTitle } from "../../hooks/useTitle";
 import { useCheck, useSaving, type OpenCheck } from "./check-hooks";
 import { Details } from "./Details";
 import { HearYourself } from "./HearYourself";
@@ -21,6 +22,7 @@ export default function DeviceCheckPage() {
 
 function Check({ media, preflight }: OpenCheck) {
   const { t } = useTranslation();
+  useTitle(t("check.title"));
   const navigate = useNavigate();
   const appointmentId = useSearchParams()[0].get("appointment");
   const state = useStore(preflight.store);

@@ -34,6 +34,7 @@ class RingingTests {
         clinic.signedIn(ROSSI).opensTheCall(appointment).isInTheWaitingRoom();
         doctor.hearsItRing().reloads().hearsItRing();
         doctor.turnsToTab(0).hearsItRing();
+        assertThat(doctor.page().title()).as("also seen from another tab").contains("Maria Rossi is calling");
         Locator other = doctor.pages().get(1).getByTestId("incoming-call");
 
         doctor.presses("later");
