@@ -27,6 +27,7 @@ import org.apache.tomcat.websocket.server.WsSci;
 public final class RelayFloor {
     static final String BOTH_ARE_HERE = "rtc.peer";
     private static final String BUFFER = "2048";
+    private static final int TEXT = 512;
     private static final String GREETING = "{\"type\":\"" + BOTH_ARE_HERE + "\",\"body\":{}}";
 
     private RelayFloor() {}
@@ -52,8 +53,8 @@ public final class RelayFloor {
 
     private static void listen(ServletContext servlets) {
         ServerContainer sockets = (ServerContainer) servlets.getAttribute("jakarta.websocket.server.ServerContainer");
-        sockets.setDefaultMaxTextMessageBufferSize(Integer.parseInt(BUFFER));
-        sockets.setDefaultMaxBinaryMessageBufferSize(Integer.parseInt(BUFFER));
+        sockets.setDefaultMaxTextMessageBufferSize(TEXT);
+        sockets.setDefaultMaxBinaryMessageBufferSize(1);
         try {
             sockets.addEndpoint(ServerEndpointConfig.Builder.create(Pairing.class, "/relay/{pair}")
                     .build());

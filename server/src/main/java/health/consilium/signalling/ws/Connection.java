@@ -2,27 +2,27 @@ package health.consilium.signalling.ws;
 
 import health.consilium.signalling.session.CloseCode;
 import health.consilium.signalling.session.Link;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.Session;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.socket.CloseStatus;
-import org.springframework.web.socket.TextMessage;
-import org.springframework.web.socket.WebSocketSession;
 
 /**
  * One WebSocket. Whoever sends only queues; a virtual thread that exists while there is something to write does the
- * waiting, so that a slow reader holds up nobody. A reader that is too slow is cut.
+ * waiting, so that a slow reader holds up nobody; what was queued meanwhile goes out in one piece. A reader that is too slow is cut.
  */
 final class Connection implements Link {
     private static final int MOST_QUEUED_CHARS = 1024 * 1024;
 
-    private final WebSocketSession socket;
+    private final Session socket;
     private final ArrayDeque<String> queue = new ArrayDeque<>(0);
     private int queuedChars;
     private boolean writing;
     private @Nullable CloseCode closing;
 
-    Connection(WebSocketSession socket) {
+    Connection(Session socket) {
         this.socket = socket;
     }
 
@@ -57,26 +57,39 @@ final class Connection implements Link {
 
     private void drain() {
         try {
-            for (String text = next(); text != null; text = next()) {
-                socket.sendMessage(new TextMessage(text));
-            }
+            do {
+                flush(socket.getBasicRemote());
+            } while (!rest());
             CloseCode code = closeNow();
             if (code != null) {
-                socket.close(new CloseStatus(code.number()));
+                socket.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code.number()), ""));
             }
         } catch (IOException | IllegalStateException broken) {
             abandon();
         }
     }
 
+    private void flush(RemoteEndpoint.Basic remote) throws IOException {
+        remote.setBatchingAllowed(true);
+        for (String text = next(); text != null; text = next()) {
+            remote.sendText(text);
+        }
+        remote.setBatchingAllowed(false);
+    }
+
     private synchronized @Nullable String next() {
         String text = queue.poll();
-        if (text == null) {
-            writing = closing != null;
-        } else {
+        if (text != null) {
             queuedChars -= text.length();
         }
         return text;
+    }
+
+    /** False when something was queued in the meantime. */
+    private synchronized boolean rest() {
+        boolean empty = queue.isEmpty();
+        writing = !empty || closing != null;
+        return empty;
     }
 
     private synchronized @Nullable CloseCode closeNow() {

@@ -11,6 +11,7 @@ final class Talk {
     private static final int MOST_PARTS = 256;
 
     private final Connection connection;
+    private final String host;
     private final SignallingProperties settings;
     private final Duration began;
     private @Nullable StringBuilder parts;
@@ -19,8 +20,10 @@ final class Talk {
     private volatile Duration heardAt;
     private double tokens;
 
-    Talk(Connection connection, SignallingProperties settings, Duration now) {
+    /** @param host the name under which the browser reached us */
+    Talk(Connection connection, String host, SignallingProperties settings, Duration now) {
         this.connection = connection;
+        this.host = host;
         this.settings = settings;
         this.began = now;
         this.heardAt = now;
@@ -29,6 +32,10 @@ final class Talk {
 
     Connection connection() {
         return connection;
+    }
+
+    String host() {
+        return host;
     }
 
     @Nullable
