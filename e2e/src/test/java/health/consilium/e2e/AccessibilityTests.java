@@ -73,7 +73,7 @@ class AccessibilityTests {
         look(patient.isShown("remote-video"));
         patient.writes("Good morning");
         look(patient);
-        doctor.presses("people-open");
+        doctor.opensThePeople().isShown("people-panel");
         look(doctor);
         doctor.closesThePanel().presses("quality").isShown("connection-charts");
         look(doctor);

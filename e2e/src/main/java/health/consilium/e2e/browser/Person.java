@@ -131,6 +131,11 @@ public final class Person implements AutoCloseable {
         return this;
     }
 
+    /** Where the bar is short, it stands in the menu. */
+    public Person opensThePeople() {
+        return sees("people-open") ? presses("people-open") : presses("more").presses("people-item");
+    }
+
     public Person opensTheChat() {
         return sees("chat-panel") ? this : presses("chat-open");
     }
