@@ -62,14 +62,14 @@ function Sheet({ ring }: { ring: IncomingRing }) {
       <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-5 gap-y-4">
         <span className="ringing rounded-full"><Avatar name={ring.from.name} /></span>
         <div className="min-w-52 flex-1">
-          <h2 className="text-2xl font-bold">{t("ring.title", { name: ring.from.name })}</h2>
+          <h2 className="text-2xl font-bold max-sm:pe-8">{t("ring.title", { name: ring.from.name })}</h2>
           <p className="text-ink-soft">{t("ring.appointmentAt", { time: clock(ring.appointment.start, i18n.language) })}</p>
           <p data-testid="ring-reason"><span className="text-ink-soft">{t("ring.reason")}:</span> {ring.appointment.reason}</p>
         </div>
         <div className="flex w-full flex-wrap items-center gap-x-2 gap-y-3 sm:w-auto">
           <Button large autoFocus data-testid="accept" onClick={accept} className="max-sm:w-full"><Phone size={20} aria-hidden="true" />{t("ring.accept")}</Button>
-          <Button look="calm" className="max-sm:flex-1" data-testid="later" onClick={() => lobby.decline(ring.consultation, "IN_5_MINUTES")}><Clock size={18} aria-hidden="true" />{t("ring.later")}</Button>
-          <Button look="plain" className="max-sm:flex-1" data-testid="decline" aria-expanded={declining} onClick={() => setDeclining(!declining)}><PhoneOff size={18} aria-hidden="true" />{t("ring.decline")}</Button>
+          <Button look="calm" className="max-sm:flex-1" data-testid="later" onClick={() => lobby.decline(ring.consultation, "IN_5_MINUTES")}><Clock size={18} aria-hidden="true" className="max-sm:hidden" />{t("ring.later")}</Button>
+          <Button look="plain" className="max-sm:flex-1" data-testid="decline" aria-expanded={declining} onClick={() => setDeclining(!declining)}><PhoneOff size={18} aria-hidden="true" className="max-sm:hidden" />{t("ring.decline")}</Button>
         </div>
         <button type="button" onClick={toggleSound} aria-label={sound ? t("ring.mute") : t("ring.unmute")} className="inline-flex size-11 items-center justify-center rounded-full hover:bg-calm max-sm:absolute max-sm:end-3 max-sm:top-3">
           {sound ? <Bell size={20} aria-hidden="true" /> : <BellOff size={20} aria-hidden="true" />}
