@@ -95,13 +95,13 @@ export class Session {
     if (this.scope.closed) return undefined;
     const id = withId ? `c-${++this.requests}` : undefined;
     if (!isNumbered(type)) {
-      if (this.welcomed) this.socket?.send(encode(type, body, { ack: this.received, ...(id ? { id } : {}) }));
+      if (this.welcomed) this.say(encode(type, body, { ack: this.received, ...(id ? { id } : {}) }));
       return id;
     }
     const seq = ++this.sent;
     const text = encode(type, body, { seq, ...(id ? { id } : {}) });
     this.unacknowledged.keep(seq, text);
-    if (this.welcomed) this.socket?.send(text);
+    if (this.welcomed) this.say(text);
     return id;
   }
 
@@ -188,6 +188,11 @@ export class Session {
     this.connection.after(WELCOME_WITHIN, () => { if (!this.welcomed) this.abandon(); });
   }
 
+  /** A socket that is about to close takes nothing any more; what must arrive is said again by the next one. */
+  private say(text: string): void {
+    if (this.socket?.readyState === OPEN) this.socket.send(text);
+  }
+
   private receive(text: string): void {
     this.heardAt = this.now();
     let frame: ServerFrame | null;
@@ -226,7 +231,7 @@ export class Session {
       this.acknowledged = 0;
       this.unacknowledged.clear();
     }
-    for (const text of this.unacknowledged.all()) this.socket?.send(text);
+    for (const text of this.unacknowledged.all()) this.say(text);
     heartbeat(this.connection, welcome.heartbeat.interval, () => this.send("ping", {}));
     this.listenFor(welcome.heartbeat.timeout);
     this.options.onState("online");
