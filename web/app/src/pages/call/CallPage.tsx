@@ -20,7 +20,7 @@ export default function CallPage() {
   const [takeover, setTakeover] = useState(false);
   useEffect(() => {
     const opened = warmUp(appointmentId);
-    keepWarm();
+    keepWarm(opened);
     setOpen(opened);
     return () => {
       setOpen(null);

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { PhoneCall } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { Appointment } from "../../api";
@@ -28,9 +28,7 @@ export function WaitingRoom({ open, appointment }: { open: OpenCall; appointment
   const queries = useQueryClient();
   const ringing = state.ring?.state === "ringing" || state.ring?.state === "busy" || state.ring?.state === "unreachable";
 
-  useEffect(() => {
-    if (user.role === "PATIENT" && state.seat === "mine" && state.connection === "online" && state.ring === null) call.ring();
-  }, [user.role, state.seat, state.connection, state.ring, call]);
+  useRingByItself(open, user.role === "PATIENT");
   // Since when the patient waits is known once it has rung.
   useEffect(() => {
     void queries.invalidateQueries({ queryKey: ["appointment", appointment.id] });
@@ -64,6 +62,18 @@ export function WaitingRoom({ open, appointment }: { open: OpenCall; appointment
       {user.role === "PATIENT" && <Tips />}
     </main>
   );
+}
+
+/** The patient's arrival rings the doctor. A ring that the doctor could not hear was not answered for another reason: again. */
+function useRingByItself({ call }: OpenCall, patient: boolean): void {
+  const { seat, connection, ring } = useStore(call.store);
+  const heard = useRef(true);
+  useEffect(() => {
+    if (ring?.state === "busy" || ring?.state === "unreachable") heard.current = false;
+    if (ring?.state === "ringing") heard.current = true;
+    const unheard = ring?.state === "missed" && !heard.current;
+    if (patient && seat === "mine" && connection === "online" && (ring === null || unheard)) call.ring();
+  }, [patient, seat, connection, ring, call]);
 }
 
 function RingWords({ open, name, patient }: { open: OpenCall; name: string; patient: boolean }) {

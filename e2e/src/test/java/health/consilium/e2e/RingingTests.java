@@ -23,7 +23,7 @@ class RingingTests {
     private static final Duration OTHERS_STOP_WITHIN = Duration.ofMillis(500);
 
     @RegisterExtension
-    static final Clinic clinic = Clinic.with(Map.of("consilium.consultation.ring", "6s"));
+    static final Clinic clinic = Clinic.with(Map.of("consilium.consultation.ring", "12s"));
 
     @Test
     @DisplayName("L4: it rings on every page and again after a reload; one answers, the others stop within 500 ms")
@@ -99,7 +99,21 @@ class RingingTests {
                 .opensTheCall(second)
                 .isInTheWaitingRoom()
                 .seesThat("[data-testid=ring-words][data-ring=busy]");
-        call.doctor().endsForAll().isShown("after-title");
+        call.doctor().endsForAll().isShown("after-title").hearsItRing().presses("later");
+    }
+
+    @Test
+    @DisplayName("L3: a ring about somebody else takes nobody out of the waiting room")
+    void anotherRingWhileWaiting() {
+        Instant now = clinic.clock().now();
+        UUID first = clinic.database().paidAppointment(LINDQVIST, OKAFOR, now.minusSeconds(60), Duration.ofMinutes(6));
+        UUID second = clinic.database().paidAppointment(HADDAD, OKAFOR, now.plusSeconds(300), Duration.ofMinutes(20));
+        Person doctor = clinic.signedIn(OKAFOR).opensTheCall(first).isInTheWaitingRoom();
+        clinic.signedIn(HADDAD).opensTheCall(second).isInTheWaitingRoom();
+        doctor.hearsItRing().presses("later");
+        Person patient = clinic.signedIn(LINDQVIST).opensTheCall(first);
+        new Call(clinic, first, patient, doctor).isLive().bothSeeMore(10);
+        doctor.endsForAll().isShown("after-title");
     }
 
     private static Locator.WaitForOptions gone() {
