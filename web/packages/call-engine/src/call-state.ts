@@ -1,6 +1,7 @@
 import type {
-  CallSnapshot, ChatMessage, ConsultationState, Participant, RingState, ServerFrame,
+  CallSnapshot, ChatMessage, ConsultationState, Participant, Receive, RingState, ServerFrame,
 } from "@consilium/protocol";
+import type { Sending } from "./quality/adaptive-sender";
 import type { Quality } from "./quality/sampler";
 import type { ConnectionState } from "./signalling/session";
 
@@ -28,6 +29,10 @@ export interface CallSnapshotState {
   typing: string[];
   /** Null before the first look, and while the connection is made again. */
   quality: Quality | null;
+  /** How much of the others' pictures this person wants. */
+  receive: Receive;
+  /** What the way lets us send; null before anything was sent. */
+  sending: Sending | null;
   warning: { minutesLeft: number; endsAt: string } | null;
   /** Server time minus this page's time, in ms. */
   clockOffset: number;
@@ -36,7 +41,7 @@ export interface CallSnapshotState {
 
 export const EMPTY: CallSnapshotState = {
   connection: "connecting", closed: null, me: null, seat: "none", consultation: null, ring: null, incoming: false,
-  participants: [], remote: {}, link: "idle", chat: [], unread: 0, typing: [], quality: null,
+  participants: [], remote: {}, link: "idle", chat: [], unread: 0, typing: [], quality: null, receive: "full", sending: null,
   warning: null, clockOffset: 0, problem: null,
 };
 
@@ -134,6 +139,11 @@ export function othersHere({ participants, me }: CallSnapshotState): boolean {
 /** Whether somebody says that they send sound or a picture. */
 export function expectsMedia({ participants, me }: CallSnapshotState): boolean {
   return participants.some(({ id, present, media }) => id !== me && present && (media.microphone || media.camera || media.screen));
+}
+
+/** How much of our picture that person wants. */
+export function wishOf({ participants }: CallSnapshotState, person: string): Receive {
+  return participants.find(({ id }) => id === person)?.media.receive ?? "full";
 }
 
 function newest(known: ConsultationState | null, next: ConsultationState): ConsultationState {

@@ -1,6 +1,6 @@
-import type { CallSnapshot, ChatMessage, DeclineReason, IceServers, ServerFrame, Welcome } from "@consilium/protocol";
+import type { CallSnapshot, ChatMessage, DeclineReason, IceServers, Receive, ServerFrame, Welcome } from "@consilium/protocol";
 import {
-  EMPTY, expectsMedia, othersHere, reduce, withLink, withMessage, withSnapshot, withUndelivered, type CallSnapshotState,
+  EMPTY, expectsMedia, othersHere, reduce, wishOf, withLink, withMessage, withSnapshot, withUndelivered, type CallSnapshotState,
 } from "./call-state";
 import { randomKey } from "./core/random-key";
 import { Scope } from "./core/scope";
@@ -9,6 +9,9 @@ import { Store } from "./core/store";
 import type { LocalMedia } from "./media/local-media";
 import { SLOTS, type Slot } from "./peer/peer-link";
 import { Peers } from "./peers";
+import { fingerprints } from "./privacy/certificates";
+import { safetyCode, type SafetyCode } from "./privacy/safety-code";
+import { AdaptiveSender } from "./quality/adaptive-sender";
 import { Sampler, type Quality } from "./quality/sampler";
 import { Waits } from "./quality/waits";
 import { Session, type SocketPort } from "./signalling/session";
@@ -40,6 +43,7 @@ export class Call {
   private readonly session: Session;
   private readonly peers: Peers;
   private readonly sampler: Sampler;
+  private readonly sender: AdaptiveSender;
   private readonly waits = new Waits((what, millis) => this.session.send("quality.timing", { what, millis }));
   private joined = false;
   /** The request to join until the server has confirmed it. */
@@ -60,12 +64,21 @@ export class Call {
       onClosed: (code) => this.closedByServer(code),
       ...(options.socket ? { socket: options.socket } : {}),
     });
+    this.sender = new AdaptiveSender({
+      scope: this.scope,
+      links: () => this.peers.carrying(),
+      receive: (peer) => wishOf(this.store.getSnapshot(), peer),
+      saving: () => this.store.getSnapshot().receive !== "full",
+      sharing: () => options.media.store.getSnapshot().screen.track !== null,
+      onStep: (_peer, sending) => this.stepped({ sending }),
+    });
     this.peers = new Peers({
       scope: this.scope,
       session: this.session,
       media: options.media,
       relayOnly: options.relayOnly ?? false,
       maySend: () => this.joined,
+      encoding: (peer, slot, track) => this.sender.encoding(peer, slot, track),
       onTrack: (peer, slot, track) => this.remoteTrack(peer, slot, track),
       now: () => Date.now() + this.store.getSnapshot().clockOffset,
       onLink: (_peer, state) => this.linkChanged(state),
@@ -85,6 +98,7 @@ export class Call {
   /** Begins to stand by. */
   open(): void {
     if (this.scope.closed) return;
+    void this.peers.prepare().catch(() => undefined);
     this.session.start();
     this.scope.onClose(this.options.media.store.subscribe(() => this.mediaChanged()));
   }
@@ -97,6 +111,7 @@ export class Call {
     this.patch({ seat: "mine" });
     this.requestSeat(takeover);
     this.sampler.start();
+    this.sender.start();
   }
 
   ring(): void {
@@ -172,6 +187,28 @@ export class Call {
     this.waits.mediaArrived(performance.now());
   }
 
+  /**
+   * How much of the others' pictures the person wants, and with it how much they send themselves: less than everything asks
+   * for less in both directions. Camera and microphone stay as they are.
+   */
+  setReceive(receive: Receive): void {
+    this.stepped({ receive });
+  }
+
+  /** Whether a picture is possible again, now and not later. */
+  retryPicture(): void {
+    this.sender.retry();
+  }
+
+  /** The number that proves that nobody sits between this page and the other one (V13). */
+  async safetyCode(): Promise<SafetyCode> {
+    const link = this.peers.first()?.link;
+    const consultation = this.store.getSnapshot().consultation?.consultation;
+    if (!consultation || link?.connection.connectionState !== "connected") return { state: "connecting" };
+    const known = globalThis.crypto?.subtle ? await fingerprints(link.connection) : null;
+    return known ? { state: "known", groups: await safetyCode(known, consultation) } : { state: "unsupported" };
+  }
+
   dismissProblem(): void {
     this.patch({ problem: null });
   }
@@ -237,7 +274,7 @@ export class Call {
     this.joined = false;
     this.joining = null;
     this.patch({ seat: "elsewhere", problem: null });
-    for (const slot of SLOTS) this.peers.refresh(slot);
+    this.refresh();
   }
 
   private resendChat(): void {
@@ -257,6 +294,7 @@ export class Call {
     this.noticeOthers();
     if (frame.type === "pong") this.patch({ clockOffset: clockOffset(this.store.getSnapshot().clockOffset, frame.body.serverTime) });
     this.peers.handle(frame);
+    if (frame.type === "participant.joined" || frame.type === "participant.updated") this.refresh();
     if (frame.re) this.answered(frame.re, frame);
     if (frame.re && frame.type === "pong") this.sampler.answered(frame.re);
     if (frame.type === "quality.peer") this.sampler.heard(frame.body.sight);
@@ -321,13 +359,24 @@ export class Call {
   }
 
   private sendMedia(): void {
-    for (const slot of SLOTS) this.peers.refresh(slot);
+    this.refresh();
     const { microphone, camera, screen } = this.options.media.store.getSnapshot();
-    const state = { microphone: microphone.on, camera: camera.on, screen: screen.track !== null };
+    const { receive, sending } = this.store.getSnapshot();
+    const paused = camera.on && sending?.rung === "sound";
+    const state = { microphone: microphone.on, camera: camera.on, screen: screen.track !== null, paused, receive };
     const text = JSON.stringify(state);
     if (text === this.lastMedia) return;
     this.lastMedia = text;
     this.session.send("media.state", state);
+  }
+
+  private stepped(change: Pick<Partial<CallSnapshotState>, "receive" | "sending">): void {
+    this.patch(change);
+    this.mediaChanged();
+  }
+
+  private refresh(): void {
+    for (const slot of SLOTS) this.peers.refresh(slot);
   }
 
   private patch(change: Partial<CallSnapshotState>): void {

@@ -11,8 +11,11 @@ export { TRANSPORTS, type Results, type Transport } from "./preflight/results";
 export { FINDINGS, type Finding, type Light, type Verdict as CheckVerdict } from "./preflight/verdict";
 export type { Cause, Direction, Verdict, Whose } from "./quality/attribution";
 export { mos } from "./quality/mos";
+export type { SafetyCode } from "./privacy/safety-code";
+export type { Sending } from "./quality/adaptive-sender";
+export type { RungName } from "./quality/rungs";
 export type { Quality } from "./quality/sampler";
 export type { ConnectionState } from "./signalling/session";
 export type {
-  ChatMessage, ConsultationState, DeclineReason, EndReason, IceServers, IncomingRing, Participant, Phase, RingState, Role, Sight, Who,
+  ChatMessage, ConsultationState, DeclineReason, EndReason, IceServers, IncomingRing, Participant, Phase, Receive, RingState, Role, Sight, Who,
 } from "@consilium/protocol";

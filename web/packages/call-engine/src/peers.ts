@@ -1,6 +1,7 @@
 import type { IceServers, RtcPeer, ServerFrame } from "@consilium/protocol";
 import type { Scope } from "./core/scope";
 import type { LocalMedia } from "./media/local-media";
+import type { Encoding } from "./peer/encoding";
 import { PeerLink, type Slot } from "./peer/peer-link";
 import type { Session } from "./signalling/session";
 
@@ -11,6 +12,7 @@ export interface PeersOptions {
   relayOnly: boolean;
   /** Nothing is sent before the person has joined. */
   maySend: () => boolean;
+  encoding: (peer: string, slot: Slot, track: MediaStreamTrack) => Encoding;
   /** The server's time, in ms. */
   now: () => number;
   onTrack: (peer: string, slot: Slot, track: MediaStreamTrack) => void;
@@ -33,8 +35,14 @@ export class Peers {
   private readonly held = new Map<PeerLink, [Slot, MediaStreamTrack][]>();
   private iceServers: IceServers = { servers: [], expiresAt: null };
   private cancelRefresh: () => void = () => undefined;
+  private certificate: RTCCertificate | null = null;
 
   constructor(private readonly options: PeersOptions) {}
+
+  /** One certificate for all connections of this page, so that the safety code outlives them. */
+  async prepare(): Promise<void> {
+    this.certificate = await RTCPeerConnection.generateCertificate?.({ name: "ECDSA", namedCurve: "P-256" } as EcKeyGenParams) ?? null;
+  }
 
   useIceServers(servers: IceServers): void {
     this.iceServers = servers;
@@ -85,10 +93,13 @@ export class Peers {
     for (const link of this.links.values()) link.signallingBack();
   }
 
-  /** The first peer and the connection that carries its media now. */
+  /** The connection that carries media to each peer now. */
+  carrying(): { peer: string; link: PeerLink }[] {
+    return [...new Map([...this.links, ...this.former])].map(([peer, link]) => ({ peer, link }));
+  }
+
   first(): { peer: string; link: PeerLink } | null {
-    for (const [peer, link] of [...this.former, ...this.links]) return { peer, link };
-    return null;
+    return this.carrying()[0] ?? null;
   }
 
   close(): void {
@@ -107,7 +118,9 @@ export class Peers {
       peer,
       iceServers: this.iceServers,
       relayOnly: this.options.relayOnly,
+      certificate: this.certificate,
       localTrack: (slot) => this.localTrack(slot),
+      encoding: (slot, track) => this.options.encoding(to, slot, track),
       sendDescription: (description) => { if (isCurrent()) session.send("rtc.description", { to, generation, description }); },
       sendCandidate: (candidate) => { if (isCurrent()) session.send("rtc.candidate", { to, generation, candidate }); },
       onTrack: (slot, track) => this.track(to, link, slot, track),

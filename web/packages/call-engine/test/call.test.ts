@@ -40,7 +40,7 @@ describe("a call on one page", () => {
       await page.settle();
       expect(page.peer(0).sends()).toEqual(["audio", "video", null]);
       expect(page.sent("rtc.description")).toHaveLength(1);
-      expect(page.sent("media.state")[0]?.body).toEqual({ microphone: true, camera: true, screen: false });
+      expect(page.sent("media.state")[0]?.body).toEqual({ microphone: true, camera: true, screen: false, paused: false, receive: "full" });
     });
   });
 

@@ -5,7 +5,6 @@ import { randomKey } from "../src/core/random-key";
 import { Reconciler } from "../src/core/reconcile";
 import { Scope } from "../src/core/scope";
 import { Store } from "../src/core/store";
-import { limit } from "../src/peer/sender";
 
 beforeEach(() => { vi.useFakeTimers(); });
 afterEach(() => {
@@ -153,13 +152,4 @@ it("makes keys that are UUIDs and differ", () => {
   const keys = new Set(Array.from({ length: 100 }, randomKey));
   expect(keys.size).toBe(100);
   for (const key of keys) expect(key).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-});
-
-it("limits a sender once", async () => {
-  const encodings: { maxBitrate?: number }[] = [{}];
-  let set = 0;
-  const sender = { getParameters: () => ({ encodings }), setParameters: async () => { set++; } } as unknown as RTCRtpSender;
-  await limit(sender, 64_000);
-  await limit(sender, 64_000);
-  expect([encodings[0]?.maxBitrate, set]).toEqual([64_000, 1]);
 });

@@ -6,9 +6,11 @@ export class FakeTrack extends EventTarget {
   enabled = true;
   contentHint = "";
 
-  constructor(readonly kind: "audio" | "video") {
+  constructor(readonly kind: "audio" | "video", readonly size = { width: 1280, height: 720 }) {
     super();
   }
+
+  getSettings = () => (this.kind === "video" ? this.size : {});
 
   stop(): void {
     this.readyState = "ended";

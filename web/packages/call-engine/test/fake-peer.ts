@@ -6,8 +6,11 @@ class FakeSender {
   async replaceTrack(track: FakeTrack | null): Promise<void> {
     this.track = track;
   }
-  getParameters = () => ({ encodings: [{}] });
-  setParameters = async () => undefined;
+  /** How it was told to send. */
+  parameters: { encodings: Record<string, unknown>[]; degradationPreference?: string } = { encodings: [{}] };
+  getParameters = () => structuredClone(this.parameters);
+  readonly said: (typeof this.parameters)[] = [];
+  setParameters = async (parameters: typeof this.parameters) => { this.said.push(this.parameters = parameters); };
   setStreams = () => undefined;
 }
 
@@ -23,6 +26,8 @@ export class FakePeerConnection extends EventTarget {
   readonly candidates: unknown[] = [];
   readonly transceivers: FakeTransceiver[] = [];
   restarts = 0;
+  /** How often it was told what the other side wants. */
+  described = 0;
   configuration: RTCConfiguration;
 
   constructor(configuration: RTCConfiguration) {
@@ -47,8 +52,12 @@ export class FakePeerConnection extends EventTarget {
   getTransceivers = () => this.transceivers;
   getConfiguration = () => this.configuration;
   setConfiguration = (configuration: RTCConfiguration) => { this.configuration = configuration; };
-  getStats = async () => new Map();
+  /** What the browser would say about this connection. */
+  report: Record<string, unknown>[] = [];
+  getStats = async () => new Map(this.report.map((entry) => [entry.id, entry]));
   restartIce = () => { this.restarts++; };
+
+  createOffer = async () => ({ type: "offer", sdp: `offer of ${FakePeerConnection.all.indexOf(this)}` });
 
   async setLocalDescription(): Promise<void> {
     const type = this.signalingState === "have-remote-offer" ? "answer" : "offer";
@@ -60,6 +69,7 @@ export class FakePeerConnection extends EventTarget {
     if (description.type === "answer" && this.signalingState !== "have-local-offer") throw new Error("InvalidStateError");
     if (!this.transceivers.length) for (let i = 0; i < 3; i++) this.addTransceiver();
     this.remoteDescription = description;
+    this.described++;
     this.signalingState = description.type === "offer" ? "have-remote-offer" : "stable";
   }
 

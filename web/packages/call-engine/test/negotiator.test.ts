@@ -10,15 +10,27 @@ class FakeConnection implements NegotiablePort {
   readonly candidates: (Candidate | null)[] = [];
   private count = 0;
 
-  async setLocalDescription(): Promise<void> {
+  ice = "ice";
+  refuses = false;
+
+  async createOffer(): Promise<{ sdp: string }> {
+    return { sdp: `offer-${this.count}\r\na=ice-ufrag:${this.ice}` };
+  }
+
+  async setLocalDescription(given?: { type: RTCSdpType; sdp?: string }): Promise<void> {
     await Promise.resolve();
+    if (given?.type === "rollback") {
+      this.signalingState = "stable";
+      return;
+    }
     const type = this.signalingState === "have-remote-offer" ? "answer" : "offer";
-    this.localDescription = { type, sdp: `${type}-${++this.count}` };
+    this.localDescription = { type, sdp: given?.sdp ?? `${type}-${++this.count}` };
     this.signalingState = type === "offer" ? "have-local-offer" : "stable";
   }
 
   async setRemoteDescription(description: Description): Promise<void> {
     await Promise.resolve();
+    if (this.refuses) throw new Error("InvalidAccessError");
     if (description.type === "answer" && this.signalingState !== "have-local-offer") throw new Error("InvalidStateError");
     this.remoteDescription = description;
     this.signalingState = description.type === "offer" ? "have-remote-offer" : "stable";
@@ -33,10 +45,11 @@ class FakeConnection implements NegotiablePort {
 function side(polite: boolean) {
   const port = new FakeConnection();
   const sent: Description[] = [];
+  const tune = { text: "" };
   const negotiator = new Negotiator(port, {
-    polite, send: (description) => sent.push(description), beforeAnswer: async () => undefined, tune: (sdp) => sdp,
+    polite, send: (description) => sent.push(description), beforeAnswer: async () => undefined, tune: (sdp) => sdp + tune.text,
   });
-  return { port, sent, negotiator };
+  return { port, sent, negotiator, tune };
 }
 const candidate = { candidate: "candidate:1", sdpMid: "0", sdpMLineIndex: 0, usernameFragment: null };
 
@@ -81,5 +94,45 @@ describe("the negotiator", () => {
     await doctor.negotiator.description({ type: "answer", sdp: "a" });
     doctor.negotiator.repeat();
     expect(doctor.sent).toHaveLength(2);
+  });
+
+  describe("reading the other side's last words anew", () => {
+    const answered = async () => {
+      const patient = side(true);
+      await patient.negotiator.description({ type: "offer", sdp: "remote a=setup:actpass" });
+      patient.port.localDescription = { type: "answer", sdp: "own\r\na=setup:active\r\na=ice-ufrag:ice" };
+      patient.tune.text = " tuned";
+      return patient;
+    };
+
+    it("tells the other side nothing, and ends stable", async () => {
+      const patient = await answered();
+      const said = patient.sent.length;
+      await patient.negotiator.retune();
+      expect(patient.port.remoteDescription?.sdp).toMatch(/ tuned$/);
+      expect([patient.sent.length, patient.port.signalingState]).toEqual([said, "stable"]);
+    });
+
+    it("waits for the negotiation under way", async () => {
+      const doctor = side(false);
+      await doctor.negotiator.offer();
+      await doctor.negotiator.retune();
+      expect([doctor.port.signalingState, doctor.port.remoteDescription]).toEqual(["have-local-offer", null]);
+    });
+
+    it("does not take an ICE restart away from the other side", async () => {
+      const patient = await answered();
+      patient.port.ice = "another";
+      await patient.negotiator.retune();
+      expect(patient.port.remoteDescription?.sdp).not.toMatch(/tuned/);
+      expect(patient.port.signalingState).toBe("stable");
+    });
+
+    it("leaves everything as it was when the browser does not want it", async () => {
+      const patient = await answered();
+      patient.port.refuses = true;
+      await patient.negotiator.retune();
+      expect([patient.port.signalingState, patient.port.remoteDescription?.sdp]).toEqual(["stable", "remote a=setup:actpass"]);
+    });
   });
 });

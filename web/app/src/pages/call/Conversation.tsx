@@ -13,6 +13,8 @@ import { ConnectionPanel } from "./ConnectionPanel";
 import { Controls } from "./Controls";
 import { DevicesPanel, PeoplePanel } from "./Panels";
 import type { Panel } from "./panel";
+import { PictureWords } from "./PictureWords";
+import { PrivacyPanel } from "./PrivacyPanel";
 import { Stage } from "./Stage";
 import { TopBar } from "./TopBar";
 import { Veil } from "./Veil";
@@ -49,6 +51,7 @@ export function Conversation({ open, appointment }: { open: OpenCall; appointmen
       <div className="relative min-w-0 flex-1">
         <Stage open={open} sideBySide={sideBySide} selfShown={selfShown} onShown={onShown} />
         <Sound stream={remote?.audio ?? null} speakerId={local.speakerId} onBlocked={onBlocked} />
+        <PictureWords open={open} />
         <TopBar open={open} appointment={appointment} quiet={quiet} panel={panel} onPanel={setPanel} />
         {(local.camera.problem || local.microphone.problem) && (
           <div className="absolute inset-x-4 top-20 z-10 mx-auto max-w-xl"><MediaTrouble media={media} compact /></div>
@@ -69,6 +72,7 @@ export function Conversation({ open, appointment }: { open: OpenCall; appointmen
       {panel === "chat" && <ChatPanel open={open} appointmentId={appointment.id} onClose={() => setPanel(null)} />}
       {panel === "people" && <PeoplePanel open={open} onClose={() => setPanel(null)} />}
       {panel === "connection" && <ConnectionPanel open={open} name={other?.name ?? ""} onClose={() => setPanel(null)} />}
+      {panel === "privacy" && <PrivacyPanel open={open} onClose={() => setPanel(null)} />}
       {panel === "devices" && <DevicesPanel open={open} onClose={() => setPanel(null)} />}
     </main>
   );

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "../../hooks/useStore";
 import { DevicePicker } from "../../components/DevicePicker";
+import { DataUse } from "./DataUse";
 import type { OpenCall } from "./warm-call";
 
 /** The one side sheet; full width on a phone. */
@@ -29,7 +30,9 @@ export function PeoplePanel({ open, onClose }: { open: OpenCall; onClose: () => 
           <li key={person.id} data-testid={`participant-${person.role}`} data-present={person.present} data-microphone={person.media.microphone} data-camera={person.media.camera} className="flex min-h-14 items-center gap-3 rounded-xl px-3">
             <span className="flex-1">
               {person.name}{person.id === me && ` (${t("call.you")})`}
-              <span className="block text-base text-ink-soft">{t(`login.role.${person.role}`)} · {person.present ? t("call.present") : t("call.absent")}</span>
+              <span className="block text-base text-ink-soft">{t(`login.role.${person.role}`)} · {person.present ? t("call.present") : t("call.absent")}
+                {person.media.receive && person.media.receive !== "full" && ` · ${t(`picture.theyWant.${person.media.receive}`)}`}
+              </span>
             </span>
             {person.media.microphone ? <Mic aria-hidden="true" size={20} /> : <MicOff aria-label={t("call.muted")} size={20} />}
             {person.media.camera ? <VideoOn aria-hidden="true" size={20} /> : <VideoOff aria-label={t("call.noVideo")} size={20} />}
@@ -44,8 +47,9 @@ export function DevicesPanel({ open, onClose }: { open: OpenCall; onClose: () =>
   const { t } = useTranslation();
   return (
     <SidePanel title={t("call.devices")} onClose={onClose} testId="devices-panel">
-      <div className="grid gap-4 p-5">
+      <div className="grid gap-4 overflow-y-auto p-5">
         {(["camera", "microphone", "speaker"] as const).map((kind) => <DevicePicker key={kind} media={open.media} kind={kind} />)}
+        <DataUse open={open} />
       </div>
     </SidePanel>
   );

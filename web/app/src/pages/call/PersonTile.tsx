@@ -5,11 +5,12 @@ import { Avatar } from "../../components/Avatar";
 import { Video } from "../../components/Video";
 
 /** The picture is there before it is shown, so that the first frame has somewhere to go the moment it comes. */
-export function PersonTile({ person, camera, small, onShown }: {
-  person: Participant; camera: MediaStream | null; small: boolean; onShown: () => void;
+export function PersonTile({ person, camera, small, soundOnly, onShown }: {
+  person: Participant; camera: MediaStream | null; small: boolean; soundOnly: boolean; onShown: () => void;
 }) {
   const { t } = useTranslation();
-  const shown = person.media.camera && camera !== null;
+  const without = soundOnly ? "picture.youWantSound" : person.media.camera && person.media.paused ? "picture.theirsPaused" : null;
+  const shown = person.media.camera && camera !== null && without === null;
   return (
     <div className="relative size-full min-h-0 overflow-hidden bg-ground" data-testid={small ? "remote-small" : "remote"} data-camera={shown} data-microphone={person.media.microphone} data-person={person.id}>
       <Video stream={camera} onShown={onShown} aria-label={person.name} data-testid="remote-video" className={shown ? "size-full object-cover" : "invisible absolute size-full"} />
@@ -17,7 +18,7 @@ export function PersonTile({ person, camera, small, onShown }: {
         <div className="grid size-full place-content-center justify-items-center gap-3">
           <Avatar name={person.name} large={!small} />
           {!small && <p className="text-xl">{person.name}</p>}
-          {!small && person.present && <p className="text-ink-soft">{t("call.noVideo")}</p>}
+          {!small && person.present && <p className="text-ink-soft">{t(without ?? "call.noVideo", { name: person.name })}</p>}
         </div>
       )}
       {person.present && !person.media.microphone && (

@@ -14,9 +14,11 @@ const SMALL = "absolute bottom-[calc(7.5rem+var(--slot)*7rem)] start-4 w-32 sm:w
 /** All pictures. Each keeps its element when it grows or shrinks, so that it does not go black meanwhile. */
 export function Stage({ open, sideBySide, selfShown, onShown }: { open: OpenCall; sideBySide: boolean; selfShown: boolean; onShown: () => void }) {
   const { media } = open;
-  const { participants, me } = useStore(open.call.store);
+  const { participants: all, me, receive } = useStore(open.call.store);
   const { screen } = useStore(media.store);
   const [pinned, setPinned] = useState<string | null>(null);
+  // Who wants to hear only is sent no screen either.
+  const participants = receive === "sound" ? all.map((one) => ({ ...one, media: { ...one.media, screen: false } })) : all;
   const { large, small } = arrange({ me, participants, sharing: screen.track !== null, pinned, sideBySide, selfShown });
   const others = [...large, ...small].filter((tile) => !(tile.mine && tile.kind === "camera"));
   const self = [...large, ...small].find((tile) => tile.mine && tile.kind === "camera");
@@ -39,12 +41,12 @@ export function Stage({ open, sideBySide, selfShown, onShown }: { open: OpenCall
 
 function Picture({ open, tile, small, onShown }: { open: OpenCall; tile: Tile; small: boolean; onShown: () => void }) {
   const { t } = useTranslation();
-  const { participants, remote } = useStore(open.call.store);
+  const { participants, remote, receive } = useStore(open.call.store);
   const { screen } = useStore(open.media.store);
   const own = useMemo(() => (screen.track ? new MediaStream([screen.track]) : null), [screen.track]);
   const person = participants.find(({ id }) => id === tile.person);
   if (!person) return null;
-  if (tile.kind === "camera") return <PersonTile person={person} camera={remote[tile.person]?.camera ?? null} small={small} onShown={onShown} />;
+  if (tile.kind === "camera") return <PersonTile person={person} camera={remote[tile.person]?.camera ?? null} small={small} soundOnly={receive === "sound"} onShown={onShown} />;
   const stream = tile.mine ? own : (remote[tile.person]?.screen ?? null);
   return (
     <Video

@@ -1,5 +1,6 @@
 import { Call, LocalMedia } from "@consilium/call-engine";
 import { api, socketUrl } from "../../api";
+import { dataUse } from "../../lib/data-use";
 
 export interface OpenCall { appointmentId: string; call: Call; media: LocalMedia }
 
@@ -16,6 +17,7 @@ export function warmUp(appointmentId: string): OpenCall {
   if (current && current !== held) release(current);
   const media = new LocalMedia();
   const call = new Call({ url: socketUrl(), media, entry: (signal) => api.enter(appointmentId, signal), relayOnly: relayOnly() });
+  call.setReceive(dataUse());
   current = { appointmentId, call, media };
   call.open();
   // A ring that nobody answers must not keep a connection for ever.

@@ -1,12 +1,14 @@
 import type { Candidate, Description } from "@consilium/protocol";
 import { Mailbox } from "../core/mailbox";
+import { asAnswer, iceSession } from "./sdp";
 
 /** An RTCPeerConnection as far as negotiating goes. */
 export interface NegotiablePort {
   readonly signalingState: RTCSignalingState;
-  readonly remoteDescription: unknown;
+  readonly remoteDescription: RTCSessionDescription | Description | null;
   readonly localDescription: RTCSessionDescription | Description | null;
-  setLocalDescription(): Promise<void>;
+  createOffer(): Promise<{ sdp?: string }>;
+  setLocalDescription(description?: { type: RTCSdpType; sdp?: string }): Promise<void>;
   setRemoteDescription(description: Description): Promise<void>;
   addIceCandidate(candidate: Candidate | null): Promise<void>;
 }
@@ -39,6 +41,23 @@ export class Negotiator {
       if (this.port.signalingState !== "stable") return;
       await this.port.setLocalDescription();
       this.sendLocal();
+    });
+  }
+
+  /**
+   * Acts anew on what the other side said last, because `tune` would now read it differently. The other side is not asked and
+   * not told: an offer that is the same as before is answered with what it said before. Nothing happens while a negotiation or
+   * an ICE restart is under way; its description will be read in the new way by itself.
+   */
+  retune(): Promise<void> {
+    return this.steps.post(async () => {
+      const { localDescription: own, remoteDescription: remote } = this.port;
+      if (this.closed || this.port.signalingState !== "stable" || !own || !remote) return;
+      const { sdp: offer } = await this.port.createOffer();
+      if (this.closed || !offer || iceSession(offer) !== iceSession(own.sdp)) return;
+      await this.port.setLocalDescription({ type: "offer", sdp: offer });
+      await this.port.setRemoteDescription({ type: "answer", sdp: this.options.tune(asAnswer(remote.sdp, own.sdp)) })
+        .catch(() => this.port.setLocalDescription({ type: "rollback" }));
     });
   }
 

@@ -2,10 +2,11 @@ import type { Candidate, Description, IceServers, RtcPeer } from "@consilium/pro
 import { Mailbox } from "../core/mailbox";
 import { Scope } from "../core/scope";
 import { preferCodecs } from "./codecs";
+import type { Encoding } from "./encoding";
 import { IceWatch } from "./ice-watch";
 import { Negotiator } from "./negotiator";
-import { tuned } from "./sdp";
-import { keep, limit } from "./sender";
+import { tuned, type Tuning, type Voice } from "./sdp";
+import { shape } from "./sender";
 
 /** The three m-lines of every connection, in this order, from the first offer on: so nothing is ever renegotiated for media. */
 export const SLOTS = ["microphone", "camera", "screen"] as const;
@@ -15,7 +16,11 @@ export interface PeerLinkOptions {
   peer: RtcPeer;
   iceServers: IceServers;
   relayOnly: boolean;
+  /** What this page proves itself with; the browser makes one when there is none. */
+  certificate: RTCCertificate | null;
   localTrack: (slot: Slot) => MediaStreamTrack | null;
+  /** How what is in that slot is to be sent now. */
+  encoding: (slot: Slot, track: MediaStreamTrack) => Encoding;
   sendDescription: (description: Description) => void;
   sendCandidate: (candidate: Candidate | null) => void;
   onTrack: (slot: Slot, track: MediaStreamTrack) => void;
@@ -23,8 +28,6 @@ export interface PeerLinkOptions {
   /** A new generation is needed. */
   onExhausted: () => void;
 }
-
-const MAX_BITRATE: Record<Slot, number> = { microphone: 64_000, camera: 2_500_000, screen: 2_500_000 };
 
 const SHARP_FOR = 1_000;
 
@@ -36,22 +39,26 @@ export class PeerLink {
   private readonly watch: IceWatch;
   /** Tracks come and go one change at a time, so that the last change is the one that stays. */
   private readonly attaching = new Mailbox();
+  /** Until when the camera's picture keeps its size, in ms. */
+  private sharpUntil = 0;
   /** Camera and microphone say that they belong together, so that lips and voice stay together. */
   private readonly person = new MediaStream();
   private readonly display = new MediaStream();
   private link: "up" | "lost" | null = null;
+  private tuning: Tuning = { voice: "plain", round: 0 };
 
   constructor(private readonly options: PeerLinkOptions) {
     this.connection = new RTCPeerConnection({
       iceServers: toRtc(options.iceServers),
       iceTransportPolicy: options.relayOnly ? "relay" : "all",
       bundlePolicy: "max-bundle",
+      ...(options.certificate ? { certificates: [options.certificate] } : {}),
     });
     this.negotiator = new Negotiator(this.connection as never, {
       polite: options.peer.polite,
       send: options.sendDescription,
       beforeAnswer: () => this.offerOurSide(),
-      tune: tuned,
+      tune: (sdp) => tuned(sdp, this.tuning),
     });
     this.watch = new IceWatch({
       scope: this.scope,
@@ -94,6 +101,39 @@ export class PeerLink {
   async refresh(slot: Slot): Promise<void> {
     const sender = this.connection.getTransceivers()[SLOTS.indexOf(slot)]?.sender;
     if (sender) await this.attach(sender, slot);
+  }
+
+  /** How it is to be sent has changed. */
+  async refreshAll(): Promise<void> {
+    await Promise.all(SLOTS.map((slot) => this.refresh(slot)));
+  }
+
+  /** Against loss: sends sound that way from now on, where both browsers can. */
+  protect(voice: Voice): void {
+    if (this.tuning.voice !== voice) this.tune({ voice });
+  }
+
+  /**
+   * Throws away every picture that waits in this browser, or would be sent once more because it got lost: Chromium begins
+   * anew when a parameter of the codec changes, and be it one that means nothing.
+   */
+  startOver(): void {
+    this.tune({ round: this.tuning.round + 1 });
+  }
+
+  /** Whether there is anything to send. */
+  get sends(): boolean {
+    return this.connection.getTransceivers().some(({ sender }) => sender.track);
+  }
+
+  get sendsPicture(): boolean {
+    return this.connection.getTransceivers().some(({ sender }) => sender.track?.kind === "video");
+  }
+
+  /** A fresh picture would be scaled down before the first measurement of the way, and stay small for seconds. */
+  sharpen(): void {
+    this.sharpUntil = performance.now() + SHARP_FOR;
+    this.scope.after(SHARP_FOR, () => void this.refresh("camera").catch(() => undefined));
   }
 
   /** Signalling is back after a break. */
@@ -155,6 +195,11 @@ export class PeerLink {
     }
   }
 
+  private tune(change: Partial<Tuning>): void {
+    this.tuning = { ...this.tuning, ...change };
+    void this.negotiator.retune().catch(() => undefined);
+  }
+
   private restart(): void {
     this.connection.restartIce();
     void this.negotiator.offer().catch(() => undefined);
@@ -179,15 +224,11 @@ export class PeerLink {
       const fresh = sender.track !== track;
       if (fresh) await sender.replaceTrack(track);
       if (!track || this.scope.closed) return;
-      await limit(sender, MAX_BITRATE[slot]);
-      if (fresh && slot === "camera") await this.beginSharp(sender);
+      if (fresh && slot === "camera") this.sharpen();
+      const encoding = this.options.encoding(slot, track);
+      const sharp = slot === "camera" && performance.now() < this.sharpUntil;
+      await shape(sender, sharp ? { ...encoding, keep: "resolution" } : encoding);
     });
-  }
-
-  /** A fresh picture would be scaled down before the first measurement of the way, and stay small for seconds. */
-  private async beginSharp(sender: RTCRtpSender): Promise<void> {
-    await keep(sender, "resolution");
-    this.scope.after(SHARP_FOR, () => void keep(sender, "framerate"));
   }
 }
 

@@ -1,24 +1,20 @@
-type Parameters = RTCRtpSendParameters & { degradationPreference?: "maintain-framerate" | "maintain-resolution" };
+import type { Encoding } from "./encoding";
 
-/** Never more than this, however wide the way is. */
-export function limit(sender: RTCRtpSender, maxBitrate: number): Promise<void> {
-  return change(sender, (parameters) => {
-    const first = parameters.encodings?.[0];
-    if (!first || first.maxBitrate === maxBitrate) return false;
-    first.maxBitrate = maxBitrate;
-    return true;
-  });
-}
+type Keep = NonNullable<Encoding["keep"]>;
+type Parameters = RTCRtpSendParameters & { degradationPreference?: `maintain-${Keep}` };
 
-/** What to give up first when the way is narrow. Browsers that do not know it decide for themselves. */
-export function keep(sender: RTCRtpSender, what: "framerate" | "resolution"): Promise<void> {
-  return change(sender, (parameters) => {
-    parameters.degradationPreference = `maintain-${what}`;
-    return true;
-  });
-}
+/** What each sender was told last. */
+const told = new WeakMap<RTCRtpSender, string>();
 
-async function change(sender: RTCRtpSender, edit: (parameters: Parameters) => boolean): Promise<void> {
+/** Sends that way from now on. A browser that knows it already is left alone, for each word makes it start its encoder anew. */
+export async function shape(sender: RTCRtpSender, { keep, ...encoding }: Encoding): Promise<void> {
+  const wish = JSON.stringify([keep, encoding]);
   const parameters = sender.getParameters() as Parameters;
-  if (edit(parameters)) await sender.setParameters(parameters).catch(() => undefined);
+  const first = parameters.encodings?.[0];
+  if (!first || told.get(sender) === wish) return;
+  Object.assign(first, encoding, { networkPriority: encoding.priority });
+  if (keep) parameters.degradationPreference = `maintain-${keep}`;
+  told.set(sender, wish);
+  // What the browser refuses may be accepted the next time.
+  await sender.setParameters(parameters).catch(() => told.delete(sender));
 }

@@ -1,0 +1,54 @@
+import { braked, lowered, relieved, resumed } from "./ladder-down";
+import { KNOCK_EVERY, PROVEN, type Ladder, type Moment } from "./ladder-state";
+import { asked, tried } from "./ladder-up";
+import type { Reading } from "./reading";
+import { rungAt, SMALLEST, SOUND, TOP, VOICE } from "./rungs";
+
+const LOSSY = 0.1;
+const SETTLING = 1_500;
+
+export function atTop(now: number): Ladder {
+  return {
+    rung: TOP, limit: rungAt(TOP).takes, drainUntil: null, knock: null, reason: null, nextClimb: now, wait: KNOCK_EVERY,
+    climbedAt: -Infinity, trialUntil: now + SETTLING, narrowSince: null, busySince: null, lossyUntil: 0, sent: 0,
+  };
+}
+
+/** Down fast, up slow. Pure: the same readings always lead to the same place. */
+export function step(before: Ladder, reading: Reading): Ladder {
+  const { at } = reading;
+  const now: Moment = { at, reading, room: roomFor(before, reading) };
+  const ladder = observed(before, now);
+  if (ladder.rung === SOUND) return at >= ladder.nextClimb && at >= ladder.lossyUntil ? tried(ladder, at) : ladder;
+  if (ladder.drainUntil !== null) return at < ladder.drainUntil ? ladder : resumed(ladder, now);
+  return braked(ladder, now) ?? lowered(ladder, now) ?? relieved(ladder, now) ?? asked(ladder, now);
+}
+
+/** A picture begins again after none was sent: measuring begins anew, the place is kept. */
+export function afresh(ladder: Ladder, at: number): Ladder {
+  if (ladder.rung === SOUND) return tried(ladder, at);
+  return { ...ladder, trialUntil: at + SETTLING, narrowSince: null, busySince: null, knock: null, drainUntil: null, sent: 0 };
+}
+
+/** Firefox tells only what it grants the picture. */
+function roomFor(ladder: Ladder, { available, granted }: Reading): number | null {
+  if (available !== null) return available - VOICE;
+  return granted !== null && granted < 0.9 * ladder.limit ? granted : null;
+}
+
+function observed(ladder: Ladder, { at, reading, room }: Moment): Ladder {
+  const { sent, loss, fps, limitation, encoding } = reading;
+  const rung = rungAt(ladder.rung);
+  const narrow = room !== null && room < (at < ladder.trialUntil ? rung.holds / 2 : rung.holds);
+  const busy = fps !== null && fps < 0.6 * rung.fps && (limitation === "cpu" || (encoding ?? 0) > 900 / rung.fps);
+  const proven = at - ladder.climbedAt >= PROVEN && at >= ladder.nextClimb && ladder.rung < SMALLEST;
+  return {
+    ...ladder,
+    narrowSince: narrow ? (ladder.narrowSince ?? at) : null,
+    busySince: busy ? (ladder.busySince ?? at) : null,
+    lossyUntil: loss !== null && loss >= LOSSY ? at + 3_000 : ladder.lossyUntil,
+    sent: sent === null ? ladder.sent : ladder.sent === 0 ? sent : 0.6 * ladder.sent + 0.4 * sent,
+    wait: proven ? KNOCK_EVERY : ladder.wait,
+    reason: ladder.rung === TOP && proven ? null : ladder.reason,
+  };
+}

@@ -1,0 +1,148 @@
+import { describe, expect, it } from "vitest";
+import { afresh, atTop, step } from "../src/quality/ladder";
+import type { Ladder } from "../src/quality/ladder-state";
+import type { Reading } from "../src/quality/reading";
+import { rungAt, SMALLEST, SOUND, VOICE } from "../src/quality/rungs";
+import { chance, Way } from "./way";
+
+const fine: Reading = { at: 0, available: 5_000_000, granted: 2_400_000, sent: 2_500_000, loss: null, queued: 0, fps: 30, limitation: "none", encoding: 5 };
+const seen = (ladder: Ladder, ...readings: Partial<Reading>[]) => readings.reduce((now: Ladder, reading) => step(now, { ...fine, ...reading }), ladder);
+
+describe("Q1, Q2: the ladder on a way of constant width", () => {
+  it.each([
+    [5_000_000, "720p"], [1_300_000, "720p"], [600_000, "360p"], [450_000, "360p"], [300_000, "180p"], [150_000, "180p"], [65_000, "sound"],
+  ])("of %i bit/s finds its place: %s", (capacity, name) => {
+    const way = new Way(capacity).run(15_000);
+    expect(way.name).toBe(name);
+  });
+
+  it("stays at the top on a good way and asks nothing", () => {
+    const way = new Way(10_000_000).run(600_000);
+    expect([way.steps, way.ladder.limit]).toEqual([[], 2_500_000]);
+  });
+
+  it("does not go to and fro: in ten minutes on any constant way few steps, and fewer as time goes by", () => {
+    for (let seed = 1; seed <= 100; seed++) {
+      const random = chance(seed);
+      const way = new Way(60_000 + random() * 2_500_000, random).run(600_000);
+      const early = way.steps.filter(({ at }) => at <= 120_000).length;
+      const late = way.steps.filter(({ at }) => at > 300_000).length;
+      expect(early, `seed ${seed}, ${Math.round(way.capacity)} bit/s`).toBeLessThanOrEqual(14);
+      expect(late, `seed ${seed}, ${Math.round(way.capacity)} bit/s`).toBeLessThanOrEqual(12);
+    }
+  });
+});
+
+describe("Q1: down fast", () => {
+  it.each([300_000, 150_000])("sends next to nothing within 1.25 s of a fall to %i bit/s, and a small picture a second later", (capacity) => {
+    const way = new Way(5_000_000).run(10_000);
+    way.capacity = capacity;
+    let drainedAt = 0;
+    way.run(1_250, () => { if (way.ladder.drainUntil !== null) drainedAt ||= way.at; });
+    expect(drainedAt).toBeGreaterThan(0);
+    way.run(1_000);
+    expect([way.name, way.ladder.drainUntil]).toEqual(["180p", null]);
+    way.run(1_000);
+    expect(way.ladder.limit).toBeLessThan(capacity - VOICE);
+  });
+
+  it("goes down without draining when the way narrows a little", () => {
+    const narrow = { available: 550_000, sent: 560_000, granted: 400_000 };
+    const ladder = seen({ ...atTop(0), sent: 600_000 }, ...[2_000, 2_250, 2_500].map((at) => ({ ...narrow, at })));
+    expect(ladder).toMatchObject({ rung: 1, drainUntil: null, reason: "network" });
+  });
+
+  it("drains when packets wait in this browser: what is old is worth nothing", () => {
+    expect(seen(atTop(0), { at: 5_000, queued: 900 }).drainUntil).toBe(5_750);
+  });
+
+  it("is not moved by one bad look", () => {
+    expect(seen(atTop(0), { at: 5_000, available: 600_000, sent: 600_000 }, { at: 5_250 }).rung).toBe(0);
+  });
+
+  it("gives the browser time to measure when a picture begins", () => {
+    const ladder = seen(afresh(atTop(0), 60_000), { at: 60_250, available: 400_000, sent: 100_000 }, { at: 60_500, available: 400_000, sent: 100_000 });
+    expect(ladder.rung).toBe(0);
+  });
+
+  it("follows the processor: too few frames and a busy computer, for four seconds", () => {
+    const busy = (at: number): Partial<Reading> => ({ at, fps: 9, limitation: "cpu", encoding: 80 });
+    const looks = Array.from({ length: 17 }, (_, index) => busy(5_000 + index * 250));
+    expect(seen(atTop(0), ...looks.slice(0, 16)).rung).toBe(0);
+    expect(seen(atTop(0), ...looks)).toMatchObject({ rung: 1, reason: "cpu", nextClimb: 9_000 + 30_000 });
+  });
+
+  it("few frames alone are no reason: a dark room makes cameras slow", () => {
+    const looks = Array.from({ length: 40 }, (_, index) => ({ at: 5_000 + index * 250, fps: 9, encoding: 5 }));
+    expect(seen(atTop(0), ...looks).rung).toBe(0);
+  });
+});
+
+describe("Q2: up slow, and with a way back", () => {
+  it.each([300_000, 150_000])("is at the top again within ten seconds after %i bit/s", (capacity) => {
+    const way = new Way(5_000_000).run(10_000);
+    way.capacity = capacity;
+    way.run(20_000);
+    way.capacity = 5_000_000;
+    way.run(10_000);
+    expect(way.name).toBe("720p");
+    expect(way.ladder.limit).toBe(2_500_000);
+  });
+
+  it("goes up one rung after the other", () => {
+    const way = new Way(5_000_000).run(10_000);
+    way.capacity = 300_000;
+    way.run(20_000);
+    way.capacity = 5_000_000;
+    const before = way.steps.length;
+    way.run(20_000);
+    expect(way.steps.slice(before).map(({ from, to }) => from - to)).toEqual([1, 1]);
+  });
+
+  it("tries a picture again after sound only, ever more rarely while it does not help", () => {
+    const way = new Way(70_000).run(300_000);
+    const trials = way.steps.filter(({ from }) => from === SOUND).map(({ at }) => at);
+    const gaps = trials.slice(1).map((at, index) => at - (trials[index] ?? 0));
+    expect(trials.length).toBeGreaterThan(2);
+    expect(Math.max(...gaps.slice(0, 1))).toBeLessThan(Math.max(...gaps));
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(70_000);
+  });
+
+  it("finds back from sound only", () => {
+    const way = new Way(70_000).run(60_000);
+    expect(way.name).toBe("sound");
+    way.capacity = 5_000_000;
+    way.run(90_000);
+    expect(way.name).toBe("720p");
+  });
+
+  it("the person may ask at once", () => {
+    expect(afresh({ ...atTop(0), rung: SOUND, nextClimb: 99_000 }, 10_000)).toMatchObject({ rung: SMALLEST, limit: rungAt(SMALLEST).fits });
+  });
+
+  it("does not ask for more while much gets lost", () => {
+    const looks = Array.from({ length: 80 }, (_, index) => ({ at: 5_000 + index * 250, available: 350_000, sent: 250_000, loss: index % 4 === 0 ? 0.2 : null }));
+    const ladder = seen({ ...atTop(0), rung: 2, limit: 150_000 }, ...looks);
+    expect([ladder.rung, ladder.knock, ladder.limit]).toEqual([2, null, 150_000]);
+  });
+});
+
+describe("where the browser does not say what the way carries", () => {
+  const firefox = (at: number, granted: number | null): Partial<Reading> => ({ at, available: null, granted, limitation: null });
+
+  it("goes down by what it grants the picture", () => {
+    expect(seen(atTop(0), ...[5_000, 5_250, 5_500].map((at) => firefox(at, 240_000)))).toMatchObject({ rung: 2, reason: "network" });
+  });
+
+  it("goes up when it grants all that is allowed", () => {
+    const low: Ladder = { ...atTop(0), rung: 2, limit: 150_000, nextClimb: 9_000 };
+    expect(seen(low, firefox(8_750, 150_000)).rung).toBe(2);
+    expect(seen(low, firefox(9_000, 150_000)).rung).toBe(1);
+  });
+
+  it("waits longer after each climb that did not last", () => {
+    const low: Ladder = { ...atTop(0), rung: 2, limit: 150_000, nextClimb: 9_000 };
+    const back = seen(low, firefox(9_000, 150_000), ...[9_250, 9_500, 9_750].map((at) => firefox(at, 100_000)));
+    expect(back).toMatchObject({ rung: 2, wait: 10_000 });
+  });
+});
