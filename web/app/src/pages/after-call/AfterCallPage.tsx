@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { CalendarX2, CircleCheck, DoorOpen } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Link, useParams } from "react-router";
+import { Link, Navigate, useParams } from "react-router";
 import { api, type Appointment, type ConsultationSummary } from "../../api";
 import { useSession } from "../../app/session";
 import { Failure } from "../../components/Failure";
@@ -29,6 +29,8 @@ export function AfterCallPage() {
   if (error) return <Failure error={error} onRetry={() => { void appointment.refetch(); void detail.refetch(); }} />;
   if (!appointment.data || !detail.data) return <Skeleton className="h-64" />;
   const { summary, log } = detail.data;
+  // Nobody has come yet: there is nothing after it to show.
+  if (summary.phase === "SCHEDULED" || summary.phase === "OPEN") return <Navigate to="/" replace />;
   const over = summary.phase === "ENDED";
   const held = summary.durationSeconds > 0;
   return (
@@ -38,7 +40,7 @@ export function AfterCallPage() {
       {over && held && <RatingForm appointmentId={appointmentId} />}
       {over && held && user.role === "DOCTOR" && <QualityReport appointment={appointment.data} />}
       {over && held && user.role === "PATIENT" && <QualityWord appointment={appointment.data} />}
-      <ChatHistory appointmentId={appointmentId} />
+      {user.role !== "ADMIN" && <ChatHistory appointmentId={appointmentId} />}
       <CallLog log={log} appointment={appointment.data} />
       <Link to="/" className="justify-self-start text-primary underline">{t("after.next")}</Link>
     </div>
