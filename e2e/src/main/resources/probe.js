@@ -23,12 +23,15 @@
   const living = () => peers.filter((peer) => peer.connectionState !== 'closed');
   window.__probe = {
     connections: () => living().length,
+    made: () => peers.length,
+    sending: () => living().flatMap((peer) => peer.getSenders()).filter(({ track }) => track?.readyState === 'live').length,
     async media() {
-      const seen = { framesDecoded: 0, height: 0, audioEnergy: 0, framesSent: 0, localType: '', remoteType: '', relayProtocol: '' };
+      const seen = { framesDecoded: 0, height: 0, audioEnergy: 0, framesSent: 0, packetsSent: 0, localType: '', remoteType: '', relayProtocol: '' };
       for (const peer of living()) {
         const stats = await peer.getStats();
         const transport = [...stats.values()].find((s) => s.type === 'transport');
         for (const s of stats.values()) {
+          if (s.type === 'outbound-rtp') seen.packetsSent += s.packetsSent ?? 0;
           if (s.type === 'inbound-rtp' && s.kind === 'video') {
             seen.framesDecoded += s.framesDecoded ?? 0;
             seen.height = Math.max(seen.height, s.frameHeight ?? 0);

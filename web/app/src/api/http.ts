@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from "openapi-fetch";
 import { attended } from "./attendance";
+import { earlyAnswer } from "./early";
 import type { components, paths } from "./schema";
 
 /** A refusal of the server: `code` is stable, `message` is the server's sentence. */
@@ -34,7 +35,7 @@ export const client = createClient<paths>({
   headers: { Accept: "application/json" },
   // Looked up at each call, so that nothing keeps an old one.
   fetch: (request: Request) =>
-    globalThis.fetch(request).catch(() => {
+    (earlyAnswer(request) ?? globalThis.fetch(request)).catch(() => {
       throw new Refusal(0, "OFFLINE", "", {});
     }),
 });

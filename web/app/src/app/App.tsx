@@ -1,21 +1,16 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Route, Routes } from "react-router";
 import { LinkButton } from "../components/LinkButton";
 import { Loading } from "../components/Loading";
 import { useTitle } from "../hooks/useTitle";
-import { AfterCallPage } from "../pages/after-call/AfterCallPage";
 import { CheckoutPage } from "../pages/appointments/CheckoutPage";
 import { HistoryPage } from "../pages/appointments/HistoryPage";
 import { HomePage } from "../pages/appointments/HomePage";
-import { AdminPage } from "../pages/admin/AdminPage";
 import { IncomingRings } from "./IncomingRings";
+import { AdminPage, AfterCallPage, CallPage, DeviceCheckPage, QualityPage } from "./pages";
 import { SessionGate, useSession } from "./session";
 import { Shell } from "./Shell";
-
-const CallPage = lazy(() => import("../pages/call/CallPage"));
-const DeviceCheckPage = lazy(() => import("../pages/device-check/DeviceCheckPage"));
-const QualityPage = lazy(() => import("../pages/quality/QualityPage"));
 
 export function App() {
   return (

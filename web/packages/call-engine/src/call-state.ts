@@ -136,6 +136,20 @@ export function othersHere({ participants, me }: CallSnapshotState): boolean {
   return participants.some(({ id, present }) => id !== me && present);
 }
 
+/** What the server believes of a page that has told nothing. */
+export const NOTHING_ON = JSON.stringify({ microphone: false, camera: false, screen: false, paused: false, receive: "full" });
+/** What tells that somebody came, went, or wants another picture: from then on they get what we send, or do not. */
+export const MOVES: ReadonlySet<string> = new Set(["state", "participant.joined", "participant.updated", "participant.left"]);
+
+/**
+ * Present, or dropped out a moment ago: whoever only stands by, has left or never came is not. The consultation's state comes
+ * a moment before the frames about each participant.
+ */
+export function isHere({ participants, consultation }: CallSnapshotState, id: string): boolean {
+  return consultation?.absent === id || consultation?.present.includes(id) === true
+    || participants.some((participant) => participant.id === id && participant.present);
+}
+
 /** Whether somebody says that they send sound or a picture. */
 export function expectsMedia({ participants, me }: CallSnapshotState): boolean {
   return participants.some(({ id, present, media }) => id !== me && present && (media.microphone || media.camera || media.screen));

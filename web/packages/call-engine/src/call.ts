@@ -1,11 +1,12 @@
 import type { CallSnapshot, ChatMessage, DeclineReason, IceServers, Receive, ServerFrame, Welcome } from "@consilium/protocol";
 import {
-  EMPTY, expectsMedia, othersHere, reduce, wishOf, withLink, withMessage, withSnapshot, withUndelivered, type CallSnapshotState,
+  EMPTY, expectsMedia, isHere, MOVES, NOTHING_ON, othersHere, reduce, wishOf, withLink, withMessage, withSnapshot, withUndelivered, type CallSnapshotState,
 } from "./call-state";
 import { randomKey } from "./core/random-key";
 import { Scope } from "./core/scope";
 import { clockOffset } from "./core/server-clock";
 import { Store } from "./core/store";
+import { within } from "./core/within";
 import type { LocalMedia } from "./media/local-media";
 import { SLOTS, type Slot } from "./peer/peer-link";
 import { Peers } from "./peers";
@@ -30,10 +31,11 @@ export interface CallOptions {
 const TYPING_FOR = 6_000;
 /** Two minutes of looks, one every two seconds. */
 const LOOKS = 60;
+const OFFER_WITHIN = 1_000;
 
 /**
  * One consultation's call on this page. It first stands by: media is negotiated, nobody is present, nothing is sent.
- * `join` makes the person present and sends what they have switched on.
+ * `join` makes the person present; what they have switched on is sent to whoever is present, too.
  */
 export class Call {
   readonly store = new Store<CallSnapshotState>(EMPTY);
@@ -48,8 +50,10 @@ export class Call {
   private joined = false;
   /** The request to join until the server has confirmed it. */
   private joining: { id: string | undefined; takeover: boolean } | null = null;
-  private lastMedia = "";
+  /** What the server was told is on; null before it was told anything. */
+  private lastMedia: string | null = null;
   private knowsHistory = false;
+  private greetings = 0;
   /** Messages on their way, by request. */
   private readonly sending = new Map<string, string>();
   private readonly typists = new Map<string, () => void>();
@@ -77,7 +81,7 @@ export class Call {
       session: this.session,
       media: options.media,
       relayOnly: options.relayOnly ?? false,
-      maySend: () => this.joined,
+      maySend: (peer) => this.joined && isHere(this.store.getSnapshot(), peer),
       encoding: (peer, slot, track) => this.sender.encoding(peer, slot, track),
       onTrack: (peer, slot, track) => this.remoteTrack(peer, slot, track),
       now: () => Date.now() + this.store.getSnapshot().clockOffset,
@@ -252,27 +256,37 @@ export class Call {
     this.noticeOthers();
     this.peers.useIceServers(snapshot.iceServers);
     this.peers.forget();
-    for (const peer of snapshot.peers) this.peers.open(peer);
+    const greeting = ++this.greetings;
+    const offered = Promise.all(snapshot.peers.map((peer) => this.peers.open(peer)));
     this.resendChat();
-    if (this.joined) this.joinAgain(snapshot);
+    if (!this.joined) return;
+    if (snapshot.peers.some(({ offers }) => offers)) void this.joinAfter(offered, snapshot, greeting);
+    else this.joinAgain(snapshot);
+  }
+
+  /** The other side answers our offer while the server writes down that we have come. */
+  private async joinAfter(offered: Promise<unknown>, snapshot: CallSnapshot, greeting: number): Promise<void> {
+    await within(OFFER_WITHIN, offered).catch(() => undefined);
+    if (this.joined && greeting === this.greetings) this.joinAgain(snapshot);
   }
 
   /** The session is new and has no seat. One that another page took meanwhile is not taken back unasked. */
   private joinAgain(snapshot: CallSnapshot): void {
     const takeover = this.joining?.takeover ?? false;
+    if (this.lastMedia !== null) this.lastMedia = "";
     if (snapshot.seatTaken && !takeover) this.seatIsElsewhere();
     else this.requestSeat(takeover);
   }
 
   private requestSeat(takeover: boolean): void {
     this.joining = { id: this.session.send("join", takeover ? { takeover } : {}, true), takeover };
-    this.lastMedia = "";
     this.sendMedia();
   }
 
   private seatIsElsewhere(): void {
     this.joined = false;
     this.joining = null;
+    this.lastMedia = null;
     this.patch({ seat: "elsewhere", problem: null });
     this.refresh();
   }
@@ -292,9 +306,9 @@ export class Call {
   private handle(frame: ServerFrame): void {
     this.store.update((state) => reduce(state, frame));
     this.noticeOthers();
+    if (MOVES.has(frame.type)) this.refresh();
     if (frame.type === "pong") this.patch({ clockOffset: clockOffset(this.store.getSnapshot().clockOffset, frame.body.serverTime) });
     this.peers.handle(frame);
-    if (frame.type === "participant.joined" || frame.type === "participant.updated") this.refresh();
     if (frame.re) this.answered(frame.re, frame);
     if (frame.re && frame.type === "pong") this.sampler.answered(frame.re);
     if (frame.type === "quality.peer") this.sampler.heard(frame.body.sight);
@@ -365,7 +379,7 @@ export class Call {
     const paused = camera.on && sending?.rung === "sound";
     const state = { microphone: microphone.on, camera: camera.on, screen: screen.track !== null, paused, receive };
     const text = JSON.stringify(state);
-    if (text === this.lastMedia) return;
+    if (text === (this.lastMedia ?? NOTHING_ON)) return;
     this.lastMedia = text;
     this.session.send("media.state", state);
   }

@@ -10,8 +10,8 @@ export interface PeersOptions {
   session: Session;
   media: LocalMedia;
   relayOnly: boolean;
-  /** Nothing is sent before the person has joined. */
-  maySend: () => boolean;
+  /** Nothing is sent before both have joined: not to somebody who has not accepted yet, and not by them. */
+  maySend: (peer: string) => boolean;
   encoding: (peer: string, slot: Slot, track: MediaStreamTrack) => Encoding;
   /** The server's time, in ms. */
   now: () => number;
@@ -56,7 +56,7 @@ export class Peers {
   }
 
   handle(frame: ServerFrame): void {
-    if (frame.type === "rtc.peer") this.open(frame.body);
+    if (frame.type === "rtc.peer") void this.open(frame.body);
     if (frame.type === "rtc.description") {
       const link = this.current(frame.body);
       void link?.description(frame.body.description).catch(() => this.reset(frame.body.from, link));
@@ -67,15 +67,19 @@ export class Peers {
     if (frame.type === "ice.servers") this.useIceServers(frame.body);
   }
 
-  /** A generation that is there already stays: a media link that is up survives whatever signalling does. */
-  open(peer: RtcPeer): void {
+  /**
+   * A generation that is there already stays: a media link that is up survives whatever signalling does.
+   *
+   * @returns when our offer, where the first is ours, is on its way
+   */
+  async open(peer: RtcPeer): Promise<void> {
     const known = this.links.get(peer.peer);
     if (known && known.generation >= peer.generation) return;
     if (known) this.retire(peer.peer, known);
     const link: PeerLink = this.link(peer);
     this.links.set(peer.peer, link);
     if (!this.former.has(peer.peer)) this.options.onLink(peer.peer, "negotiating");
-    void link.start().catch(() => this.reset(peer.peer, link));
+    await link.start().catch(() => this.reset(peer.peer, link));
   }
 
   /** The server forgot everything: generations begin anew. What works goes on working meanwhile. */
@@ -119,7 +123,7 @@ export class Peers {
       iceServers: this.iceServers,
       relayOnly: this.options.relayOnly,
       certificate: this.certificate,
-      localTrack: (slot) => this.localTrack(slot),
+      localTrack: (slot) => this.localTrack(to, slot),
       encoding: (slot, track) => this.options.encoding(to, slot, track),
       sendDescription: (description) => { if (isCurrent()) session.send("rtc.description", { to, generation, description }); },
       sendCandidate: (candidate) => { if (isCurrent()) session.send("rtc.candidate", { to, generation, candidate }); },
@@ -170,8 +174,8 @@ export class Peers {
     else this.options.onTrack(peer, slot, track);
   }
 
-  private localTrack(slot: Slot): MediaStreamTrack | null {
-    return this.options.maySend() ? this.options.media.store.getSnapshot()[slot].track : null;
+  private localTrack(peer: string, slot: Slot): MediaStreamTrack | null {
+    return this.options.maySend(peer) ? this.options.media.store.getSnapshot()[slot].track : null;
   }
 
   private current(frame: { from: string; generation: number }): PeerLink | null {

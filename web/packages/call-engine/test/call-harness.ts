@@ -6,7 +6,7 @@ import { FakeDevices } from "./fake-media";
 import { FakePeerConnection } from "./fake-peer";
 import { FakeSocket, type Sent } from "./fake-server";
 
-const person = (id: string, present = false) => ({
+export const person = (id: string, present = false) => ({
   id, name: id, role: id === "doctor" ? "DOCTOR" : "PATIENT", present, media: { microphone: false, camera: false, screen: false },
 });
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { CallHarness, consultation } from "./call-harness";
+import { CallHarness, consultation, person } from "./call-harness";
 import { FakeTrack } from "./fake-media";
+import { FakePeerConnection } from "./fake-peer";
 
 describe("a call on one page", () => {
   let page: CallHarness;
@@ -44,6 +45,92 @@ describe("a call on one page", () => {
     });
   });
 
+  describe("the first frame", () => {
+    const alone = { participants: [person("doctor"), person("patient")] };
+    const patient = (present: boolean) => ({ participant: person("patient", present) });
+
+    it("is sent to nobody who only stands by, however long one waits for them", async () => {
+      await page.media.start({ camera: true, microphone: true });
+      await page.open(alone);
+      await page.negotiate(1);
+      await page.connects(1);
+      page.call.join();
+      await page.settle();
+      expect(page.peer(0).sends()).toEqual([null, null, null]);
+      await page.says("participant.joined", patient(true));
+      expect(page.peer(0).sends()).toEqual(["audio", "video", null]);
+    });
+
+    it("goes out with the first word that the other has come", async () => {
+      await page.media.start({ camera: true, microphone: true });
+      await page.open(alone);
+      await page.negotiate(1);
+      await page.connects(1);
+      page.call.join();
+      await page.says("state", { ...consultation(2), present: ["doctor", "patient"] });
+      expect(page.peer(0).sends()).toEqual(["audio", "video", null]);
+    });
+
+    it("goes out until the other has left; not only until they drop out", async () => {
+      await joined();
+      await page.negotiate(1);
+      await page.connects(1);
+      await page.says("state", { ...consultation(2), phase: "INTERRUPTED", absent: "patient" });
+      await page.says("participant.left", patient(false));
+      expect(page.peer(0).sends()).toEqual(["audio", "video", null]);
+      await page.says("state", { ...consultation(3), phase: "WAITING", absent: null });
+      expect(page.peer(0).sends()).toEqual([null, null, null]);
+    });
+
+    it("has its offer on the way before any track is ready", async () => {
+      await page.media.start({ camera: true, microphone: true });
+      await page.open();
+      page.call.join();
+      FakePeerConnection.slowTracks = true;
+      await page.negotiate(1);
+      expect(page.sent("rtc.description")).toHaveLength(1);
+    });
+
+    it("has its offer on the way before the server is asked for the seat", async () => {
+      const peers = [{ peer: "patient", generation: 1, polite: false, offers: true }];
+      page.call.join();
+      await page.open({ peers });
+      expect(page.socket.types().filter((type) => ["join", "rtc.description"].includes(type))).toEqual(["rtc.description", "join"]);
+    });
+
+    it("does not keep the seat waiting for ever, nor asks twice for it", async () => {
+      const peers = [{ peer: "patient", generation: 1, polite: false, offers: true }];
+      FakePeerConnection.slowOffers = true;
+      page.call.join();
+      await page.open({ peers });
+      expect(page.sent("join")).toHaveLength(0);
+      await page.breaks();
+      await page.welcome();
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(page.sent("join")).toHaveLength(1);
+    });
+
+    it("does not keep the camera waiting for the microphone", async () => {
+      await page.open();
+      page.call.join();
+      await page.negotiate(1);
+      const microphone = page.peer(0).transceivers[0];
+      if (microphone) microphone.sender.setParameters = () => new Promise(() => undefined);
+      await page.media.start({ camera: true, microphone: true });
+      await page.settle();
+      expect(page.peer(0).sends()).toEqual(["audio", "video", null]);
+    });
+
+    it("is announced by one frame that says what is on", async () => {
+      await page.open();
+      page.call.join();
+      await page.media.start({ camera: true, microphone: true });
+      expect(page.sent("media.state").map((frame) => frame.body)).toEqual([
+        { microphone: true, camera: true, screen: false, paused: false, receive: "full" },
+      ]);
+    });
+  });
+
   describe("the seat", () => {
     it("is asked for once, however often join is clicked", async () => {
       await page.open();
@@ -69,6 +156,14 @@ describe("a call on one page", () => {
       page.call.join(true);
       expect(page.sent("join")[0]?.body).toEqual({ takeover: true });
       expect(page.sent("media.state")).toHaveLength(1);
+    });
+
+    it("that was refused and is moved here then is told anew what is on", async () => {
+      await joined();
+      page.call.join(true);
+      await page.says("problem", { code: "ALREADY_IN_CALL", category: "CONFLICT", message: "…", retryable: false }, page.sent("join")[1]?.id);
+      page.call.join(true);
+      expect(page.sent("media.state")).toHaveLength(2);
     });
 
     it("is asked for again in a new session, politely", async () => {

@@ -4,13 +4,14 @@ import { FakeStream, type FakeTrack } from "./fake-media";
 class FakeSender {
   track: FakeTrack | null = null;
   async replaceTrack(track: FakeTrack | null): Promise<void> {
+    if (FakePeerConnection.slowTracks) await new Promise(() => undefined);
     this.track = track;
   }
   /** How it was told to send. */
   parameters: { encodings: Record<string, unknown>[]; degradationPreference?: string } = { encodings: [{}] };
   getParameters = () => structuredClone(this.parameters);
   readonly said: (typeof this.parameters)[] = [];
-  setParameters = async (parameters: typeof this.parameters) => { this.said.push(this.parameters = parameters); };
+  setParameters = async (parameters: typeof this.parameters): Promise<void> => { this.said.push(this.parameters = parameters); };
   setStreams = () => undefined;
 }
 
@@ -19,6 +20,10 @@ interface FakeTransceiver { sender: FakeSender; direction: string }
 /** An RTCPeerConnection without a network: the test says when it connects and what arrives. */
 export class FakePeerConnection extends EventTarget {
   static readonly all: FakePeerConnection[] = [];
+  /** No sender ever gets its track. */
+  static slowTracks = false;
+  /** No description is ever made. */
+  static slowOffers = false;
   signalingState: RTCSignalingState = "stable";
   connectionState: RTCPeerConnectionState = "new";
   remoteDescription: { type: string; sdp: string } | null = null;
@@ -39,6 +44,8 @@ export class FakePeerConnection extends EventTarget {
   /** From here on `new RTCPeerConnection` makes these. */
   static install(): void {
     FakePeerConnection.all.length = 0;
+    FakePeerConnection.slowTracks = false;
+    FakePeerConnection.slowOffers = false;
     vi.stubGlobal("RTCPeerConnection", FakePeerConnection);
     vi.stubGlobal("MediaStream", FakeStream);
   }
@@ -60,6 +67,7 @@ export class FakePeerConnection extends EventTarget {
   createOffer = async () => ({ type: "offer", sdp: `offer of ${FakePeerConnection.all.indexOf(this)}` });
 
   async setLocalDescription(): Promise<void> {
+    if (FakePeerConnection.slowOffers) await new Promise(() => undefined);
     const type = this.signalingState === "have-remote-offer" ? "answer" : "offer";
     this.localDescription = { type, sdp: `${type} of ${FakePeerConnection.all.indexOf(this)}` };
     this.signalingState = type === "offer" ? "have-local-offer" : "stable";

@@ -13,7 +13,7 @@ import { clock } from "../../lib/time-words";
 import { DayList } from "../appointments/DayList";
 
 /** The desk: the clinic's appointments, day by day, and who has paid. */
-export function AdminPage() {
+export default function AdminPage() {
   const { t } = useTranslation();
   useTitle(t("common.appointments"));
   const now = useNow(0, 60_000);

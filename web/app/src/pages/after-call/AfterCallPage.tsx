@@ -18,7 +18,7 @@ import { QualityWord } from "./QualityWord";
 import { RatingForm } from "./RatingForm";
 
 /** What was, how long, how it ended; a rating; what was written and what happened. */
-export function AfterCallPage() {
+export default function AfterCallPage() {
   const { t } = useTranslation();
   useTitle(t("after.title"));
   const { user } = useSession();

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useLocation, useNavigate, useParams } from "react-router";
+import { useNavigate, useParams } from "react-router";
 import { api } from "../../api";
+import { appointmentQuery } from "../../api/queries";
 import { Button } from "../../components/Button";
 import { Failure } from "../../components/Failure";
 import { useStore } from "../../hooks/useStore";
@@ -11,6 +12,9 @@ import { Refused } from "./Refused";
 import { StateScreen } from "./StateScreen";
 import { keepWarm, release, warmUp, type OpenCall } from "./warm-call";
 import { WaitingRoom } from "./WaitingRoom";
+
+/** What was written before may come a moment later than the other's picture. */
+const AFTER_THE_FIRST_FRAME = 1_000;
 
 /** One page from the door to the end, so that the session lives on: waiting room, conversation, and what comes after. */
 export default function CallPage() {
@@ -21,6 +25,7 @@ export default function CallPage() {
   useEffect(() => {
     const opened = warmUp(appointmentId);
     keepWarm(opened);
+    void opened.comeIn();
     setOpen(opened);
     return () => {
       setOpen(null);
@@ -40,10 +45,11 @@ function Stage({ open, takeover, onAgain, onBringHere }: { open: OpenCall; takeo
   const navigate = useNavigate();
   const { appointmentId, call } = open;
   const state = useStore(call.store);
-  const appointment = useQuery({ queryKey: ["appointment", appointmentId], queryFn: () => api.appointment(appointmentId) });
-  const accepted = (useLocation().state as { accepted?: boolean } | null)?.accepted === true;
+  const appointment = useQuery(appointmentQuery(appointmentId));
 
-  useStart(open, accepted, takeover);
+  useEffect(() => {
+    if (takeover && state.seat === "elsewhere") call.join(true);
+  }, [call, state.seat, takeover]);
   useEffect(() => {
     if (state.closed === "ended" || state.closed === "left" || state.consultation?.phase === "ENDED") {
       void navigate(`/appointments/${appointmentId}/after`, { replace: true });
@@ -51,8 +57,10 @@ function Stage({ open, takeover, onAgain, onBringHere }: { open: OpenCall; takeo
   }, [state.closed, state.consultation?.phase, appointmentId, navigate]);
   useEffect(() => {
     // Again after every reconnection: what was written meanwhile may have been told before this page was back.
-    if (state.connection !== "online") return;
-    void api.chat(appointmentId).then((messages) => call.history(messages)).catch(() => undefined);
+    if (state.connection !== "online") return undefined;
+    const read = () => void api.chat(appointmentId).then((messages) => call.history(messages)).catch(() => undefined);
+    const later = setTimeout(read, AFTER_THE_FIRST_FRAME);
+    return () => clearTimeout(later);
   }, [appointmentId, call, state.me, state.connection]);
 
   if (appointment.error) return <div className="p-8"><Failure error={appointment.error} /></div>;
@@ -81,18 +89,6 @@ function Stage({ open, takeover, onAgain, onBringHere }: { open: OpenCall; takeo
   ) : (
     <WaitingRoom open={open} appointment={appointment.data} />
   );
-}
-
-/** Devices first, then present: at once, so that the other side sees that somebody has come. */
-function useStart({ call, media }: OpenCall, accepted: boolean, takeover: boolean): void {
-  const { seat, me } = useStore(call.store);
-  useEffect(() => {
-    void media.start({ camera: true, microphone: true });
-    if (accepted) call.join();
-  }, [call, media, accepted]);
-  useEffect(() => {
-    if (me !== null && (seat === "none" || (takeover && seat === "elsewhere"))) call.join(takeover);
-  }, [call, me, seat, takeover]);
 }
 
 function othersPresent(participants: { id: string; present: boolean }[], me: string | null): boolean {

@@ -38,7 +38,7 @@ export function WaitingRoom({ open, appointment }: { open: OpenCall; appointment
     <main className="mx-auto grid min-h-dvh max-w-5xl grid-cols-1 content-start gap-8 px-4 py-6 sm:px-8 md:grid-cols-2 md:content-center" data-testid="waiting-room">
       <section className="grid content-start gap-5">
         <div className="flex items-center gap-4">
-          <span className={`rounded-full ${state.ring?.state === "ringing" ? "ringing" : ""}`}><Avatar name={other.name} large /></span>
+          <span className={`isolate rounded-full ${state.ring?.state === "ringing" ? "ringing" : ""}`}><Avatar name={other.name} large /></span>
           <div>
             <p className="text-ink-soft">{t("waiting.title")}</p>
             <h1 className="text-3xl font-bold">{other.name}</h1>

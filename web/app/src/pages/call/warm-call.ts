@@ -2,7 +2,46 @@ import { Call, LocalMedia } from "@consilium/call-engine";
 import { api, socketUrl } from "../../api";
 import { dataUse } from "../../lib/data-use";
 
-export interface OpenCall { appointmentId: string; call: Call; media: LocalMedia }
+/** The call of one appointment on this page: on standby first, then, once its person comes in, with camera and microphone. */
+export class OpenCall {
+  readonly media = new LocalMedia();
+  readonly call: Call;
+  private admitted = false;
+  private coming = false;
+  private settle: () => void = () => undefined;
+  private readonly devices = new Promise<void>((resolve) => { this.settle = resolve; });
+
+  constructor(readonly appointmentId: string) {
+    this.call = new Call({ url: socketUrl(), media: this.media, entry: (signal) => this.enter(signal), relayOnly: relayOnly() });
+    this.call.setReceive(dataUse());
+    this.call.open();
+  }
+
+  /**
+   * The person is here. Devices open as soon as the server has let them in; whoever is refused is not looked at.
+   *
+   * @returns when camera and microphone are open, or cannot be
+   */
+  comeIn(): Promise<void> {
+    if (this.coming) return this.devices;
+    this.coming = true;
+    if (this.admitted) this.openDevices();
+    this.call.join();
+    return this.devices;
+  }
+
+  private async enter(signal: AbortSignal) {
+    const entry = await api.enter(this.appointmentId, signal);
+    const first = !this.admitted;
+    this.admitted = true;
+    if (first && this.coming) this.openDevices();
+    return entry;
+  }
+
+  private openDevices(): void {
+    void this.media.start({ camera: true, microphone: true }).finally(this.settle);
+  }
+}
 
 /** The newest one, and the one that a page shows: a ring about another appointment must not take that away. */
 let current: OpenCall | null = null;
@@ -15,14 +54,11 @@ export function warmUp(appointmentId: string): OpenCall {
   const known = [held, current].find((one) => one?.appointmentId === appointmentId && one.call.store.getSnapshot().closed === null);
   if (known) return known;
   if (current && current !== held) release(current);
-  const media = new LocalMedia();
-  const call = new Call({ url: socketUrl(), media, entry: (signal) => api.enter(appointmentId, signal), relayOnly: relayOnly() });
-  call.setReceive(dataUse());
-  current = { appointmentId, call, media };
-  call.open();
+  const opened = new OpenCall(appointmentId);
+  current = opened;
   // A ring that nobody answers must not keep a connection for ever.
-  cooling = setTimeout(() => { if (current?.call === call && call.store.getSnapshot().seat !== "mine") release(current); }, 90_000);
-  return current;
+  cooling = setTimeout(() => { if (current === opened && opened.call.store.getSnapshot().seat !== "mine") release(opened); }, 90_000);
+  return opened;
 }
 
 /** The page has taken over the call; it is released with the page. */

@@ -170,8 +170,11 @@ export class LocalMedia {
         audio: withDevice(MICROPHONE, wish.microphoneId),
         video: withDevice(CAMERA_LADDER[0] ?? {}, wish.cameraId),
       });
-      this.useMicrophone(stream.getAudioTracks()[0] ?? null, wish);
-      this.useCamera(stream.getVideoTracks()[0] ?? null, wish);
+      // Told as one change: whoever sends them sends both at once.
+      this.patch({
+        ...this.withMicrophone(stream.getAudioTracks()[0] ?? null, wish),
+        ...this.withCamera(stream.getVideoTracks()[0] ?? null, wish),
+      });
     } catch (error) {
       if (this.closed || error instanceof GivenUp) return;
       if (await this.isFinal("microphone", error)) await this.refused("microphone", error);
@@ -190,13 +193,13 @@ export class LocalMedia {
 
   private openMicrophone(wish: Wish): Promise<void> {
     const steps = choices(wish.microphoneId).map((id): MediaStreamConstraints => ({ audio: withDevice(MICROPHONE, id) }));
-    return this.climb("microphone", steps, (stream) => this.useMicrophone(stream.getAudioTracks()[0] ?? null, wish));
+    return this.climb("microphone", steps, (stream) => this.patch(this.withMicrophone(stream.getAudioTracks()[0] ?? null, wish)));
   }
 
   private openCamera(wish: Wish): Promise<void> {
     const steps = choices(wish.cameraId).flatMap((id) =>
       CAMERA_LADDER.map((step): MediaStreamConstraints => ({ video: withDevice(step, id) })));
-    return this.climb("camera", steps, (stream) => this.useCamera(stream.getVideoTracks()[0] ?? null, wish));
+    return this.climb("camera", steps, (stream) => this.patch(this.withCamera(stream.getVideoTracks()[0] ?? null, wish)));
   }
 
   /** Tries one step after the other while the person still wants it; a refusal of the person ends it. */
@@ -252,24 +255,21 @@ export class LocalMedia {
     if (found.length > 0) await this.want({ ...this.wish, ...Object.fromEntries(found.map((kind) => [kind, true])) });
   }
 
-  private useCamera(track: MediaStreamTrack | null, wish: Wish): void {
+  private withCamera(track: MediaStreamTrack | null, wish: Wish): Pick<LocalMediaState, "camera"> {
     this.store.getSnapshot().camera.track?.stop();
     if (track && !this.wish.camera) {
       track.stop();
-      this.patch({ camera: { on: false, track: null, problem: null, deviceId: wish.cameraId } });
-      return;
+      return { camera: { on: false, track: null, problem: null, deviceId: wish.cameraId } };
     }
     if (track) {
       this.missed.delete("camera");
       track.contentHint = "motion";
       track.addEventListener("ended", () => this.lost("camera", track));
     }
-    this.patch({
-      camera: { on: track !== null, track, problem: track ? null : "NOT_FOUND", deviceId: wish.cameraId },
-    });
+    return { camera: { on: track !== null, track, problem: track ? null : "NOT_FOUND", deviceId: wish.cameraId } };
   }
 
-  private useMicrophone(track: MediaStreamTrack | null, wish: Wish): void {
+  private withMicrophone(track: MediaStreamTrack | null, wish: Wish): Pick<LocalMediaState, "microphone"> {
     this.store.getSnapshot().microphone.track?.stop();
     const on = track !== null && this.wish.microphone;
     if (track) {
@@ -278,7 +278,7 @@ export class LocalMedia {
       track.contentHint = "speech";
       track.addEventListener("ended", () => this.lost("microphone", track));
     }
-    this.patch({ microphone: { on, track, problem: track ? null : "NOT_FOUND", deviceId: wish.microphoneId } });
+    return { microphone: { on, track, problem: track ? null : "NOT_FOUND", deviceId: wish.microphoneId } };
   }
 
   /** The device was unplugged or taken away. It is not opened again behind the person's back. */

@@ -17,7 +17,7 @@ export interface NegotiatorOptions {
   polite: boolean;
   send: (description: Description) => void;
   /** Runs between a remote offer and our answer. */
-  beforeAnswer: () => Promise<void>;
+  beforeAnswer: () => void;
   tune: (sdp: string) => string;
 }
 
@@ -88,8 +88,7 @@ export class Negotiator {
     await this.port.setRemoteDescription({ type: remote.type, sdp: this.options.tune(remote.sdp) });
     for (const candidate of this.waiting.splice(0)) await this.port.addIceCandidate(candidate).catch(() => undefined);
     if (remote.type !== "offer" || this.closed) return;
-    await this.options.beforeAnswer();
-    if (this.closed) return;
+    this.options.beforeAnswer();
     await this.port.setLocalDescription();
     this.sendLocal();
   }

@@ -37,8 +37,8 @@ export class PeerLink {
   private readonly scope = new Scope();
   private readonly negotiator: Negotiator;
   private readonly watch: IceWatch;
-  /** Tracks come and go one change at a time, so that the last change is the one that stays. */
-  private readonly attaching = new Mailbox();
+  /** A slot's tracks come and go one change at a time, so that the last change is the one that stays. */
+  private readonly attaching = SLOTS.map(() => new Mailbox());
   /** Until when the camera's picture keeps its size, in ms. */
   private sharpUntil = 0;
   /** Camera and microphone say that they belong together, so that lips and voice stay together. */
@@ -57,7 +57,7 @@ export class PeerLink {
     this.negotiator = new Negotiator(this.connection as never, {
       polite: options.peer.polite,
       send: options.sendDescription,
-      beforeAnswer: () => this.offerOurSide(),
+      beforeAnswer: () => this.answerWithOurSide(),
       tune: (sdp) => tuned(sdp, this.tuning),
     });
     this.watch = new IceWatch({
@@ -76,7 +76,7 @@ export class PeerLink {
     return this.link === "up" && !this.scope.closed;
   }
 
-  /** The one named by the server makes the first offer. */
+  /** The one named by the server makes the first offer. It waits for no track: those follow by themselves. */
   async start(): Promise<void> {
     if (!this.options.peer.offers) return;
     for (const slot of SLOTS) {
@@ -84,9 +84,9 @@ export class PeerLink {
       const streams = [slot === "screen" ? this.display : this.person];
       const transceiver = this.connection.addTransceiver(kind, { direction: "sendrecv", streams });
       if (slot === "camera") preferCodecs(transceiver);
-      await this.attach(transceiver.sender, slot);
+      this.attachSoon(transceiver.sender, slot);
     }
-    if (!this.scope.closed) await this.negotiator.offer();
+    await this.negotiator.offer();
   }
 
   description(description: Description): Promise<void> {
@@ -157,7 +157,7 @@ export class PeerLink {
   close(): void {
     if (this.scope.closed) return;
     this.scope.close();
-    this.attaching.close();
+    for (const mailbox of this.attaching) mailbox.close();
     this.negotiator.close();
     this.connection.close();
   }
@@ -206,7 +206,7 @@ export class PeerLink {
   }
 
   /** Our answer sends in every slot, too, so that tracks can come and go without another offer. */
-  private async offerOurSide(): Promise<void> {
+  private answerWithOurSide(): void {
     const transceivers = this.connection.getTransceivers();
     for (const [index, slot] of SLOTS.entries()) {
       const transceiver = transceivers[index];
@@ -214,12 +214,17 @@ export class PeerLink {
       transceiver.direction = "sendrecv";
       transceiver.sender.setStreams?.(slot === "screen" ? this.display : this.person);
       if (slot === "camera") preferCodecs(transceiver);
-      await this.attach(transceiver.sender, slot);
+      this.attachSoon(transceiver.sender, slot);
     }
   }
 
+  private attachSoon(sender: RTCRtpSender, slot: Slot): void {
+    void this.attach(sender, slot).catch(() => undefined);
+  }
+
   private attach(sender: RTCRtpSender, slot: Slot): Promise<void> {
-    return this.attaching.post(async () => {
+    const mailbox = this.attaching[SLOTS.indexOf(slot)] as Mailbox;
+    return mailbox.post(async () => {
       const track = this.options.localTrack(slot);
       const fresh = sender.track !== track;
       if (fresh) await sender.replaceTrack(track);

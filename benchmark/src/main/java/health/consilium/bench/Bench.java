@@ -5,6 +5,9 @@ import java.util.List;
 
 /** {@code ./bench}: measures, prints one table, and fails when a goal is missed. */
 public final class Bench {
+    private static final int FRAMES = 15;
+    private static final int TRACED = 9;
+
     private Bench() {}
 
     public static void main(String[] arguments) {
@@ -19,6 +22,10 @@ public final class Bench {
         if (arguments.length > 0 && arguments[0].equals("media")) {
             System.exit(MediaBench.measure(List.of(arguments).subList(1, arguments.length)) ? 0 : 1);
         }
+        if (List.of(arguments).contains("trace")) {
+            FirstFrame.trace(TRACED);
+            return;
+        }
         List<String> wanted =
                 arguments.length == 0 ? List.of("start", "signalling", "sockets", "call") : List.of(arguments);
         Table table = new Table();
@@ -32,7 +39,7 @@ public final class Bench {
             ServerCost.sockets(table);
         }
         if (wanted.contains("call")) {
-            FirstFrame.measure(table, 15);
+            FirstFrame.measure(table, FRAMES);
         }
         table.print();
         System.exit(table.everyGoalReached() ? 0 : 1);

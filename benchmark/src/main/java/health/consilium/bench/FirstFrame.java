@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From the click to the first frame on both sides, in milliseconds. Warm: the doctor accepts while it rings. Cold: the
@@ -29,6 +31,7 @@ final class FirstFrame {
     private final Browsers browsers;
     private final Floor floor;
     private final String stopwatch;
+    private @Nullable Trace trace;
 
     private FirstFrame(ServerProcess server, Browsers browsers, Floor floor) {
         this.server = server;
@@ -60,7 +63,27 @@ final class FirstFrame {
             table.row("floor: click to first frame, both sides (ms)", warmFloor);
             table.beside("accept to first frame, both sides, warm (ms)", Table.Spread.of(taken[1]), warmFloor, 1.5);
             table.row("floor: address to first frame, both sides (ms)", coldFloor);
-            table.beside("address to first frame, both sides, cold (ms)", Table.Spread.of(taken[3]), coldFloor);
+            table.beside("address to first frame, both sides, cold (ms)", Table.Spread.of(taken[3]), coldFloor, 1.3);
+        }
+    }
+
+    /** Prints what happens, and when, between the click and the first frame. */
+    static void trace(int calls) {
+        try (ServerProcess server = ServerProcess.start(Map.of());
+                Browsers browsers = new Browsers();
+                Floor floor = new Floor()) {
+            FirstFrame bench = new FirstFrame(server, browsers, floor);
+            bench.warm();
+            bench.floor(true);
+            List<Trace> traces = Stream.of("floor, warm", "ours, warm", "floor, cold", "ours, cold")
+                    .map(Trace::new)
+                    .toList();
+            List<Runnable> kinds = List.of(() -> bench.floor(true), bench::warm, () -> bench.floor(false), bench::cold);
+            for (int n = 0; n < calls * kinds.size(); n++) {
+                bench.trace = traces.get(n % kinds.size());
+                kinds.get(n % kinds.size()).run();
+            }
+            traces.forEach(Trace::print);
         }
     }
 
@@ -79,12 +102,13 @@ final class FirstFrame {
 
     /** A patient who is rung has a connection that stands by; people take longer to answer than it takes to make. */
     private static void settled(Person patient, Person doctor) {
-        Await.until(
-                "the connection stands by",
-                LIMIT,
-                () -> List.of(patient, doctor).stream()
-                        .allMatch(person -> person.connections() == 1
-                                && !person.media().localType().isEmpty()));
+        for (Person person : List.of(patient, doctor)) {
+            Await.value(
+                    "the connection of " + person.who() + " stands by",
+                    LIMIT,
+                    () -> person.connections() + " " + person.media().localType(),
+                    state -> state.matches("1 .+"));
+        }
     }
 
     private double cold() {
@@ -114,9 +138,12 @@ final class FirstFrame {
         }
     }
 
-    private static double taken(Page one, Page other, DoubleSupplier began) {
+    private double taken(Page one, Page other, DoubleSupplier began) {
         for (Page page : List.of(one, other)) {
             page.waitForFunction("() => window.__times.frame > 0");
+        }
+        if (trace != null) {
+            trace.add(began.getAsDouble(), one, other);
         }
         return Math.max(time(one, "frame"), time(other, "frame")) - began.getAsDouble();
     }
@@ -138,14 +165,21 @@ final class FirstFrame {
     private Person person(Someone who) {
         Browser browser = browsers.chromium(who.isDoctor() ? Actor.DOCTOR : Actor.PATIENT);
         Person person = Person.at(browser, who, server.address());
-        person.page().context().addInitScript(stopwatch);
+        watch(person.page().context());
         return person;
     }
 
     private BrowserContext context(Actor actor) {
         BrowserContext context = browsers.chromium(actor).newContext();
         context.grantPermissions(List.of("camera", "microphone"));
-        context.addInitScript(stopwatch);
+        watch(context);
         return context;
+    }
+
+    private void watch(BrowserContext context) {
+        context.addInitScript(stopwatch);
+        if (trace != null) {
+            context.addInitScript(Trace.script());
+        }
     }
 }

@@ -9,6 +9,7 @@ public record Media(
         int height,
         double audioEnergy,
         long framesSent,
+        long packetsSent,
         String localType,
         String remoteType,
         String relayProtocol) {
@@ -20,6 +21,7 @@ public record Media(
                 number(values, "height").intValue(),
                 number(values, "audioEnergy").doubleValue(),
                 number(values, "framesSent").longValue(),
+                number(values, "packetsSent").longValue(),
                 String.valueOf(values.get("localType")),
                 String.valueOf(values.get("remoteType")),
                 String.valueOf(values.get("relayProtocol")));

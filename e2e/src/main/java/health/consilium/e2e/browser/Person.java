@@ -262,6 +262,17 @@ public final class Person implements AutoCloseable {
         return this;
     }
 
+    /** Waits until one's own camera has shown that many more pictures on the page. */
+    public Person seesOwnPictures(int pictures) {
+        page.waitForFunction(
+                "pictures => { const own = document.querySelector('video');"
+                        + " const shown = () => own?.getVideoPlaybackQuality().totalVideoFrames ?? 0;"
+                        + " window.__ownBefore ??= shown(); return shown() - window.__ownBefore >= pictures; }",
+                pictures);
+        page.evaluate("() => { delete window.__ownBefore; }");
+        return this;
+    }
+
     /** Waits for sound that is more than silence. */
     public Person hearsTheOther() {
         double before = media().audioEnergy();

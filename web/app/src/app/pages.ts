@@ -1,0 +1,17 @@
+import { lazyPage } from "../lib/lazy-page";
+
+/** Pages that come in a file of their own, when they are needed. */
+export const CallPage = lazyPage(() => import("../pages/call/CallPage"));
+export const DeviceCheckPage = lazyPage(() => import("../pages/device-check/DeviceCheckPage"));
+export const AfterCallPage = lazyPage(() => import("../pages/after-call/AfterCallPage"));
+export const QualityPage = lazyPage(() => import("../pages/quality/QualityPage"));
+export const AdminPage = lazyPage(() => import("../pages/admin/AdminPage"));
+
+const BY_ADDRESS = [
+  [/^\/call\//, CallPage], [/^\/device-check/, DeviceCheckPage], [/^\/quality/, QualityPage], [/^\/appointments\/[^/]+\/after/, AfterCallPage],
+] as const;
+
+/** Has the page of an address at hand before the first drawing. */
+export async function loadPage(address: string): Promise<void> {
+  await BY_ADDRESS.find(([pattern]) => pattern.test(address))?.[1].load();
+}
