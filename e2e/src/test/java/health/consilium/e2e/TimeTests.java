@@ -36,14 +36,15 @@ class TimeTests {
         Api patient = clinic.api().as(LINDQVIST);
         String entry = "/api/v1/consultations/" + appointment + "/entry";
 
-        clinic.clock().moveTo(opens.minus(JUST_BEFORE));
-        Api.Answer early = patient.post(entry, Map.of());
-        assertThat(early.status()).isEqualTo(403);
-        assertThat(early.code()).isEqualTo("TOO_EARLY");
         clinic.signedIn(LINDQVIST)
                 .opensTheCall(appointment)
                 .seesThat("[data-testid=refused][data-code=TOO_EARLY]")
                 .goesTo("/history");
+
+        clinic.clock().moveTo(opens.minus(JUST_BEFORE));
+        Api.Answer early = patient.post(entry, Map.of());
+        assertThat(early.status()).isEqualTo(403);
+        assertThat(early.code()).isEqualTo("TOO_EARLY");
         clinic.signedIn(LINDQVIST).seesThat("[data-testid=appointment-" + appointment + "] [data-testid=action-test]");
 
         clinic.clock().moveTo(opens);
