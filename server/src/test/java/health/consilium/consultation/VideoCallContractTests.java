@@ -111,6 +111,23 @@ class VideoCallContractTests {
     }
 
     @Test
+    @DisplayName("S12, L9: the door opens and closes on the millisecond")
+    void theEdgesOfTheWindow() {
+        MutableClock time = (MutableClock) clock;
+        Appointment appointment = clinic.in(Duration.ofMinutes(11), patient, doctor, true);
+        time.advance(Duration.ofMinutes(1).minusMillis(1));
+        refused(createRoom(CREATE_ROOM, appointment, clinic.again(patient)), "TOO_EARLY");
+        time.advance(Duration.ofMillis(1));
+        assertThat(createRoom(CREATE_ROOM, appointment, clinic.again(patient)).status())
+                .isEqualTo(200);
+        time.advance(Duration.ofMinutes(40).minusMillis(1));
+        assertThat(createRoom(CREATE_ROOM, appointment, clinic.again(patient)).status())
+                .isEqualTo(200);
+        time.advance(Duration.ofMillis(1));
+        refused(createRoom(CREATE_ROOM, appointment, clinic.again(patient)), "TOO_LATE");
+    }
+
+    @Test
     @DisplayName(
             "H2, H4: the end marks the call and its appointment completed, with the seconds spoken; again: the same")
     void theEnd() {
