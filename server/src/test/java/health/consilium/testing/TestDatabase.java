@@ -6,7 +6,10 @@ import health.consilium.platform.secrets.FileSecretStore;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One embedded PostgreSQL for all tests of a run; a fresh database for whoever asks. */
+/**
+ * One embedded PostgreSQL for all tests of a run; a fresh database for whoever asks. It ends with this program, by the
+ * kernel: a shutdown hook would take it away from the contexts that are closing at the same time.
+ */
 public final class TestDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -18,9 +21,7 @@ public final class TestDatabase {
         private static EmbeddedPostgres start() {
             DataDirectory data =
                     new DataDirectory(Path.of("target", "test-data").toAbsolutePath());
-            EmbeddedPostgres postgres = EmbeddedPostgres.start(data, new FileSecretStore(data));
-            Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
-            return postgres;
+            return EmbeddedPostgres.start(data, new FileSecretStore(data));
         }
     }
 
