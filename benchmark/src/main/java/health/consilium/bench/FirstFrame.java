@@ -96,7 +96,7 @@ final class FirstFrame {
             patient.seesThat("[data-testid=ring-words][data-ring=ringing]");
             settled(patient, doctor);
             doctor.accepts();
-            return taken(doctor.page(), patient.page(), () -> time(doctor.page(), "click"));
+            return ended(doctor, taken(doctor.page(), patient.page(), () -> time(doctor.page(), "click")));
         }
     }
 
@@ -118,8 +118,16 @@ final class FirstFrame {
             doctor.signsIn();
             patient.signsIn().opensTheCall(appointment).isInTheWaitingRoom();
             doctor.goesTo("/call/" + appointment);
-            return taken(doctor.page(), patient.page(), () -> number(doctor.page(), "performance.timeOrigin"));
+            return ended(
+                    doctor,
+                    taken(doctor.page(), patient.page(), () -> number(doctor.page(), "performance.timeOrigin")));
         }
+    }
+
+    /** A doctor who is still in one conversation is busy for the next patient, and nothing would ring. */
+    private static double ended(Person doctor, double taken) {
+        doctor.endsForAll().isShown("after-title");
+        return taken;
     }
 
     private double floor(boolean warm) {
