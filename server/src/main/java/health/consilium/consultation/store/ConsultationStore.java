@@ -94,11 +94,13 @@ public class ConsultationStore {
                 .list();
     }
 
-    /** Whether that person is in the middle of another conversation. */
+    /** Whether that person is in the middle of another conversation; whoever dropped out of it can be rung. */
     public boolean busy(UserId person, ConsultationId except) {
         return jdbc.sql("select 1 from consultation_consultation where phase in ('LIVE', 'INTERRUPTED')"
-                        + " and (patient = ? or doctor = ?) and id <> ? limit 1")
-                .params(person.value(), person.value(), except.value())
+                        + " and (patient = :person or doctor = :person) and not (:person = any(absent))"
+                        + " and id <> :except limit 1")
+                .param("person", person.value())
+                .param("except", except.value())
                 .query(Integer.class)
                 .optional()
                 .isPresent();
