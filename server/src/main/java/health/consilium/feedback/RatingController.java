@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
 import java.util.UUID;
@@ -44,8 +45,8 @@ class RatingController {
 
     record Rating(
             @Min(0) @Max(5) int stars,
-            @Size(max = 4) Set<Issue> issues,
-            @Size(max = 2000) String text) {}
+            @NotNull @Size(max = 4) Set<Issue> issues,
+            @NotNull @Size(max = 2000) String text) {}
 
     @Operation(operationId = "getRating", summary = "My rating; no stars when I have not rated yet")
     @GetMapping
