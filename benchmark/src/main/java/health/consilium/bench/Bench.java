@@ -1,7 +1,9 @@
 package health.consilium.bench;
 
+import health.consilium.bench.media.LatencyBench;
 import health.consilium.bench.media.MediaBench;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code ./bench}: measures, prints one table, and fails when a goal is missed. */
 public final class Bench {
@@ -26,8 +28,9 @@ public final class Bench {
             FirstFrame.trace(TRACED);
             return;
         }
-        List<String> wanted =
-                arguments.length == 0 ? List.of("start", "signalling", "sockets", "call") : List.of(arguments);
+        List<String> wanted = arguments.length == 0
+                ? List.of("start", "signalling", "sockets", "call", "latency")
+                : List.of(arguments);
         Table table = new Table();
         if (wanted.contains("start")) {
             StartUp.measure(table, 3);
@@ -41,7 +44,26 @@ public final class Bench {
         if (wanted.contains("call")) {
             FirstFrame.measure(table, FRAMES);
         }
+        if (wanted.contains("latency")) {
+            latency(table, wanted.subList(wanted.indexOf("latency") + 1, wanted.size()));
+        }
         table.print();
         System.exit(table.everyGoalReached() ? 0 : 1);
+    }
+
+    /** @param scenarios of the media lab; none: a good network */
+    private static void latency(Table table, List<String> scenarios) {
+        Optional<String> missing = LatencyBench.missing();
+        if (missing.isPresent()) {
+            System.err.println("latency is not measured: " + missing.get());
+            return;
+        }
+        for (String scenario : scenarios.isEmpty() ? List.of("clean") : scenarios) {
+            for (LatencyBench.Comparison pair : LatencyBench.measure(List.of(scenario))) {
+                Table.Spread floor = Table.Spread.of(pair.floor());
+                table.row("floor: " + pair.what() + ", " + scenario + " (ms)", floor);
+                table.beside(pair.what() + ", " + scenario + " (ms)", Table.Spread.of(pair.ours()), floor, 1.1);
+            }
+        }
     }
 }

@@ -19,21 +19,25 @@ final class Chart {
     private static final String FLOOR = "#9aa0a6";
     private static final double STEP = 500;
 
-    private final Result result;
+    private final Scenario scenario;
+    private final Optional<Run> ours;
+    private final Optional<Run> floor;
     private final double seconds;
     private final StringBuilder svg = new StringBuilder();
 
-    private Chart(Result result) {
-        this.result = result;
-        this.seconds = Stream.of(result.ourLast(), result.floorLast())
+    private Chart(Scenario scenario, Optional<Run> ours, Optional<Run> floor) {
+        this.scenario = scenario;
+        this.ours = ours;
+        this.floor = floor;
+        this.seconds = Stream.of(ours, floor)
                 .flatMap(Optional::stream)
                 .mapToDouble(Chart::length)
                 .max()
                 .orElse(1);
     }
 
-    static String of(Result result) {
-        return new Chart(result).draw();
+    static String of(Scenario scenario, Optional<Run> ours, Optional<Run> floor) {
+        return new Chart(scenario, ours, floor).draw();
     }
 
     private static double length(Run run) {
@@ -48,7 +52,7 @@ final class Chart {
                 WIDTH,
                 height));
         svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
-        text(LEFT, 18, result.scenario().title() + ": what the doctor sees", "#202124", 14);
+        text(LEFT, 18, scenario.title() + ": what the doctor sees", "#202124", 14);
         panel(0, "lines", 720, Chart::lines);
         panel(1, "fps", 30, Chart::fps);
         panel(2, "kbit/s", 2_500, Chart::kbps);
@@ -57,7 +61,7 @@ final class Chart {
 
     private void panel(int number, String name, double most, BiFunction<Recording, Double, Double> value) {
         int top = TOP + number * (PANEL + BETWEEN);
-        result.ourLast().ifPresent(run -> shade(run, top));
+        ours.ifPresent(run -> shade(run, top));
         svg.append(String.format(
                 "<path d=\"M%d %dv%dh%d\" fill=\"none\" stroke=\"#dadce0\"/>%n", LEFT, top, PANEL, WIDTH - LEFT - 10));
         text(4, top + 10, Report.number(most), "#5f6368", 11);
@@ -65,8 +69,8 @@ final class Chart {
         for (int second = 0; second <= seconds; second += seconds > 40 ? 10 : 5) {
             text((int) x(second * 1_000.0), top + PANEL + 13, second + " s", "#5f6368", 10);
         }
-        result.floorLast().ifPresent(run -> curve(run, FLOOR, top, most, value));
-        result.ourLast().ifPresent(run -> curve(run, OURS, top, most, value));
+        floor.ifPresent(run -> curve(run, FLOOR, top, most, value));
+        ours.ifPresent(run -> curve(run, OURS, top, most, value));
     }
 
     private void shade(Run run, int top) {

@@ -35,6 +35,7 @@ record Figures(Map<String, Double> values) {
         values.put(prefix + "frozen", recording.growth("inbound-rtp/video/totalFreezesDuration", from, to));
         values.put(prefix + "concealed", concealed(recording, from, to));
         values.put(prefix + "tones", Markers.share(recording.tones(), from, to));
+        values.put(prefix + "whole", Markers.whole(recording.tones(), from, to));
         values.put(prefix + "back", picture.back());
         values.put(prefix + "hd", picture.highDefinition());
         values.put(prefix + "tenFps", picture.untilFps(10));

@@ -23,7 +23,7 @@ final class FloorCall implements MeasuredCall {
     static MeasuredCall begin(Stage stage, Consumer<Stage> before) {
         before.accept(stage);
         String wishes = "height=720&ice=" + URLEncoder.encode(iceServers(stage), StandardCharsets.UTF_8);
-        FloorCall call = new FloorCall(page(stage.patientsBrowser()), page(stage.doctorsBrowser()));
+        FloorCall call = new FloorCall(page(stage, stage.patientsBrowser()), page(stage, stage.doctorsBrowser()));
         return call.orNone(() -> call.meet(stage.floor(), wishes));
     }
 
@@ -47,10 +47,10 @@ final class FloorCall implements MeasuredCall {
                 .replaceAll(",\"(username|credential)\":null", "");
     }
 
-    private static Page page(Browser browser) {
+    private static Page page(Stage stage, Browser browser) {
         BrowserContext context = browser.newContext(MeasuredCall.window());
         context.grantPermissions(List.of("camera", "microphone"));
-        MeasuredCall.record(context);
+        stage.recorder().watch(context);
         return context.newPage();
     }
 

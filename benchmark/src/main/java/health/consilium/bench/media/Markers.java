@@ -3,6 +3,7 @@ package health.consilium.bench.media;
 import health.consilium.bench.media.Recording.Tone;
 import health.consilium.e2e.browser.MarkerTones;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** How much of what was said can be recognised: marker tones that were heard where they belong. */
@@ -10,6 +11,10 @@ final class Markers {
     private static final double APART = MarkerTones.APART.toMillis();
     private static final int ROUND = MarkerTones.KEYS.length();
     private static final double TOLERANCE = 0.4;
+    /** A tone may come that much before and after it is due, in milliseconds. */
+    private static final double EARLY = 250;
+
+    private static final double LATE = 1_000;
 
     private Markers() {}
 
@@ -18,18 +23,46 @@ final class Markers {
      * beginning that explains most is taken.
      */
     static double share(List<Tone> tones, double from, double to) {
-        double[] beginnings = tones.stream()
+        double[] beginnings = beginnings(tones, from, to);
+        return Math.min(1, explained(beginnings, likeliest(beginnings)) / Math.floor((to - from) / APART));
+    }
+
+    /**
+     * From the beginning of the span until no tone is lost any more, in milliseconds: 0 when none is, NaN when one of the
+     * last two is. What comes late, but in time to be understood, is not lost.
+     */
+    static double whole(List<Tone> tones, double from, double to) {
+        double beginning = likeliest(beginnings(tones, from, to));
+        double lost = Double.NEGATIVE_INFINITY;
+        double last = to - LATE;
+        for (double n = Math.ceil(from / APART - beginning); (n + beginning) * APART < last; n++) {
+            double due = (n + beginning) * APART;
+            char key = MarkerTones.KEYS.charAt((int) floorMod(n));
+            boolean heard = tones.stream()
+                    .anyMatch(tone -> tone.key() == key && tone.at() > due - EARLY && tone.at() < due + LATE);
+            lost = heard ? lost : due;
+        }
+        return Double.isNaN(beginning) || lost > last - 2 * APART ? Double.NaN : Math.max(0, lost + APART - from);
+    }
+
+    private static double[] beginnings(List<Tone> tones, double from, double to) {
+        return tones.stream()
                 .filter(tone -> tone.at() >= from && tone.at() < to)
                 .mapToDouble(tone -> floorMod(tone.at() / APART - MarkerTones.KEYS.indexOf(tone.key())))
                 .toArray();
-        long most = 0;
-        for (double candidate : beginnings) {
-            long explained = Arrays.stream(beginnings)
-                    .filter(other -> distance(candidate, other) < TOLERANCE)
-                    .count();
-            most = Math.max(most, explained);
-        }
-        return Math.min(1, most / Math.floor((to - from) / APART));
+    }
+
+    private static double likeliest(double[] beginnings) {
+        return Arrays.stream(beginnings)
+                .boxed()
+                .max(Comparator.comparingLong(candidate -> explained(beginnings, candidate)))
+                .orElse(Double.NaN);
+    }
+
+    private static long explained(double[] beginnings, double candidate) {
+        return Arrays.stream(beginnings)
+                .filter(other -> distance(candidate, other) < TOLERANCE)
+                .count();
     }
 
     private static double distance(double one, double other) {

@@ -1,12 +1,7 @@
 package health.consilium.bench.media;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import health.consilium.bench.Floor;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A call that runs, with a recorder on both of its pages. */
@@ -44,22 +39,5 @@ interface MeasuredCall extends AutoCloseable {
     /** A small window, so that drawing it costs little; pages that load our recorder whatever their policy says. */
     static NewContextOptions window() {
         return new NewContextOptions().setViewportSize(800, 600).setBypassCSP(true);
-    }
-
-    static void record(BrowserContext context) {
-        context.addInitScript("window.__earWorklet = " + quoted("media/ear.js") + ";");
-        context.addInitScript(resource("media/recorder.js"));
-    }
-
-    private static String quoted(String name) {
-        return new tools.jackson.databind.json.JsonMapper().writeValueAsString(resource(name));
-    }
-
-    private static String resource(String name) {
-        try {
-            return new String(Floor.resource(name), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

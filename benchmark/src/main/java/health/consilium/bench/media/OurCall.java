@@ -49,7 +49,7 @@ final class OurCall implements MeasuredCall {
 
     private static Person person(Stage stage, Browser browser, Someone who) {
         Person person = Person.at(browser, who, stage.server().address(), MeasuredCall.window());
-        MeasuredCall.record(person.page().context());
+        stage.recorder().watch(person.page().context());
         return person;
     }
 

@@ -15,11 +15,11 @@ final class Scenarios {
     private static final int STEADY = 20;
 
     static final List<Scenario> ALL = List.of(
-            Scenario.steady("clean", "a good network", STEADY, link(link -> {})),
+            Scenario.steady("clean", "a good network: no loss, no delay", STEADY, link(link -> {})),
             Scenario.steady("rtt-100", "100 ms round trip", STEADY, link(link -> link.delay(ofMillis(50)))),
             Scenario.steady("rtt-300", "300 ms round trip", STEADY, link(link -> link.delay(ofMillis(150)))),
-            Scenario.steady("loss-5", "5 % of packets lost", STEADY, link(link -> link.loss(0.05))),
-            Scenario.steady("loss-20", "20 % of packets lost", STEADY, link(link -> link.loss(0.2))),
+            Scenario.steady("loss-5", "5 % of packets lost, each way", STEADY, link(link -> link.loss(0.05))),
+            Scenario.steady("loss-20", "20 % of packets lost, each way", STEADY, link(link -> link.loss(0.2))),
             narrow("rate-300", "300 kbit/s", 300_000),
             narrow("rate-150", "150 kbit/s", 150_000),
             outage("blackout-3", 3, 12),
@@ -27,23 +27,27 @@ final class Scenarios {
             outage("blackout-40", 40, 25),
             Scenario.event(
                     "address-change",
-                    "from Wi-Fi to mobile",
+                    "from Wi-Fi to mobile: another address, the old one gone at once",
                     20,
                     stage -> stage.patient().movesToAnotherNetwork()),
             Scenario.steady(
                     "no-direct-way",
-                    "the two cannot reach each other",
+                    "the two cannot reach each other: through the relay",
                     STEADY,
                     stage -> stage.lab().deny(stage.patient(), stage.doctor())),
             Scenario.steady(
                     "udp-blocked",
-                    "UDP blocked: TURN over TCP",
+                    "UDP blocked: through the relay over TCP",
                     STEADY,
                     stage -> stage.lab().blockUdp(stage.patient())),
-            Scenario.steady("only-tls", "only web and TLS ports: TURN over TLS", STEADY, Scenarios::onlyTls),
+            Scenario.steady(
+                    "only-tls",
+                    "nothing but web and TLS ports: through the relay over TLS",
+                    STEADY,
+                    Scenarios::onlyTls),
             Scenario.steady(
                     "wifi",
-                    "Wi-Fi with interference",
+                    "Wi-Fi with interference: up to 30 ms of jitter, stalls of 150 ms every 2 s, 1 % of packets lost",
                     STEADY,
                     link(link -> link.delay(ofMillis(5))
                             .jitter(ofMillis(30))

@@ -2,7 +2,6 @@ package health.consilium.bench.media;
 
 import com.microsoft.playwright.Browser;
 import health.consilium.bench.Floor;
-import health.consilium.e2e.browser.Actor;
 import health.consilium.e2e.browser.Browsers;
 import health.consilium.e2e.lab.Host;
 import health.consilium.e2e.lab.Lab;
@@ -19,6 +18,7 @@ final class Stage implements AutoCloseable {
     static final int RELAY_PORT = 3478;
     static final int RELAY_TLS_PORT = 5349;
 
+    private final Recorder recorder;
     private final Lab lab = Lab.open();
     private final Host patient = lab.host("patient");
     private final Host doctor = lab.host("doctor");
@@ -26,6 +26,14 @@ final class Stage implements AutoCloseable {
     private final ServerProcess server = ServerProcess.start(house.site(), settings(house.site()));
     private final Floor floor = house.inside(() -> new Floor(house.address(), house.address()));
     private final Browsers browsers = new Browsers();
+
+    Stage(Recorder recorder) {
+        this.recorder = recorder;
+    }
+
+    Recorder recorder() {
+        return recorder;
+    }
 
     Lab lab() {
         return lab;
@@ -48,11 +56,11 @@ final class Stage implements AutoCloseable {
     }
 
     Browser patientsBrowser() {
-        return browsers.chromium(Actor.MEASURED_PATIENT, patient.seat(server.address(), floor.address()));
+        return browsers.chromium(recorder.patient(), patient.seat(server.address(), floor.address()));
     }
 
     Browser doctorsBrowser() {
-        return browsers.chromium(Actor.MEASURED_DOCTOR, doctor.seat(server.address(), floor.address()));
+        return browsers.chromium(recorder.doctor(), doctor.seat(server.address(), floor.address()));
     }
 
     /** The ports of pages and sockets, as a firewall must let through for any call to begin. */

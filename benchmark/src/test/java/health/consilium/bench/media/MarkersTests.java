@@ -46,6 +46,26 @@ class MarkersTests {
         assertThat(share(List.of())).isZero();
     }
 
+    @Test
+    @DisplayName("a voice is whole from the first tone on after which none was lost, be it late")
+    void whole() {
+        List<Tone> tones = heard(3);
+        assertThat(whole(tones)).isZero();
+        List<Tone> broken = IntStream.range(0, TONES)
+                .filter(n -> n != 2 && n != 5)
+                .mapToObj(tones::get)
+                .map(tone -> tone.at() < START + 4_000 ? new Tone(tone.at() + 450, tone.key()) : tone)
+                .toList();
+        assertThat(whole(broken)).isEqualTo(100 + 6 * MarkerTones.APART.toMillis(), Offset.offset(1.0));
+        assertThat(whole(tones.subList(0, TONES / 2))).isNaN();
+        assertThat(whole(List.of())).isNaN();
+    }
+
+    private static double whole(List<Tone> tones) {
+        double from = START - 100;
+        return Markers.whole(tones, from, from + TONES * MarkerTones.APART.toMillis());
+    }
+
     private static List<Tone> heard(int first) {
         return IntStream.range(0, TONES)
                 .mapToObj(n -> new Tone(

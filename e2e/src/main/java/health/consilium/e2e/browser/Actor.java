@@ -29,7 +29,10 @@ public enum Actor {
             Words.PATIENT),
     /** In high definition and with {@link MarkerTones} for a voice: for measuring. */
     MEASURED_DOCTOR("testsrc2=s=1280x720:r=30,noise=alls=6:allf=t:all_seed=1", null, null),
-    MEASURED_PATIENT("testsrc2=s=1280x720:r=30,noise=alls=6:allf=t:all_seed=2", null, null);
+    MEASURED_PATIENT("testsrc2=s=1280x720:r=30,noise=alls=6:allf=t:all_seed=2", null, null),
+    /** Every picture carries its number, see {@link NumberedPictures}; marker tones for a voice. */
+    NUMBERED_DOCTOR(NumberedPictures.over("testsrc2=s=640x360:r=30,noise=alls=6:allf=t:all_seed=1"), null, null),
+    NUMBERED_PATIENT(NumberedPictures.over("testsrc2=s=640x360:r=30,noise=alls=6:allf=t:all_seed=2"), null, null);
 
     private final String pattern;
     private final @Nullable Portrait portrait;
