@@ -5,7 +5,7 @@
   const ROW = 0.15;
   const BRIGHT = 128;
   const now = () => performance.timeOrigin + performance.now();
-  const record = { clicks: [], frames: [], filmed: [], shown: [], spoken: [], heard: [], buffers: [] };
+  const record = { clicks: [], frames: [], filmed: [], shown: [], spoken: [], heard: [], kept: [] };
   const remote = new WeakSet();
   const peers = [];
 
@@ -107,14 +107,14 @@
   };
   look();
 
-  // How long the browser keeps what arrives before it shows or plays it.
+  // How long the browser keeps what arrives before it shows or plays it: sums since the beginning.
   setInterval(async () => {
     for (const peer of peers.filter(({ connectionState }) => connectionState === 'connected')) {
-      for (const s of (await peer.getStats()).values()) {
-        if (s.type === 'inbound-rtp') record.buffers.push([now(), s.kind, s.jitterBufferDelay ?? 0, s.jitterBufferEmittedCount ?? 0, s.jitterBufferTargetDelay ?? 0]);
+      for (const { type, kind, id, jitterBufferDelay, jitterBufferEmittedCount } of (await peer.getStats()).values()) {
+        if (type === 'inbound-rtp' && jitterBufferEmittedCount > 0) record.kept.push([now(), kind, id, jitterBufferDelay, jitterBufferEmittedCount]);
       }
     }
   }, 1_000);
 
-  window.__recorder = { record, take: () => JSON.stringify(record) };
+  window.__recorder = { record, peers, take: () => JSON.stringify(record) };
 })();

@@ -8,8 +8,12 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How old pictures and sounds were when they were shown and heard, in milliseconds. */
-record Delays(List<Double> pictures, List<Double> sounds) {
+/**
+ * How old pictures and sounds were when they were shown and heard, in milliseconds.
+ *
+ * @param keptPictures how long a picture waited in the browser before it was decoded, on average of each side
+ */
+record Delays(List<Double> pictures, List<Double> sounds, List<Double> keptPictures, List<Double> keptSounds) {
     /** Pictures and tones come round again; what is older than that is the one of an earlier round. */
     private static final double LONGEST = 3_000;
 
@@ -17,12 +21,14 @@ record Delays(List<Double> pictures, List<Double> sounds) {
     record Event(double at, String name) {}
 
     static Delays none() {
-        return new Delays(new ArrayList<>(), new ArrayList<>());
+        return new Delays(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
     void add(Delays more) {
         pictures.addAll(more.pictures);
         sounds.addAll(more.sounds);
+        keptPictures.addAll(more.keptPictures);
+        keptSounds.addAll(more.keptSounds);
     }
 
     /** Of what one page sends and the other shows, from a time on. */
@@ -31,7 +37,9 @@ record Delays(List<Double> pictures, List<Double> sounds) {
         JsonNode arrived = record(to);
         return new Delays(
                 ages(filmed(sent.path("filmed")), events(arrived.path("shown")), since),
-                ages(events(sent.path("spoken")), events(arrived.path("heard")), since));
+                ages(events(sent.path("spoken")), events(arrived.path("heard")), since),
+                kept(arrived.path("kept"), "video", since),
+                kept(arrived.path("kept"), "audio", since));
     }
 
     /** From the last time that it left to when it arrived; what arrived without having left is left out. */
@@ -62,10 +70,31 @@ record Delays(List<Double> pictures, List<Double> sounds) {
         }
         List<Event> events = new ArrayList<>();
         for (JsonNode one : filmed) {
-            double at = one.get(2).asDouble() + constants.getOrDefault(one.get(3).asInt(), 0.0);
+            double at =
+                    one.get(2).asDouble() + constants.getOrDefault(one.get(3).asInt(), 0.0);
             events.add(new Event(at, one.get(1).asString()));
         }
         return events;
+    }
+
+    /** The average of each stream that went on from then; in the statistics stand sums of seconds. */
+    private static List<Double> kept(JsonNode all, String kind, double since) {
+        Map<String, List<JsonNode>> streams = new HashMap<>();
+        for (JsonNode one : all) {
+            if (one.get(0).asDouble() >= since && one.get(1).asString().equals(kind)) {
+                streams.computeIfAbsent(one.get(2).asString(), id -> new ArrayList<>())
+                        .add(one);
+            }
+        }
+        return streams.values().stream()
+                .map(looks -> growth(looks, 3) * 1_000 / growth(looks, 4))
+                .filter(Double::isFinite)
+                .toList();
+    }
+
+    private static double growth(List<JsonNode> looks, int member) {
+        return looks.getLast().get(member).asDouble()
+                - looks.getFirst().get(member).asDouble();
     }
 
     private static List<Event> events(JsonNode all) {
