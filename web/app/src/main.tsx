@@ -8,15 +8,17 @@ import { wordsReady } from "./i18n";
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 5_000 } } });
 
-// What does not come is missed where it is drawn, and says so there.
-void Promise.allSettled([wordsReady, loadPage(location.pathname)]).then(() => {
-  createRoot(document.getElementById("root") as HTMLElement).render(
-    <StrictMode>
-      <QueryClientProvider client={queries}>
-        <BrowserRouter>
-          <App />
-        </BrowserRouter>
-      </QueryClientProvider>
-    </StrictMode>,
-  );
-});
+/** Draws once its words and its page are at hand and `first` is done. What does not come is missed where it is drawn, and says so there. */
+export function draw(first: Promise<unknown>): void {
+  void Promise.allSettled([wordsReady, loadPage(location.pathname), first]).then(() => {
+    createRoot(document.getElementById("root") as HTMLElement).render(
+      <StrictMode>
+        <QueryClientProvider client={queries}>
+          <BrowserRouter>
+            <App />
+          </BrowserRouter>
+        </QueryClientProvider>
+      </StrictMode>,
+    );
+  });
+}

@@ -4,13 +4,21 @@
  */
 import "@fontsource-variable/atkinson-hyperlegible-next";
 import "./styles.css";
-import { askEarly } from "./api/early";
+import { askEarly, postEarly } from "./api/early";
 import { loadWords, spoken } from "./i18n/words";
 
+/** Drawing holds up camera and microphone, so it lets them go first; but nobody looks at an empty page for longer than this. */
+const DRAW_AFTER = 300;
+
+const appointment = /^\/call\/([0-9a-f-]{36})$/.exec(location.pathname)?.[1];
+if (appointment) postEarly(`/api/v1/consultations/${appointment}/entry`);
 askEarly("/api/v1/auth/me");
 void loadWords(spoken()).catch(() => undefined);
-const appointment = /^\/call\/([0-9a-f-]{36})$/.exec(location.pathname)?.[1];
+const late = new Promise((resolve) => setTimeout(resolve, DRAW_AFTER));
 const begun = appointment
-  ? import("./pages/call/warm-call").then(({ warmUp }) => { void warmUp(appointment).comeIn(); })
-  : Promise.resolve();
-void begun.catch(() => undefined).then(() => import("./main"));
+  ? import("./pages/call/warm-call").then(({ warmUp }) => ({ devices: warmUp(appointment).comeIn() }))
+  : Promise.resolve({ devices: undefined });
+void begun.catch(() => ({ devices: undefined })).then(async ({ devices }) => {
+  const { draw } = await import("./main");
+  draw(Promise.race([devices, late]));
+});

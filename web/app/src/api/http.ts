@@ -1,6 +1,6 @@
 import createClient, { type Middleware } from "openapi-fetch";
 import { attended } from "./attendance";
-import { earlyAnswer } from "./early";
+import { csrfToken, earlyAnswer } from "./early";
 import type { components, paths } from "./schema";
 
 /** A refusal of the server: `code` is stable, `message` is the server's sentence. */
@@ -22,7 +22,7 @@ export class Refusal extends Error {
 
 const ourHeaders: Middleware = {
   async onRequest({ request }) {
-    if (request.method !== "GET") request.headers.set("X-XSRF-TOKEN", await csrfToken());
+    if (request.method !== "GET") request.headers.set("X-XSRF-TOKEN", await knownToken());
     if (!attended()) request.headers.set("X-Unattended", "true");
     return request;
   },
@@ -56,9 +56,8 @@ export async function open<T>(call: Promise<Answer<T>>): Promise<T> {
   throw new Refusal(response.status, error?.code ?? "INTERNAL", error?.message ?? "", error?.details ?? {});
 }
 
-/** Set by the server as a cookie that only our own pages can read; asked for when it is not there yet. */
-async function csrfToken(): Promise<string> {
-  const read = () => /(?:^|; )XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1];
-  if (!read()) await fetch("/api/v1/app", { credentials: "same-origin" });
-  return read() ?? "";
+/** Asked for when it is not there yet. */
+async function knownToken(): Promise<string> {
+  if (!csrfToken()) await fetch("/api/v1/app", { credentials: "same-origin" });
+  return csrfToken() ?? "";
 }

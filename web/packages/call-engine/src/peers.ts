@@ -12,7 +12,7 @@ export interface PeersOptions {
   relayOnly: boolean;
   /** Nothing is sent before both have joined: not to somebody who has not accepted yet, and not by them. */
   maySend: (peer: string) => boolean;
-  encoding: (peer: string, slot: Slot, track: MediaStreamTrack) => Encoding;
+  encoding: (peer: string, slot: Slot, track: MediaStreamTrack | null) => Encoding;
   /** The server's time, in ms. */
   now: () => number;
   onTrack: (peer: string, slot: Slot, track: MediaStreamTrack) => void;

@@ -12,6 +12,8 @@ import { AppointmentRow } from "./AppointmentRow";
 import { DayList } from "./DayList";
 import { NextAppointment } from "./NextAppointment";
 
+const CALM = 200;
+
 /** What matters now, large, with the one right button; the rest below, day by day. */
 export function HomePage() {
   const { t } = useTranslation();
@@ -22,9 +24,10 @@ export function HomePage() {
   const now = useNow(clockOffset);
   useTitle(t("common.appointments"));
 
-  // What the socket tells is newer than what was loaded.
+  // What the socket tells is newer than what was loaded. It tells several things in a row, and the last is the one that counts.
   useEffect(() => {
-    void queries.invalidateQueries({ queryKey: ["appointments"] });
+    const later = setTimeout(() => void queries.invalidateQueries({ queryKey: ["appointments"] }), CALM);
+    return () => clearTimeout(later);
   }, [consultations, queries]);
 
   if (list.error && !list.data) return <Failure error={list.error} onRetry={() => void list.refetch()} />;

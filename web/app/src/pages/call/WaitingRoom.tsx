@@ -30,9 +30,10 @@ export function WaitingRoom({ open, appointment }: { open: OpenCall; appointment
 
   useRingByItself(open, user.role === "PATIENT");
   // Since when the patient waits is known once it has rung.
+  const rung = state.ring !== null && state.ring.state !== "accepted";
   useEffect(() => {
-    void queries.invalidateQueries({ queryKey: ["appointment", appointment.id] });
-  }, [state.ring?.state, appointment.id, queries]);
+    if (rung) void queries.invalidateQueries({ queryKey: ["appointment", appointment.id] });
+  }, [rung, appointment.id, queries]);
 
   return (
     <main className="mx-auto grid min-h-dvh max-w-5xl grid-cols-1 content-start gap-8 px-4 py-6 sm:px-8 md:grid-cols-2 md:content-center" data-testid="waiting-room">

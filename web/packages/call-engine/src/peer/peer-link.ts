@@ -6,7 +6,7 @@ import type { Encoding } from "./encoding";
 import { IceWatch } from "./ice-watch";
 import { Negotiator } from "./negotiator";
 import { tuned, type Tuning, type Voice } from "./sdp";
-import { shape } from "./sender";
+import { isShaped, shape } from "./sender";
 
 /** The three m-lines of every connection, in this order, from the first offer on: so nothing is ever renegotiated for media. */
 export const SLOTS = ["microphone", "camera", "screen"] as const;
@@ -20,7 +20,7 @@ export interface PeerLinkOptions {
   certificate: RTCCertificate | null;
   localTrack: (slot: Slot) => MediaStreamTrack | null;
   /** How what is in that slot is to be sent now. */
-  encoding: (slot: Slot, track: MediaStreamTrack) => Encoding;
+  encoding: (slot: Slot, track: MediaStreamTrack | null) => Encoding;
   sendDescription: (description: Description) => void;
   sendCandidate: (candidate: Candidate | null) => void;
   onTrack: (slot: Slot, track: MediaStreamTrack) => void;
@@ -228,10 +228,11 @@ export class PeerLink {
       const track = this.options.localTrack(slot);
       const fresh = sender.track !== track;
       if (fresh) await sender.replaceTrack(track);
-      if (!track || this.scope.closed) return;
+      // Said before there is anything to send, it costs the first picture nothing.
+      if (this.scope.closed || (!track && isShaped(sender))) return;
       if (fresh && slot === "camera") this.sharpen();
       const encoding = this.options.encoding(slot, track);
-      const sharp = slot === "camera" && performance.now() < this.sharpUntil;
+      const sharp = slot === "camera" && (!track || performance.now() < this.sharpUntil);
       await shape(sender, sharp ? { ...encoding, keep: "resolution" } : encoding);
     });
   }

@@ -18,3 +18,8 @@ export async function shape(sender: RTCRtpSender, { keep, ...encoding }: Encodin
   // What the browser refuses may be accepted the next time.
   await sender.setParameters(parameters).catch(() => told.delete(sender));
 }
+
+/** Whether it was ever told how to send. */
+export function isShaped(sender: RTCRtpSender): boolean {
+  return told.has(sender);
+}

@@ -46,12 +46,12 @@ export class AdaptiveSender {
     });
   }
 
-  encoding(peer: string, slot: Slot, track: MediaStreamTrack): Encoding {
+  encoding(peer: string, slot: Slot, track: MediaStreamTrack | null): Encoding {
     const { ladder } = this.track(peer);
     if (slot === "microphone") return voiceEncoding(ladder);
     const circumstances = { receive: this.options.receive(peer), saving: this.options.saving(), sharing: this.options.sharing() };
     if (slot === "screen") return screenEncoding(ladder, circumstances);
-    return cameraEncoding(ladder, circumstances, track.getSettings());
+    return cameraEncoding(ladder, circumstances, track?.getSettings() ?? {});
   }
 
   /** The person does not want to wait for the picture. */
