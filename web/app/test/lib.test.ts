@@ -38,14 +38,17 @@ describe("times as people say them", () => {
 describe("the right button", () => {
   const appointment = (change: object): Appointment =>
     ({
-      status: "BOOKED", payment: { status: "PAID" }, consultation: { phase: "OPEN" }, entry: { allowed: true, code: null }, ...change,
+      status: "BOOKED", payment: { status: "PAID" }, consultation: { phase: "OPEN", present: [], came: [] }, entry: { allowed: true, code: null }, ...change,
     }) as unknown as Appointment;
 
   it.each([
     [{}, "PATIENT", "start"],
     [{}, "DOCTOR", "join"],
-    [{ consultation: { phase: "WAITING" } }, "PATIENT", "join"],
-    [{ consultation: { phase: "LIVE" } }, "PATIENT", "rejoin"],
+    [{ consultation: { phase: "WAITING", present: ["other"], came: ["other"] } }, "PATIENT", "join"],
+    [{ consultation: { phase: "WAITING", present: [], came: ["other"] } }, "PATIENT", "start"],
+    [{ consultation: { phase: "WAITING", present: [], came: ["me"] } }, "PATIENT", "rejoin"],
+    [{ consultation: { phase: "WAITING", present: ["other"], came: ["me", "other"] } }, "DOCTOR", "rejoin"],
+    [{ consultation: { phase: "LIVE", present: ["me", "other"], came: ["me", "other"] } }, "PATIENT", "rejoin"],
     [{ payment: { status: "UNPAID" } }, "PATIENT", "pay"],
     [{ payment: { status: "UNPAID" } }, "DOCTOR", "none"],
     [{ entry: { allowed: false, code: "TOO_EARLY" } }, "PATIENT", "test"],
@@ -53,6 +56,6 @@ describe("the right button", () => {
     [{ status: "CANCELLED" }, "PATIENT", "none"],
     [{ consultation: { phase: "ENDED" } }, "DOCTOR", "none"],
   ] as const)("%o for %s is %s", (change, role, button) => {
-    expect(rightButton(appointment(change), role)).toBe(button);
+    expect(rightButton(appointment(change), { id: "me", role })).toBe(button);
   });
 });

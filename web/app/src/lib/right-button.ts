@@ -10,12 +10,11 @@ export function ownDevices(appointment: Appointment, role: Role): DevicesState |
 }
 
 /** The one thing to do about an appointment now. */
-export function rightButton(appointment: Appointment, role: Role): RightButton {
+export function rightButton(appointment: Appointment, { id, role }: { id: string; role: Role }): RightButton {
   const phase = appointment.consultation?.phase;
   if (appointment.status !== "BOOKED" || phase === "ENDED") return "none";
   if (appointment.payment.status === "UNPAID") return role === "PATIENT" ? "pay" : "none";
   if (!appointment.entry.allowed) return role === "PATIENT" && appointment.entry.code === "TOO_EARLY" ? "test" : "none";
-  if (phase === "LIVE" || phase === "INTERRUPTED") return "rejoin";
-  if (phase === "WAITING" || role === "DOCTOR") return "join";
-  return "start";
+  if (appointment.consultation?.came.includes(id)) return "rejoin";
+  return role === "DOCTOR" || appointment.consultation?.present.length ? "join" : "start";
 }

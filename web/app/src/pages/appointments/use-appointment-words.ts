@@ -17,7 +17,7 @@ export interface AppointmentWords {
   button: RightButton;
   /** One's own devices were good: one may test again, but need not. */
   tested: boolean;
-  /** Why there is nothing to press but a test of the devices. */
+  /** Why there is nothing to press but a test of the devices; or until when one may go back in. */
   why: string | null;
 }
 
@@ -35,6 +35,8 @@ export function useAppointmentWords(appointment: Appointment, now: number): Appo
   const waiting = minutes > 0
     ? t("appointment.waitingFor", { name: other.name, count: minutes })
     : t("appointment.waiting", { name: other.name });
+  const button = rightButton(appointment, user);
+  const gone = button === "rejoin" && !consultation?.present.includes(user.id);
   const why = entry.code === "TOO_EARLY"
     ? t("appointment.opensAt", { time: timeWords(t, entry.opensAt, now, i18n.language) })
     : entry.code && t(`errors.${entry.code}`, { context: user.role });
@@ -46,8 +48,8 @@ export function useAppointmentWords(appointment: Appointment, now: number): Appo
     elsewhere: there === begins ? null : t("appointment.zoneOfDoctor", { time: there, zone: zoneName(doctor.zone) }),
     waiting: here ? waiting : null,
     missed: missedAt ? t("appointment.missedAt", { name: other.name, time: clock(missedAt, i18n.language) }) : null,
-    button: rightButton(appointment, user.role),
+    button,
     tested: ownDevices(appointment, user.role)?.state === "READY",
-    why,
+    why: gone ? t("appointment.backUntil", { time: clock(end, i18n.language) }) : why,
   };
 }

@@ -46,15 +46,17 @@ function Stage({ open, takeover, onAgain, onBringHere }: { open: OpenCall; takeo
   const { appointmentId, call } = open;
   const state = useStore(call.store);
   const appointment = useQuery(appointmentQuery(appointmentId));
+  const spoken = state.consultation?.firstLiveAt != null;
 
   useEffect(() => {
     if (takeover && state.seat === "elsewhere") call.join(true);
   }, [call, state.seat, takeover]);
   useEffect(() => {
-    if (state.closed === "ended" || state.closed === "left" || state.consultation?.phase === "ENDED") {
-      void navigate(`/appointments/${appointmentId}/after`, { replace: true });
-    }
-  }, [state.closed, state.consultation?.phase, appointmentId, navigate]);
+    const over = state.closed === "ended" || state.consultation?.phase === "ENDED";
+    // Who leaves before a word was said has nothing to look back on: their card says how to come back in.
+    if (over || (state.closed === "left" && spoken)) void navigate(`/appointments/${appointmentId}/after`, { replace: true });
+    else if (state.closed === "left") void navigate("/", { replace: true });
+  }, [state.closed, state.consultation?.phase, spoken, appointmentId, navigate]);
   useEffect(() => {
     // Again after every reconnection: what was written meanwhile may have been told before this page was back.
     if (state.connection !== "online") return undefined;

@@ -1,4 +1,3 @@
-import { useQuery } from "@tanstack/react-query";
 import { CalendarX2, Clock, CreditCard, MonitorCheck } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,16 +9,15 @@ import { refusalWords } from "../../components/Failure";
 import { LinkButton } from "../../components/LinkButton";
 import { Loading } from "../../components/Loading";
 import { useTitle } from "../../hooks/useTitle";
+import { useLetIn } from "./use-let-in";
 
 const OVER = ["CONSULTATION_ENDED", "TOO_LATE", "APPOINTMENT_CANCELLED"];
-const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** Why somebody may not come in, from when they may, and what to do until then. Who is only early is let in on time. */
 export function Refused({ appointmentId, onAgain }: { appointmentId: string; onAgain: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { user } = useSession();
-  const app = useQuery({ queryKey: ["app"], queryFn: api.app, staleTime: Infinity });
   useTitle(t("waiting.title"));
   const [why, setWhy] = useState<unknown>(null);
   useEffect(() => {
@@ -29,13 +27,7 @@ export function Refused({ appointmentId, onAgain }: { appointmentId: string; onA
     });
   }, [appointmentId, navigate, onAgain]);
   const opensAt = why instanceof Refusal && typeof why.details["opensAt"] === "string" ? why.details["opensAt"] : null;
-  useEffect(() => {
-    if (!opensAt || !app.data) return undefined;
-    const ahead = Date.parse(app.data.serverTime) - app.dataUpdatedAt;
-    const wait = Date.parse(opensAt) - (Date.now() + ahead) + 500;
-    const timer = setTimeout(onAgain, Math.min(Math.max(wait, 1_000), LONGEST_TIMER));
-    return () => clearTimeout(timer);
-  }, [opensAt, app.data, app.dataUpdatedAt, onAgain]);
+  useLetIn(appointmentId, opensAt, onAgain);
   if (!why) return <Loading />;
   const code = why instanceof Refusal ? why.code : "";
   const Icon = { TOO_EARLY: Clock, NOT_PAID: CreditCard }[code] ?? CalendarX2;

@@ -2,7 +2,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { PhoneCall } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
 import type { Appointment } from "../../api";
 import { useSession } from "../../app/session";
 import { Avatar } from "../../components/Avatar";
@@ -19,7 +18,6 @@ import type { OpenCall } from "./warm-call";
 export function WaitingRoom({ open, appointment }: { open: OpenCall; appointment: Appointment }) {
   const { t } = useTranslation();
   const { user } = useSession();
-  const navigate = useNavigate();
   const { call } = open;
   const state = useStore(call.store);
   const other = user.role === "DOCTOR" ? appointment.patient : appointment.doctor;
@@ -54,7 +52,7 @@ export function WaitingRoom({ open, appointment }: { open: OpenCall; appointment
               {state.ring ? t("waiting.ring") : t("waiting.ringFirst", { name: other.name })}
             </Button>
           )}
-          <Button look="calm" data-testid="leave-waiting" onClick={() => { call.leave(); void navigate("/"); }}>{t("waiting.leave")}</Button>
+          <Button look="calm" data-testid="leave-waiting" onClick={() => call.leave()}>{t("waiting.leave")}</Button>
           {user.role === "DOCTOR" && state.consultation?.firstLiveAt && <Button look="plain" data-testid="leave" onClick={() => setEnding(true)}>{t("waiting.end")}</Button>}
           {ending && <Leaving open={open} onClose={() => setEnding(false)} />}
         </div>

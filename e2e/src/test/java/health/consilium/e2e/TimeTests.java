@@ -54,6 +54,24 @@ class TimeTests {
 
     @Test
     @DisplayName(
+            "L9, L6: whoever is early is let in by the page that refused them, and who leaves finds the way back in")
+    void theEarlyPatientIsLetInAndFindsTheWayBack() {
+        Instant start = wholeSecond().plus(Duration.ofMinutes(40));
+        UUID appointment = clinic.database().paidAppointment(ROSSI, OKAFOR, start, Duration.ofMinutes(20));
+        Person patient = clinic.signedIn(ROSSI).opensTheCall(appointment);
+        patient.seesThat("[data-testid=refused][data-code=TOO_EARLY]:has-text('You can come in from')");
+
+        clinic.clock().moveTo(start.minus(Duration.ofMinutes(10)));
+        patient.isInTheWaitingRoom().presses("leave-waiting");
+
+        String card = "[data-testid=appointment-" + appointment + "] ";
+        patient.seesThat(card + "[data-testid=why-not]:has-text('You can go back in until')");
+        patient.seesThat(card + "[data-testid=action-rejoin]").startsFromTheCard(appointment);
+        patient.isInTheWaitingRoom();
+    }
+
+    @Test
+    @DisplayName(
             "L11: a doctor who has not come after exactly five minutes: cancelled, refund due, the patient is told")
     void doctorNoShowCancelsAtExactlyFiveMinutes() {
         Instant start = wholeSecond().plus(Duration.ofMinutes(5));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version grows by one with each change; a reader keeps the newest it has seen
  * @param present people who are here now
+ * @param came people who are or were here
  * @param absent while INTERRUPTED: who dropped out
  * @param ringing the ring that is going on, if any
  * @param mediaUp while WAITING: whether somebody told that they receive the other one
@@ -29,6 +30,7 @@ public record ConsultationView(
         PhaseName phase,
         long version,
         Set<UserId> present,
+        Set<UserId> came,
         @Nullable UserId absent,
         @Nullable Ring ringing,
         boolean mediaUp,

@@ -68,6 +68,21 @@ class AppointmentsOverHttpTests {
     }
 
     @Test
+    @DisplayName("L6, L13: the card of somebody who came and left knows that they were here")
+    void whoHasCome() {
+        Appointment appointment = clinic.now(patient, doctor, true);
+        ConsultationId call =
+                consultations.ofAppointment(appointment.id()).orElseThrow().id();
+        assertThat(get(appointment, patient).path("consultation").path("came")).isEmpty();
+        consultations.arrived(call, patient.id());
+        consultations.left(call, patient.id());
+        JsonNode left = get(appointment, patient).path("consultation");
+        assertThat(left.path("present")).isEmpty();
+        assertThat(left.path("came").valueStream().map(JsonNode::asString))
+                .containsExactly(patient.id().value().toString());
+    }
+
+    @Test
     @DisplayName("everybody sees their own appointments, the desk sees all, and strangers none")
     void lists() {
         Appointment soon = clinic.now(patient, doctor, true);

@@ -54,6 +54,12 @@ public record Consultation(
         };
     }
 
+    /** Who is or was here. */
+    public Set<UserId> came() {
+        Set<UserId> patients = history.patientCame() ? Set.of(patient) : Set.of();
+        return history.doctorCame() ? Sets.with(patients, doctor) : patients;
+    }
+
     Consultation in(Phase next) {
         return new Consultation(id, appointment, patient, doctor, startsAt, endsAt, next, history);
     }

@@ -30,6 +30,7 @@ public class Views {
                 p.name(),
                 version,
                 c.present(),
+                c.came(),
                 broken == null ? null : broken.absent().stream().findFirst().orElse(null),
                 ring == null ? null : new ConsultationView.Ring(ring.by(), ring.since()),
                 waiting != null && !waiting.mediaUp().isEmpty(),

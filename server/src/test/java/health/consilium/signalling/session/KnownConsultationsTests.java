@@ -40,6 +40,7 @@ class KnownConsultationsTests {
                 PhaseName.OPEN,
                 version,
                 Set.of(),
+                Set.of(),
                 null,
                 null,
                 false,
