@@ -23,12 +23,14 @@ class CrashTests {
 
     @Test
     @DisplayName(
-            "Q4, L14: the server dies during a call: the conversation goes on, and nothing that was written is lost")
+            "Q4, L14, V13: the server dies during a call: the conversation goes on, nothing that was written is lost, and the new connection has the safety code of the old one")
     void theConversationOutlivesTheServer() {
         UUID appointment = clinic.appointment(ROSSI, WEBER);
         Call call = Call.between(clinic, appointment, clinic.signedIn(ROSSI), clinic.signedIn(WEBER));
         call.patient().writes("Before the crash");
         call.doctor().reads("Before the crash");
+        String safetyCode = SafetyCodeTests.code(call.doctor());
+        int connectionsMade = call.doctor().connectionsMade();
 
         clinic.server().kill();
         call.bothSeeMore(60);
@@ -37,6 +39,10 @@ class CrashTests {
 
         call.doctor().reads("While nobody listens");
         call.isLive().bothSeeMore(30).hasOneParticipantEach();
+        assertThat(call.doctor().connectionsMade()).isGreaterThan(connectionsMade);
+        assertThat(SafetyCodeTests.code(call.doctor()))
+                .isEqualTo(safetyCode)
+                .isEqualTo(SafetyCodeTests.code(call.patient()));
         call.doctor().endsForAll().isShown("after-title");
         call.patient().isShown("after-title");
         assertThat(clinic.database().count("select count(*) from chat_message where body = 'While nobody listens'"))

@@ -245,6 +245,11 @@ public final class Person implements AutoCloseable {
         return ((Number) page.evaluate("() => window.__probe.connections()")).intValue();
     }
 
+    /** How many peer connections the page has made since it was loaded. */
+    public int connectionsMade() {
+        return ((Number) page.evaluate("() => window.__probe.made()")).intValue();
+    }
+
     public Person reloads() {
         page.reload();
         return this;
@@ -256,9 +261,9 @@ public final class Person implements AutoCloseable {
 
     /** Waits for that many more frames of the other side's picture than there are now. */
     public Person watches(int frames) {
-        long before = media().framesDecoded();
+        Growth seen = new Growth(media().framesDecoded());
         Await.until(
-                who + " sees " + frames + " more frames", PATIENCE, () -> media().framesDecoded() - before >= frames);
+                who + " sees " + frames + " more frames", PATIENCE, () -> seen.to(media().framesDecoded()) >= frames);
         return this;
     }
 
@@ -275,9 +280,25 @@ public final class Person implements AutoCloseable {
 
     /** Waits for sound that is more than silence. */
     public Person hearsTheOther() {
-        double before = media().audioEnergy();
-        Await.until(who + " hears the other side", PATIENCE, () -> media().audioEnergy() > before + 1e-4);
+        Growth heard = new Growth(media().audioEnergy());
+        Await.until(who + " hears the other side", PATIENCE, () -> heard.to(media().audioEnergy()) > 1e-4);
         return this;
+    }
+
+    /** By how much a counter has grown; it begins anew when another connection takes over. */
+    private static final class Growth {
+        private double last;
+        private double grown;
+
+        Growth(double first) {
+            last = first;
+        }
+
+        double to(double now) {
+            grown += now >= last ? now - last : now;
+            last = now;
+            return grown;
+        }
     }
 
     public Page page() {
