@@ -58,6 +58,20 @@ class RingingTests {
     }
 
     @Test
+    @DisplayName("L4: whoever came in and says so once more, by accepting, has said nothing wrong")
+    void acceptingAfterComingIn() {
+        story.patientWaitsAndRings().doctorComes().tell(new Fact.Accepted(DOCTOR));
+        assertThat(story.refusal()).isNull();
+        assertThat(story.happened().stream().filter(Happening.RingAccepted.class::isInstance))
+                .hasSize(1);
+        assertThat(story.mediaFlows().tell(new Fact.Accepted(DOCTOR)).refusal()).isNull();
+        assertThat(story.tell(new Fact.LinkLost(DOCTOR))
+                        .tell(new Fact.Accepted(DOCTOR))
+                        .refusal())
+                .isEqualTo(ErrorCode.NOT_RINGING);
+    }
+
+    @Test
     @DisplayName("whoever rings and leaves stops the ring")
     void leavingStopsTheRing() {
         assertThat(story.patientWaitsAndRings().tell(new Fact.Left(PATIENT)).happened())

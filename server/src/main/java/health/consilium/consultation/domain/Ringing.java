@@ -28,6 +28,10 @@ final class Ringing {
 
     Decision accepted(Consultation c, UserId by) {
         Phase.Ring ring = ring(c);
+        if (ring == null && c.present().contains(by)) {
+            // Coming in was the answer already.
+            return Decision.nothing(c);
+        }
         return ring == null || ring.by().equals(by)
                 ? Decision.refuse(c, ErrorCode.NOT_RINGING)
                 : Decision.to(silent(c), new Happening.RingAccepted(ring.by()));

@@ -27,6 +27,8 @@ import org.springframework.stereotype.Component;
 public class CoturnProcess implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(CoturnProcess.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration A_MOMENT = Duration.ofSeconds(3);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
     private final RelayProperties settings;
     private final DataDirectory data;
@@ -88,6 +90,7 @@ public class CoturnProcess implements SmartLifecycle {
         while (wanted) {
             long began = System.nanoTime();
             try {
+                awaitOwnPort();
                 Process child = launch();
                 process = child;
                 String address = addresses().getFirst();
@@ -114,6 +117,31 @@ public class CoturnProcess implements SmartLifecycle {
                 }
             }
         }
+    }
+
+    /**
+     * With another relay on our port, half of what browsers send would reach it, and our credentials mean nothing there. So
+     * calls do without ours until the port is free.
+     */
+    private void awaitOwnPort() throws InterruptedException, SocketException {
+        // A relay of ours that was killed a moment ago may still be on its way out.
+        Duration patience = A_MOMENT;
+        for (boolean said = false; taken(); Thread.sleep(LOOK_AGAIN)) {
+            patience = patience.minus(LOOK_AGAIN);
+            if (patience.isNegative() && !said) {
+                said = true;
+                log.warn(
+                        "port {} of the relay is taken, probably by another Consilium on this machine: calls through strict"
+                                + " firewalls will not connect. End the other one, or set CONSILIUM_RELAY_PORT and"
+                                + " CONSILIUM_RELAY_TLSPORT to free ports.",
+                        settings.port());
+            }
+        }
+    }
+
+    private boolean taken() throws SocketException {
+        return !Ports.free(addresses(), settings.port())
+                || tls.certificate().isPresent() && !Ports.free(addresses(), settings.tlsPort());
     }
 
     private static Duration doubled(Duration pause) {

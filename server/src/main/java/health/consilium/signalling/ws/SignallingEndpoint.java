@@ -27,7 +27,8 @@ class SignallingEndpoint {
                 .build();
         FilterRegistrationBean<SocketDoor> door = new FilterRegistrationBean<>(new SocketDoor(settings, endpoint));
         door.addUrlPatterns(PATH);
-        door.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        // After what every answer says to browsers, before everything else.
+        door.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return door;
     }
 
