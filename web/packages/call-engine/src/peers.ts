@@ -132,6 +132,7 @@ export class Peers {
         if (isCurrent()) this.linkChanged(peer, state);
         else if (state === "lost") this.succeed(to);
       },
+      onSilence: () => { if (isCurrent()) session.probe(); },
       onExhausted: () => this.reset(to, link),
     });
     return link;

@@ -7,6 +7,9 @@ export class FakeWay {
   private bytes = 0;
   private frames = 0;
   loss = 0;
+  /** Nothing comes from the other side. */
+  silent = false;
+  private received = 0;
 
   constructor(private readonly peer: () => FakePeerConnection, public available: number) {}
 
@@ -22,9 +25,10 @@ export class FakeWay {
     const timestamp = performance.now() - this.start + 1;
     this.bytes += Math.min(this.available, 2_500_000) / 8 / 4;
     this.frames += 7;
+    if (!this.silent) this.received += 60_000;
     this.peer().report = [
       { id: "t", type: "transport", timestamp, selectedCandidatePairId: "p" },
-      { id: "p", type: "candidate-pair", timestamp, availableOutgoingBitrate: this.available, bytesSent: this.bytes },
+      { id: "p", type: "candidate-pair", timestamp, availableOutgoingBitrate: this.available, bytesSent: this.bytes, bytesReceived: this.received },
       { id: "o", type: "outbound-rtp", kind: "video", timestamp, targetBitrate: this.available, framesEncoded: this.frames, packetsSent: this.frames },
       { id: "r", type: "remote-inbound-rtp", kind: "audio", timestamp, fractionLost: this.loss },
     ];

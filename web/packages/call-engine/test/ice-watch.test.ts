@@ -48,6 +48,37 @@ describe("watching ICE", () => {
     expect(restarts).toBe(1);
   });
 
+  it("acts at once when what the change of network broke is seen, be it by silence or by the browser", () => {
+    watch.hint();
+    expect(restarts).toBe(0);
+    watch.hears(true);
+    expect(restarts).toBe(1);
+    const other = new IceWatch({ scope, restart: () => restarts++, reset: () => resets++ });
+    other.changed("connected");
+    other.hint();
+    vi.advanceTimersByTime(3_000);
+    other.changed("disconnected");
+    vi.advanceTimersByTime(0);
+    expect(restarts).toBe(2);
+  });
+
+  it("acts at once when the network changes while nothing comes", () => {
+    watch.hears(true);
+    expect(restarts).toBe(0);
+    watch.hint();
+    expect(restarts).toBe(1);
+  });
+
+  it("silence alone restarts nothing, nor does a change of network alone, nor one long ago", () => {
+    watch.hint();
+    vi.advanceTimersByTime(5_000);
+    watch.hears(true);
+    watch.hears(false);
+    watch.changed("disconnected");
+    vi.advanceTimersByTime(1_999);
+    expect(restarts).toBe(0);
+  });
+
   it("leaves five seconds between restarts, also when ICE flaps", () => {
     watch.changed("failed");
     watch.changed("connected");

@@ -5,7 +5,7 @@ import type { Reading } from "../src/quality/reading";
 import { rungAt, SMALLEST, SOUND, VOICE } from "../src/quality/rungs";
 import { chance, Way } from "./way";
 
-const fine: Reading = { at: 0, available: 5_000_000, granted: 2_400_000, sent: 2_500_000, loss: null, queued: 0, fps: 30, limitation: "none", encoding: 5 };
+const fine: Reading = { at: 0, available: 5_000_000, granted: 2_400_000, sent: 2_500_000, loss: null, queued: 0, fps: 30, limitation: "none", encoding: 5, arrived: true };
 const seen = (ladder: Ladder, ...readings: Partial<Reading>[]) => readings.reduce((now: Ladder, reading) => step(now, { ...fine, ...reading }), ladder);
 
 describe("Q1, Q2: the ladder on a way of constant width", () => {

@@ -5,7 +5,7 @@ const report = (...entries: Record<string, unknown>[]) => new Map(entries.map((e
 const transport = { id: "t", type: "transport", selectedCandidatePairId: "p" };
 const chromium = (second: number, more: Record<string, unknown> = {}) => report(
   transport,
-  { id: "p", type: "candidate-pair", timestamp: second * 1000, availableOutgoingBitrate: 800_000, bytesSent: second * 50_000 },
+  { id: "p", type: "candidate-pair", timestamp: second * 1000, availableOutgoingBitrate: 800_000, bytesSent: second * 50_000, bytesReceived: second * 60_000 },
   { id: "old", type: "candidate-pair", timestamp: second * 1000, nominated: true, availableOutgoingBitrate: 1, bytesSent: 1 },
   {
     id: "o", type: "outbound-rtp", kind: "video", timestamp: second * 1000, targetBitrate: 700_000, framesEncoded: second * 30, packetsSent: second * 40,
@@ -20,7 +20,7 @@ describe("reading what a connection says about sending", () => {
   it("takes two looks", () => {
     expect(read(chromium(1), null, 0).reading).toBeNull();
     expect(second(chromium(1), chromium(2))).toEqual({
-      at: 42, available: 800_000, granted: 700_000, sent: 400_000, loss: 0.03, queued: 20, fps: 30, limitation: null, encoding: 5,
+      at: 42, available: 800_000, granted: 700_000, sent: 400_000, loss: 0.03, queued: 20, fps: 30, limitation: null, encoding: 5, arrived: true,
     });
   });
 
@@ -50,6 +50,6 @@ describe("reading what a connection says about sending", () => {
 
   it("knows of no picture when none is sent", () => {
     const silent = (at: number) => report(transport, { id: "p", type: "candidate-pair", timestamp: at, bytesSent: 0 });
-    expect(second(silent(1_000), silent(2_000))).toMatchObject({ fps: null, granted: null, loss: null });
+    expect(second(silent(1_000), silent(2_000))).toMatchObject({ fps: null, granted: null, loss: null, arrived: false });
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { CallHarness } from "./call-harness";
 import { FakeTrack } from "./fake-media";
+import { FakeWay } from "./fake-way";
 
 /** Sockets, servers and the other side come and go; sound and pictures stay while they can. */
 describe("media while things break", () => {
@@ -111,6 +112,19 @@ describe("media while things break", () => {
     await vi.advanceTimersByTimeAsync(2_000);
     expect(page.peer(0).restarts).toBe(1);
     expect(page.sent("rtc.description")).toHaveLength(2);
+  });
+
+  it("doubts its socket as soon as nothing comes, and restarts ICE when a new one proves that the network has changed", async () => {
+    const way = new FakeWay(() => page.peer(0), 3_000_000);
+    await way.passes(3_000);
+    way.silent = true;
+    await way.passes(1_000);
+    expect([page.sockets.length, page.peer(0).connectionState, page.peer(0).restarts]).toEqual([1, "connected", 0]);
+    await way.passes(1_000);
+    expect(page.sockets).toHaveLength(2);
+    await page.resume();
+    expect(page.peer(0).restarts).toBe(1);
+    expect(page.peers).toHaveLength(1);
   });
 
   it("survives ICE flapping twice within the time of grace", async () => {

@@ -12,14 +12,19 @@ const PATIENCE = 2_000;
 const BETWEEN_RESTARTS = 5_000;
 const RESTARTS_A_MINUTE = 5;
 const CONNECT_WITHIN = 15_000;
+/** For how long a change of network explains what breaks. */
+const FRESH = 5_000;
 
 /**
  * Decides when to restart ICE: two seconds after `disconnected`, at once on `failed` (which `connectionState` says before
- * `iceConnectionState` does), within a budget; then a new connection. Nothing is done while all is well.
+ * `iceConnectionState` does), at once when the network has changed and nothing comes any more; within a budget; then a new
+ * connection. Nothing is done while all is well.
  */
 export class IceWatch {
   private restarts: number[] = [];
   private state: RTCPeerConnectionState = "new";
+  private silent = false;
+  private hintedAt = -Infinity;
   private cancel: () => void = () => undefined;
 
   constructor(private readonly options: IceWatchOptions) {
@@ -30,13 +35,34 @@ export class IceWatch {
     if (state === this.state) return;
     this.state = state;
     if (state === "connected") this.cancel();
-    if (state === "disconnected") this.in(PATIENCE);
+    if (state === "disconnected") this.in(this.hinted ? 0 : PATIENCE);
     if (state === "failed") this.act();
   }
 
-  /** The network changed under us: do not wait for the timeout. */
+  /** The network changed under us: whatever breaks now, or has just broken, is not waited for. */
   hint(): void {
-    if (this.state === "disconnected") this.act();
+    this.hintedAt = this.now;
+    this.act();
+  }
+
+  /** Whether what used to arrive all the time has stopped, which shows seconds before `disconnected`. */
+  hears(silent: boolean): void {
+    const began = silent && !this.silent;
+    this.silent = silent;
+    if (began && this.state === "connected") this.act();
+  }
+
+  private get now(): number {
+    return (this.options.now ?? Date.now)();
+  }
+
+  private get hinted(): boolean {
+    return this.now - this.hintedAt < FRESH;
+  }
+
+  private get broken(): boolean {
+    if (this.state === "connected") return this.silent && this.hinted;
+    return this.state === "disconnected" || this.state === "failed";
   }
 
   private awaitConnection(): void {
@@ -52,8 +78,8 @@ export class IceWatch {
   }
 
   private act(): void {
-    if (this.state !== "disconnected" && this.state !== "failed") return;
-    const now = (this.options.now ?? Date.now)();
+    if (!this.broken) return;
+    const now = this.now;
     this.restarts = this.restarts.filter((at) => now - at < 60_000);
     const last = this.restarts.at(-1);
     if (last !== undefined && now - last < BETWEEN_RESTARTS) {

@@ -7,6 +7,7 @@ import { IceWatch } from "./ice-watch";
 import { Negotiator } from "./negotiator";
 import { tuned, type Tuning, type Voice } from "./sdp";
 import { isShaped, shape } from "./sender";
+import { heard, isSilent, UNHEARD } from "./silence";
 
 /** The three m-lines of every connection, in this order, from the first offer on: so nothing is ever renegotiated for media. */
 export const SLOTS = ["microphone", "camera", "screen"] as const;
@@ -25,6 +26,8 @@ export interface PeerLinkOptions {
   sendCandidate: (candidate: Candidate | null) => void;
   onTrack: (slot: Slot, track: MediaStreamTrack) => void;
   onLink: (state: "up" | "lost") => void;
+  /** Nothing comes any more where something came all the time; the browser may say so later. */
+  onSilence: () => void;
   /** A new generation is needed. */
   onExhausted: () => void;
 }
@@ -46,6 +49,7 @@ export class PeerLink {
   private readonly display = new MediaStream();
   private link: "up" | "lost" | null = null;
   private tuning: Tuning = { voice: "plain", round: 0 };
+  private hearing = UNHEARD;
 
   constructor(private readonly options: PeerLinkOptions) {
     this.connection = new RTCPeerConnection({
@@ -134,6 +138,15 @@ export class PeerLink {
   sharpen(): void {
     this.sharpUntil = performance.now() + SHARP_FOR;
     this.scope.after(SHARP_FOR, () => void this.refresh("camera").catch(() => undefined));
+  }
+
+  /** Whether anything has arrived since the last look. */
+  looked(arrived: boolean): void {
+    const before = isSilent(this.hearing);
+    this.hearing = heard(this.hearing, arrived);
+    const silent = isSilent(this.hearing);
+    this.watch.hears(silent);
+    if (silent && !before) this.options.onSilence();
   }
 
   /** Signalling is back after a break. */

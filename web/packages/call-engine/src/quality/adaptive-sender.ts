@@ -71,7 +71,9 @@ export class AdaptiveSender {
     if (this.options.scope.closed || track.link !== link) return;
     const { reading, counters } = read(report, track.counters, performance.now());
     track.counters = counters;
-    if (reading) this.act(peer, track, link, reading);
+    if (!reading) return;
+    link.looked(reading.arrived);
+    this.act(peer, track, link, reading);
   }
 
   private act(peer: string, track: Track, link: PeerLink, reading: Reading): void {

@@ -18,13 +18,15 @@ export interface Reading {
   limitation: string | null;
   /** What encoding one frame took, in ms. */
   encoding: number | null;
+  /** Whether anything came from the other side. */
+  arrived: boolean;
 }
 
 type Entry = Record<string, unknown> & { id: string; type: string; timestamp: number };
 
 /** The sums of one report, kept until the next. */
 export interface Counters {
-  at: number; bytes: number; pair: string; delay: number; packets: number; frames: number; encodeTime: number;
+  at: number; bytes: number; received: number; pair: string; delay: number; packets: number; frames: number; encodeTime: number;
   targetBytes: number; reportedAt: number;
 }
 
@@ -39,6 +41,7 @@ export function read(report: RTCStatsReport, before: Counters | null, at: number
     at: pair?.timestamp ?? pictures[0]?.timestamp ?? 0,
     pair: String(pair?.id ?? ""),
     bytes: number(pair?.bytesSent),
+    received: number(pair?.bytesReceived),
     delay: sum(pictures, "totalPacketSendDelay"),
     packets: sum(pictures, "packetsSent"),
     frames: sum(pictures, "framesEncoded"),
@@ -62,6 +65,7 @@ export function read(report: RTCStatsReport, before: Counters | null, at: number
       fps: pictures.length > 0 ? frames / seconds : null,
       limitation: text(pictures.find((entry) => entry.qualityLimitationReason !== "none")?.qualityLimitationReason),
       encoding: frames > 0 ? ((now.encodeTime - before.encodeTime) / frames) * 1000 : null,
+      arrived: now.received > before.received,
     },
   };
 }
