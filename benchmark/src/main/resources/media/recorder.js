@@ -4,6 +4,7 @@
   const STATS_EVERY = 500;
   const record = { clicks: [], frames: [], samples: [], tones: [], connections: [] };
   const peers = [];
+  const begins = new WeakMap();
   const remote = new WeakSet();
   const counters = new Map();
 
@@ -13,8 +14,9 @@
   window.RTCPeerConnection = class extends Real {
     constructor(configuration) {
       super(configuration);
-      const life = { created: now(), connected: 0 };
+      const life = { began: 0, connected: 0 };
       record.connections.push(life);
+      begins.set(this, () => { life.began ||= now(); });
       peers.push(this);
       this.addEventListener('connectionstatechange', () => {
         if (this.connectionState === 'connected') life.connected ||= now();
@@ -25,6 +27,15 @@
       });
     }
   };
+
+  // A connection begins with the first description: one that was made early and waits has not begun.
+  for (const step of ['setLocalDescription', 'setRemoteDescription']) {
+    const real = Real.prototype[step];
+    Real.prototype[step] = function (...description) {
+      begins.get(this)?.();
+      return real.apply(this, description);
+    };
+  }
 
   // Frames: when each was shown, when its last packet came, how many lines it had.
   const watched = new WeakSet();

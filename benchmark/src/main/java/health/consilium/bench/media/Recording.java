@@ -24,7 +24,7 @@ record Recording(List<Frame> frames, List<Sample> samples, List<Tone> tones, Lis
     record Tone(double at, char key) {}
 
     /** @param connected 0: never */
-    record Connection(double created, double connected) {}
+    record Connection(double began, double connected) {}
 
     static Recording of(Page page) {
         JsonNode record = new JsonMapper().readTree((String) page.evaluate("() => __recorder.take()"));
@@ -44,7 +44,7 @@ record Recording(List<Frame> frames, List<Sample> samples, List<Tone> tones, Lis
                         .toList(),
                 each(record, "connections")
                         .map(one -> new Connection(
-                                one.path("created").asDouble(),
+                                one.path("began").asDouble(),
                                 one.path("connected").asDouble()))
                         .toList());
     }

@@ -89,7 +89,7 @@ final class Report {
     private void setUp() {
         page.section(
                         "## Making the call",
-                        "Connected: from making the connection, the slower side. First frame: from the click until both see each other. Ours connects",
+                        "Connected: from the first description of the connection, the slower side. First frame: from the click until both see each other. Ours connects",
                         "while it rings, the floor after the click. 720 lines: from the click, lasting two seconds at least.")
                 .head(List.of("network", "connected (ms)", "first frame (ms)", "720 lines (ms)"));
         results.forEach(result -> page.row(List.of(

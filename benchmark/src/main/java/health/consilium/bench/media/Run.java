@@ -68,11 +68,11 @@ record Run(double clicked, List<Span> spans, Recording patient, Recording doctor
         return new Figures(values);
     }
 
-    /** From making the connection to being connected. */
+    /** From the first description to being connected. */
     private static double connecting(Recording side) {
         return side.connections().stream()
                 .filter(one -> one.connected() > 0)
-                .mapToDouble(one -> one.connected() - one.created())
+                .mapToDouble(one -> one.connected() - one.began())
                 .findFirst()
                 .orElse(Double.NaN);
     }
