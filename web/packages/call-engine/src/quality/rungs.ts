@@ -15,7 +15,7 @@ export type RungName = "720p" | "360p" | "180p" | "sound";
 export const RUNGS: readonly Rung[] = [
   { name: "720p", lines: 720, fps: 30, takes: 2_500_000, holds: 500_000, fits: 900_000, screen: { fps: 30, takes: 2_500_000 } },
   { name: "360p", lines: 360, fps: 30, takes: 600_000, holds: 200_000, fits: 330_000, screen: { fps: 10, takes: 600_000 } },
-  { name: "180p", lines: 180, fps: 20, takes: 150_000, holds: 20_000, fits: 60_000, screen: { fps: 4, takes: 150_000 } },
+  { name: "180p", lines: 180, fps: 20, takes: 150_000, holds: 12_500, fits: 60_000, screen: { fps: 4, takes: 150_000 } },
   { name: "sound", lines: 0, fps: 0, takes: 0, holds: 0, fits: 0, screen: { fps: 0, takes: 0 } },
 ];
 
