@@ -61,8 +61,11 @@ export class Peers {
       const link = this.current(frame.body);
       void link?.description(frame.body.description).catch(() => this.reset(frame.body.from, link));
     }
-    if (frame.type === "rtc.candidate") {
-      void this.current(frame.body)?.candidate(frame.body.candidate).catch(() => undefined);
+    if (frame.type === "rtc.candidates") {
+      const { candidates, complete } = frame.body;
+      for (const candidate of complete ? [...candidates, null] : candidates) {
+        void this.current(frame.body)?.candidate(candidate).catch(() => undefined);
+      }
     }
     if (frame.type === "ice.servers") this.useIceServers(frame.body);
   }
@@ -126,7 +129,7 @@ export class Peers {
       localTrack: (slot) => this.localTrack(to, slot),
       encoding: (slot, track) => this.options.encoding(to, slot, track),
       sendDescription: (description) => { if (isCurrent()) session.send("rtc.description", { to, generation, description }); },
-      sendCandidate: (candidate) => { if (isCurrent()) session.send("rtc.candidate", { to, generation, candidate }); },
+      sendCandidates: (found) => { if (isCurrent()) session.send("rtc.candidates", { to, generation, ...found }); },
       onTrack: (slot, track) => this.track(to, link, slot, track),
       onLink: (state) => {
         if (isCurrent()) this.linkChanged(peer, state);

@@ -62,7 +62,7 @@ describe("bad input from the server", () => {
     ["the same generation again", "rtc.peer", { peer: "patient", generation: 1, polite: true, offers: true }],
     ["a description of an old generation", "rtc.description", { from: "patient", generation: 0, description: { type: "offer", sdp: "old" } }],
     ["a description of a stranger", "rtc.description", { from: "stranger", generation: 1, description: { type: "offer", sdp: "strange" } }],
-    ["a candidate of a stranger", "rtc.candidate", { from: "stranger", generation: 1, candidate: null }],
+    ["a candidate of a stranger", "rtc.candidates", { from: "stranger", generation: 1, candidates: [], complete: true }],
     ["an answer nobody waits for", "rtc.description", { from: "patient", generation: 1, description: { type: "answer", sdp: "late" } }],
   ] as const)("%s: changes nothing", async (_name, type, body) => {
     const before = page.peer(0).described;

@@ -89,7 +89,7 @@ describe("media while things break", () => {
   it("drops what belongs to an old generation", async () => {
     await page.negotiate(2);
     await page.says("rtc.description", { from: "patient", generation: 1, description: { type: "answer", sdp: "late" } });
-    await page.says("rtc.candidate", { from: "patient", generation: 1, candidate: null });
+    await page.says("rtc.candidates", { from: "patient", generation: 1, candidates: [], complete: true });
     expect(page.peer(1).remoteDescription).toBeNull();
     await page.negotiate(1);
     expect(page.peers).toHaveLength(2);

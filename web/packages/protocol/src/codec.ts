@@ -30,7 +30,7 @@ const REQUIRED: Record<ServerType, Record<string, Kind>> = {
   "participant.left": PARTICIPANT,
   "rtc.peer": { peer: "string", generation: "number", polite: "boolean", offers: "boolean" },
   "rtc.description": { from: "string", generation: "number", description: "object" },
-  "rtc.candidate": { from: "string", generation: "number" },
+  "rtc.candidates": { from: "string", generation: "number", candidates: "array", complete: "boolean" },
   "ice.servers": { servers: "array" },
   "chat.message": { message: "object" },
   "chat.delivered": { by: "string", upTo: "string", state: "string" },

@@ -95,7 +95,7 @@ export interface ServerBodies {
   "participant.left": { participant: Participant };
   "rtc.peer": RtcPeer;
   "rtc.description": { from: string; generation: number; description: Description };
-  "rtc.candidate": { from: string; generation: number; candidate: Candidate | null };
+  "rtc.candidates": { from: string; generation: number; candidates: Candidate[]; complete: boolean };
   "ice.servers": IceServers;
   "chat.message": { message: ChatMessage };
   "chat.delivered": { by: string; upTo: string; state: "delivered" | "read" };
@@ -122,7 +122,7 @@ export interface ClientBodies {
   "media.state": MediaState;
   "media.link": { peer: string; generation: number; state: "up" | "lost" };
   "rtc.description": { to: string; generation: number; description: Description };
-  "rtc.candidate": { to: string; generation: number; candidate: Candidate | null };
+  "rtc.candidates": { to: string; generation: number; candidates: Candidate[]; complete: boolean };
   "rtc.reset": { to: string; generation: number };
   "ice.refresh": Record<string, never>;
   "chat.send": { key: string; text?: string; attachment?: string };

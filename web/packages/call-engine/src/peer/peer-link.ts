@@ -1,6 +1,7 @@
 import type { Candidate, Description, IceServers, RtcPeer } from "@consilium/protocol";
 import { Mailbox } from "../core/mailbox";
 import { Scope } from "../core/scope";
+import { CandidateBatch, type Found } from "./candidate-batch";
 import { preferCodecs } from "./codecs";
 import type { Encoding } from "./encoding";
 import { IceWatch } from "./ice-watch";
@@ -23,7 +24,7 @@ export interface PeerLinkOptions {
   /** How what is in that slot is to be sent now. */
   encoding: (slot: Slot, track: MediaStreamTrack | null) => Encoding;
   sendDescription: (description: Description) => void;
-  sendCandidate: (candidate: Candidate | null) => void;
+  sendCandidates: (found: Found) => void;
   onTrack: (slot: Slot, track: MediaStreamTrack) => void;
   onLink: (state: "up" | "lost") => void;
   /** Nothing comes any more where something came all the time; the browser may say so later. */
@@ -40,6 +41,7 @@ export class PeerLink {
   private readonly scope = new Scope();
   private readonly negotiator: Negotiator;
   private readonly watch: IceWatch;
+  private readonly candidates: CandidateBatch;
   /** A slot's tracks come and go one change at a time, so that the last change is the one that stays. */
   private readonly attaching = SLOTS.map(() => new Mailbox());
   /** Until when the camera's picture keeps its size, in ms. */
@@ -64,6 +66,7 @@ export class PeerLink {
       beforeAnswer: () => this.answerWithOurSide(),
       tune: (sdp) => tuned(sdp, this.tuning),
     });
+    this.candidates = new CandidateBatch(this.scope, options.sendCandidates);
     this.watch = new IceWatch({
       scope: this.scope,
       restart: () => this.restart(),
@@ -179,16 +182,15 @@ export class PeerLink {
     const { connection, scope } = this;
     scope.listen<RTCPeerConnectionIceEvent>(connection, "icecandidate", (event) => {
       const candidate = event.candidate?.toJSON();
-      this.options.sendCandidate(
-        candidate
-          ? {
-              candidate: candidate.candidate ?? "",
-              sdpMid: candidate.sdpMid ?? null,
-              sdpMLineIndex: candidate.sdpMLineIndex ?? null,
-              usernameFragment: candidate.usernameFragment ?? null,
-            }
-          : null,
-      );
+      if (!candidate) this.candidates.complete();
+      else {
+        this.candidates.found({
+          candidate: candidate.candidate ?? "",
+          sdpMid: candidate.sdpMid ?? null,
+          sdpMLineIndex: candidate.sdpMLineIndex ?? null,
+          usernameFragment: candidate.usernameFragment ?? null,
+        });
+      }
     });
     scope.listen<RTCTrackEvent>(connection, "track", (event) => {
       const slot = SLOTS[connection.getTransceivers().indexOf(event.transceiver)];

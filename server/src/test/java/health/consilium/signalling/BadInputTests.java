@@ -123,7 +123,7 @@ class BadInputTests {
                 "{\"type\":\"rtc.description\",\"seq\":2,\"body\":{\"to\":\"00000000-0000-4000-8000-000000000001\",\"generation\":1,\"description\":7}}",
                 "{\"type\":\"rtc.description\",\"seq\":2,\"body\":{\"to\":\"00000000-0000-4000-8000-000000000001\",\"generation\":1,\"description\":[]}}",
                 "{\"type\":\"rtc.description\",\"seq\":2,\"body\":{\"to\":\"00000000-0000-4000-8000-000000000001\",\"generation\":1,\"description\":\"v=0\"}}",
-                "{\"type\":\"rtc.candidate\",\"seq\":2,\"body\":{\"to\":\"00000000-0000-4000-8000-000000000001\",\"generation\":1,\"candidate\":\"candidate:1\"}}",
+                "{\"type\":\"rtc.candidates\",\"seq\":2,\"body\":{\"to\":\"00000000-0000-4000-8000-000000000001\",\"generation\":1,\"candidates\":[\"candidate:1\"],\"complete\":false}}",
                 "{\"type\":\"ping\",\"body\":" + "{\"a\":".repeat(64) + "1" + "}".repeat(65),
                 "{\"type\":\"chat.send\",\"seq\":2,\"body\":{\"text\":\"" + "x".repeat(LARGEST) + "\"}}",
                 "x".repeat(LARGEST + 1));
@@ -165,16 +165,16 @@ class BadInputTests {
     }
 
     @Test
-    @DisplayName("null is the end of the candidates, and is carried as such")
+    @DisplayName("that there are no more candidates is carried, too")
     void candidates() {
-        String to =
-                "{\"to\":\"%s\",\"generation\":%d,\"candidate\":".formatted(attacked.patient.id(), attacked.generation);
-        attacked.doctors.say("rtc.candidate", to + "null}");
+        String to = "{\"to\":\"%s\",\"generation\":%d,\"candidates\":[],\"complete\":"
+                .formatted(attacked.patient.id(), attacked.generation);
+        attacked.doctors.say("rtc.candidates", to + "true}");
         assertThat(attacked.patients
-                        .hears("rtc.candidate")
+                        .hears("rtc.candidates")
                         .path("body")
-                        .path("candidate")
-                        .isNull())
+                        .path("complete")
+                        .asBoolean())
                 .isTrue();
         stillTalks(attacked);
     }

@@ -64,9 +64,9 @@ class FrameRightsTests {
                             "{\"to\":\"OTHER\",\"generation\":9,\"description\":{}}",
                             "NOT_IN_CALL STALE_GENERATION STALE_GENERATION STALE_GENERATION")),
             Map.entry(
-                    "rtc.candidate",
+                    "rtc.candidates",
                     new Row(
-                            "{\"to\":\"OTHER\",\"generation\":9,\"candidate\":null}",
+                            "{\"to\":\"OTHER\",\"generation\":9,\"candidates\":[],\"complete\":true}",
                             "NOT_IN_CALL STALE_GENERATION STALE_GENERATION STALE_GENERATION")),
             Map.entry("rtc.reset", new Row("{\"to\":\"OTHER\",\"generation\":9}", "NOT_IN_CALL - - -")),
             Map.entry("ice.refresh", new Row("{}", "NOT_IN_CALL - - -")),

@@ -59,7 +59,8 @@ public sealed interface ClientFrame {
 
     record RtcDescription(UUID to, int generation, Unread description) implements ClientFrame {}
 
-    record RtcCandidate(UUID to, int generation, @Nullable Unread candidate) implements ClientFrame {}
+    /** @param complete there will be no more */
+    record RtcCandidates(UUID to, int generation, List<Unread> candidates, boolean complete) implements ClientFrame {}
 
     record RtcReset(UUID to, int generation) implements ClientFrame {}
 

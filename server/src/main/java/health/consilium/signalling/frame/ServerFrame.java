@@ -94,7 +94,8 @@ public sealed interface ServerFrame {
 
     record RtcDescription(UUID from, int generation, Unread description) implements ServerFrame {}
 
-    record RtcCandidate(UUID from, int generation, @Nullable Unread candidate) implements ServerFrame {}
+    /** @param complete there will be no more */
+    record RtcCandidates(UUID from, int generation, List<Unread> candidates, boolean complete) implements ServerFrame {}
 
     record IceServersFrame(
             List<IceServersJson.ServerJson> servers,

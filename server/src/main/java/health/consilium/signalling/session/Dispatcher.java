@@ -89,7 +89,7 @@ class Dispatcher {
             }
             case ClientFrame.MediaLink f -> presences.mediaLink(session, asked.consultation(), f);
             case ClientFrame.RtcDescription f -> negotiations.description(session, asked.consultation(), f);
-            case ClientFrame.RtcCandidate f -> negotiations.candidate(session, asked.consultation(), f);
+            case ClientFrame.RtcCandidates f -> negotiations.candidates(session, asked.consultation(), f);
             case ClientFrame.RtcReset f -> presences.reset(session, asked.consultation(), f);
             case ClientFrame.IceRefresh f -> {
                 var fresh = snapshots.iceServers(

@@ -22,9 +22,10 @@ class Negotiations {
                 .send(new ServerFrame.RtcDescription(from.person().value(), frame.generation(), frame.description()));
     }
 
-    void candidate(Session from, ConsultationId id, ClientFrame.RtcCandidate frame) {
+    void candidates(Session from, ConsultationId id, ClientFrame.RtcCandidates frame) {
         peer(from, id, frame.to(), frame.generation())
-                .send(new ServerFrame.RtcCandidate(from.person().value(), frame.generation(), frame.candidate()));
+                .send(new ServerFrame.RtcCandidates(
+                        from.person().value(), frame.generation(), frame.candidates(), frame.complete()));
     }
 
     private Session peer(Session from, ConsultationId id, UUID to, int generation) {
