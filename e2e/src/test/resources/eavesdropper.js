@@ -43,8 +43,8 @@ window.eavesdropper = (() => {
       await gathered(side(other(name)));
       return side(other(name)).localDescription.sdp;
     },
-    async candidate(name, candidate) {
-      await side(name).addIceCandidate(candidate).catch(() => undefined);
+    async candidates(name, candidates) {
+      for (const candidate of candidates) await side(name).addIceCandidate(candidate).catch(() => undefined);
     },
   };
 })();

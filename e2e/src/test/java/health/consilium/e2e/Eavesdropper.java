@@ -74,11 +74,11 @@ final class Eavesdropper {
                     "({ side, sdp }) => window.eavesdropper." + act + "(side, sdp)",
                     Map.of("side", side, "sdp", description.path("sdp").asString())));
         }
-        if (frame.path("type").asString("").equals("rtc.candidate")) {
+        if (frame.path("type").asString("").equals("rtc.candidates")) {
             lair.evaluate(
-                    "({ side, candidate }) => window.eavesdropper.candidate(side, candidate && JSON.parse(candidate))",
-                    Map.of("side", side, "candidate", body.path("candidate").toString()));
-            ((ObjectNode) body).putNull("candidate");
+                    "({ side, candidates }) => window.eavesdropper.candidates(side, JSON.parse(candidates))",
+                    Map.of("side", side, "candidates", body.path("candidates").toString()));
+            ((ObjectNode) body).putArray("candidates");
         }
         return JSON.writeValueAsString(frame);
     }

@@ -12,19 +12,29 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps each secret in a file of mode 0600 below {@code secrets/}: never in the database, never in a log. */
+/**
+ * Keeps each secret in a file of mode 0600 below {@code secrets/}: never in the database, never in a log. Read once: whoever
+ * changes a file starts the server again.
+ */
 public final class FileSecretStore implements SecretStore {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path directory;
+    private final Map<String, Secret<String>> known = new ConcurrentHashMap<>();
 
     public FileSecretStore(DataDirectory data) {
         this.directory = data.directory("secrets");
     }
 
     @Override
-    public synchronized Secret<String> named(String name) {
+    public Secret<String> named(String name) {
+        return known.computeIfAbsent(name, this::kept);
+    }
+
+    private Secret<String> kept(String name) {
         if (!name.matches("[a-z][a-z0-9-]*")) {
             throw new IllegalArgumentException("not a name for a secret: " + name);
         }

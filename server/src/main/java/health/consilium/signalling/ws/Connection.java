@@ -3,18 +3,21 @@ package health.consilium.signalling.ws;
 import health.consilium.signalling.session.CloseCode;
 import health.consilium.signalling.session.Link;
 import jakarta.websocket.CloseReason;
-import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One WebSocket. Whoever sends only queues; a virtual thread that exists while there is something to write does the
- * waiting, so that a slow reader holds up nobody; what was queued meanwhile goes out in one piece. A reader that is too slow is cut.
+ * One WebSocket. Whoever sends writes at once, but never waits for the reader: what does not fit into the network's buffer
+ * now goes on when it does, and what is sent meanwhile queues. A reader that is too slow is cut.
  */
 final class Connection implements Link {
     private static final int MOST_QUEUED_CHARS = 1024 * 1024;
+    private static final long GIVES_UP_AFTER_MILLIS = 20_000;
 
     private final Session socket;
     private final ArrayDeque<String> queue = new ArrayDeque<>(0);
@@ -24,12 +27,27 @@ final class Connection implements Link {
 
     Connection(Session socket) {
         this.socket = socket;
+        socket.getAsyncRemote().setSendTimeout(GIVES_UP_AFTER_MILLIS);
     }
 
     @Override
-    public synchronized void send(String text) {
+    public void send(String text) {
+        if (queue(text)) {
+            write();
+        }
+    }
+
+    @Override
+    public void close(CloseCode code) {
+        if (closes(code)) {
+            write();
+        }
+    }
+
+    /** True when the caller is the one who writes from now on. */
+    private synchronized boolean queue(String text) {
         if (closing != null) {
-            return;
+            return false;
         }
         queue.add(text);
         queuedChars += text.length();
@@ -37,63 +55,59 @@ final class Connection implements Link {
             queue.clear();
             closing = CloseCode.TOO_FAST;
         }
-        write();
+        return begins();
     }
 
-    @Override
-    public synchronized void close(CloseCode code) {
-        if (closing == null) {
-            closing = code;
-            write();
+    private synchronized boolean closes(CloseCode code) {
+        if (closing != null) {
+            return false;
         }
+        closing = code;
+        return begins();
     }
 
+    private synchronized boolean begins() {
+        boolean first = !writing;
+        writing = true;
+        return first;
+    }
+
+    /** Hands over one text after the other for as long as each is taken at once; the rest follows when one has been. */
     private void write() {
-        if (!writing) {
-            writing = true;
-            Thread.startVirtualThread(this::drain);
-        }
-    }
-
-    private void drain() {
         try {
-            do {
-                flush(socket.getBasicRemote());
-            } while (!rest());
-            CloseCode code = closeNow();
-            if (code != null) {
-                socket.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code.number()), ""));
+            for (String text = next(); text != null; text = next()) {
+                Handover handover = new Handover();
+                socket.getAsyncRemote().sendText(text, handover);
+                if (!handover.isOver()) {
+                    return;
+                }
             }
-        } catch (IOException | IllegalStateException broken) {
+        } catch (IllegalStateException | IllegalArgumentException broken) {
             abandon();
         }
     }
 
-    private void flush(RemoteEndpoint.Basic remote) throws IOException {
-        remote.setBatchingAllowed(true);
-        for (String text = next(); text != null; text = next()) {
-            remote.sendText(text);
-        }
-        remote.setBatchingAllowed(false);
-    }
-
+    /** Null when there is nothing more to write; then, when it is to be closed, the closing goes on its way. */
     private synchronized @Nullable String next() {
         String text = queue.poll();
         if (text != null) {
             queuedChars -= text.length();
+        } else if (closing != null) {
+            CloseCode code = closing;
+            // Says goodbye and waits for the reader a moment; stays the one who writes, so that it happens once.
+            Thread.startVirtualThread(() -> goodbye(code));
+        } else {
+            writing = false;
         }
         return text;
     }
 
-    /** False when something was queued in the meantime. */
-    private synchronized boolean rest() {
-        boolean empty = queue.isEmpty();
-        writing = !empty || closing != null;
-        return empty;
-    }
-
-    private synchronized @Nullable CloseCode closeNow() {
-        return closing;
+    private void goodbye(CloseCode code) {
+        try {
+            socket.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code.number()), ""));
+        } catch (IOException | IllegalStateException broken) {
+            abandon();
+        }
     }
 
     /** The socket is broken; its closing is told to the handler by the container. */
@@ -101,5 +115,24 @@ final class Connection implements Link {
         queue.clear();
         queuedChars = 0;
         closing = CloseCode.REPLACED;
+    }
+
+    /** One text on its way. Its end is told either while it is handed over or later, by another thread, which then goes on. */
+    private final class Handover implements SendHandler {
+        private final AtomicBoolean one = new AtomicBoolean();
+
+        /** Asked once, after handing over: true when it has been sent; otherwise the one who tells so goes on. */
+        boolean isOver() {
+            return !one.compareAndSet(false, true);
+        }
+
+        @Override
+        public void onResult(SendResult result) {
+            if (!result.isOK()) {
+                abandon();
+            } else if (!one.compareAndSet(false, true)) {
+                write();
+            }
+        }
     }
 }
