@@ -5,7 +5,7 @@ import type { Reading } from "../src/quality/reading";
 import { rungAt, SMALLEST, SOUND, VOICE } from "../src/quality/rungs";
 import { chance, Way } from "./way";
 
-const fine: Reading = { at: 0, available: 5_000_000, granted: 2_400_000, sent: 2_500_000, loss: null, queued: 0, fps: 30, limitation: "none", encoding: 5, arrived: true };
+const fine: Reading = { at: 0, available: 5_000_000, granted: 2_400_000, sent: 2_500_000, loss: null, queued: 0, fps: 30, limitation: "none", encoding: 5, arrived: true, lossDown: null };
 const seen = (ladder: Ladder, ...readings: Partial<Reading>[]) => readings.reduce((now: Ladder, reading) => step(now, { ...fine, ...reading }), ladder);
 
 describe("Q1, Q2: the ladder on a way of constant width", () => {
@@ -58,6 +58,12 @@ describe("Q1: down fast", () => {
 
   it("is not moved by one bad look", () => {
     expect(seen(atTop(0), { at: 5_000, available: 600_000, sent: 600_000 }, { at: 5_250 }).rung).toBe(0);
+  });
+
+  it("lets the way drain when most of what the other side sends gets lost: its reports about ours get lost as well", () => {
+    expect(seen(atTop(0), { at: 5_000, lossDown: 0.9 }).drainUntil).toBe(5_750);
+    expect(seen(atTop(0), { at: 5_000, lossDown: 0.3 }).drainUntil).toBeNull();
+    expect(seen(atTop(0), { at: 5_000, lossDown: 0.9, sent: 150_000 }).drainUntil).toBeNull();
   });
 
   it("gives the browser time to measure when a picture begins", () => {

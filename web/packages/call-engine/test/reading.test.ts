@@ -20,7 +20,7 @@ describe("reading what a connection says about sending", () => {
   it("takes two looks", () => {
     expect(read(chromium(1), null, 0).reading).toBeNull();
     expect(second(chromium(1), chromium(2))).toEqual({
-      at: 42, available: 800_000, granted: 700_000, sent: 400_000, loss: 0.03, queued: 20, fps: 30, limitation: null, encoding: 5, arrived: true,
+      at: 42, available: 800_000, granted: 700_000, sent: 400_000, loss: 0.03, queued: 20, fps: 30, limitation: null, encoding: 5, arrived: true, lossDown: null,
     });
   });
 
@@ -31,6 +31,18 @@ describe("reading what a connection says about sending", () => {
   it("counts a loss once, when it is reported", () => {
     const same = [...chromium(2).values()].map((entry) => ((entry as { id: string }).id === "r" ? { ...entry, timestamp: 1_000 } : entry));
     expect(second(chromium(1), report(...same))?.loss).toBeNull();
+  });
+
+  it("tells what of the other side's got lost, unless nothing came before", () => {
+    const looks = (...sums: [came: number, lost: number][]) => sums.reduce<{ counters: Counters | null; reading: ReturnType<typeof read>["reading"] }>(
+      ({ counters }, [packetsReceived, packetsLost], index) => read(report(transport,
+        { id: "p", type: "candidate-pair", timestamp: index * 250 + 1 },
+        { id: "i", type: "inbound-rtp", kind: "video", packetsReceived, packetsLost }), counters, 0),
+      { counters: null, reading: null }).reading?.lossDown;
+    expect(looks([0, 0], [60, 0], [65, 45])).toBe(0.9);
+    expect(looks([0, 0], [60, 0], [120, 0])).toBe(0);
+    expect(looks([0, 0], [60, 0], [60, 0], [100, 160])).toBeNull();
+    expect(looks([0, 0], [60, 0], [62, 1])).toBeNull();
   });
 
   it("compares nothing across a new way, a new connection, or no time at all", () => {

@@ -13,13 +13,16 @@ const LONGEST_WAIT = 60_000;
 const OVERLOAD = 0.6;
 /** ms that packets may wait in this browser. */
 const STALE = 400;
+/** Where so much of what the other side sends gets lost at once, its reports about ours get lost, too. */
+const FLOODED = 0.5;
 
 /** Far too much is under way, or waits in this browser: only near silence empties the queues before the voice breaks up. */
 export function braked(ladder: Ladder, { at, reading }: Moment): Ladder | null {
-  const { available, queued } = reading;
+  const { available, queued, lossDown } = reading;
+  const flooded = (lossDown ?? 0) >= FLOODED && ladder.sent > 2 * rungAt(SMALLEST).takes;
   const overload = available !== null && available < OVERLOAD * ladder.sent && available - VOICE < 2 * rungAt(TOP).fits;
   // What has only begun may wait for a first measurement.
-  if (!overload && (queued < STALE || at < ladder.trialUntil)) return null;
+  if (!overload && ((queued < STALE && !flooded) || at < ladder.trialUntil)) return null;
   return { ...ladder, drainUntil: at + DRAIN, knock: null, narrowSince: null, reason: "network" };
 }
 

@@ -20,6 +20,8 @@ export interface Reading {
   encoding: number | null;
   /** Whether anything came from the other side. */
   arrived: boolean;
+  /** The share of what the other side sends that got lost, 0 to 1. Null where little comes, or where nothing came before. */
+  lossDown: number | null;
 }
 
 type Entry = Record<string, unknown> & { id: string; type: string; timestamp: number };
@@ -27,7 +29,7 @@ type Entry = Record<string, unknown> & { id: string; type: string; timestamp: nu
 /** The sums of one report, kept until the next. */
 export interface Counters {
   at: number; bytes: number; received: number; pair: string; delay: number; packets: number; frames: number; encodeTime: number;
-  targetBytes: number; reportedAt: number;
+  targetBytes: number; reportedAt: number; packetsIn: number; lostIn: number; came: number;
 }
 
 /** @returns nothing to read the first time, and the counters to hand in the next time */
@@ -37,6 +39,8 @@ export function read(report: RTCStatsReport, before: Counters | null, at: number
   const pair = entries.find((entry) => entry.type === "candidate-pair" && entry.id === selected);
   const pictures = entries.filter((entry) => entry.type === "outbound-rtp" && entry.kind === "video");
   const reports = entries.filter((entry) => entry.type === "remote-inbound-rtp");
+  const streams = entries.filter((entry) => entry.type === "inbound-rtp");
+  const packetsIn = sum(streams, "packetsReceived");
   const now: Counters = {
     at: pair?.timestamp ?? pictures[0]?.timestamp ?? 0,
     pair: String(pair?.id ?? ""),
@@ -48,6 +52,9 @@ export function read(report: RTCStatsReport, before: Counters | null, at: number
     encodeTime: sum(pictures, "totalEncodeTime"),
     targetBytes: sum(pictures, "totalEncodedBytesTarget"),
     reportedAt: Math.max(0, ...reports.map((entry) => entry.timestamp)),
+    packetsIn,
+    lostIn: sum(streams, "packetsLost"),
+    came: packetsIn - (before?.packetsIn ?? packetsIn),
   };
   const seconds = before ? (now.at - before.at) / 1000 : 0;
   if (!before || seconds <= 0 || now.pair !== before.pair || now.frames < before.frames) return { reading: null, counters: now };
@@ -66,8 +73,17 @@ export function read(report: RTCStatsReport, before: Counters | null, at: number
       limitation: text(pictures.find((entry) => entry.qualityLimitationReason !== "none")?.qualityLimitationReason),
       encoding: frames > 0 ? ((now.encodeTime - before.encodeTime) / frames) * 1000 : null,
       arrived: now.received > before.received,
+      lossDown: lossDown(before, now),
     },
   };
+}
+
+const ENOUGH = 10;
+
+/** What got lost while nothing came at all shows when something comes again, and says nothing about now. */
+function lossDown(before: Counters, now: Counters): number | null {
+  const lost = Math.max(0, now.lostIn - before.lostIn);
+  return before.came >= ENOUGH && now.came > 0 && now.came + lost >= ENOUGH ? lost / (now.came + lost) : null;
 }
 
 /** Firefox says only how many bytes its frames should have had. */

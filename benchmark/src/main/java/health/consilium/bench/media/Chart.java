@@ -59,8 +59,8 @@ final class Chart {
         svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
         text(LEFT, 16, scenario.title(), INK, 14);
         text(LEFT, 32, "what the doctor sees and hears of the patient:", FAINT, 11);
-        text(LEFT + 240, 32, "— ours", OURS, 11);
-        text(LEFT + 290, 32, "— floor", FLOOR, 11);
+        text(LEFT + 300, 32, "— ours", OURS, 11);
+        text(LEFT + 350, 32, "— floor", FLOOR, 11);
         panel(0, "lines", 720, Chart::lines);
         panel(1, "frames/s", 30, Chart::fps);
         panel(2, "kbit/s", 2_500, Chart::kbps);
@@ -104,7 +104,8 @@ final class Chart {
     private void frame(int top, int height, String name) {
         ours.ifPresent(run -> shade(run, top, height));
         svg.append(String.format(
-                "<path d=\"M%d %dv%dh%d\" fill=\"none\" stroke=\"%s\"/>%n", LEFT, top, height, WIDTH - LEFT - 10, LINE));
+                "<path d=\"M%d %dv%dh%d\" fill=\"none\" stroke=\"%s\"/>%n",
+                LEFT, top, height, WIDTH - LEFT - 10, LINE));
         text(LEFT - 8, top + height / 2 + 4, name, INK, 11, "end");
         for (int second = 0; second <= seconds; second += seconds > 40 ? 10 : 5) {
             text((int) x(second * 1_000.0), top + height + 13, second + " s", FAINT, 10, "middle");
@@ -162,7 +163,8 @@ final class Chart {
     }
 
     private void text(int x, int y, String words, String colour, int size, String anchor) {
-        svg.append("<text x=\"" + x + "\" y=\"" + y + "\" fill=\"" + colour + "\" font-size=\"" + size + "\" text-anchor=\""
-                + anchor + "\">" + words.replace("&", "&amp;").replace("<", "&lt;") + "</text>\n");
+        svg.append("<text x=\"" + x + "\" y=\"" + y + "\" fill=\"" + colour + "\" font-size=\"" + size
+                + "\" text-anchor=\"" + anchor + "\">"
+                + words.replace("&", "&amp;").replace("<", "&lt;") + "</text>\n");
     }
 }

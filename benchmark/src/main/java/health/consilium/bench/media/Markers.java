@@ -11,10 +11,8 @@ final class Markers {
     private static final double APART = MarkerTones.APART.toMillis();
     private static final int ROUND = MarkerTones.KEYS.length();
     private static final double TOLERANCE = 0.4;
-    /** A tone may come that much before and after it is due, in milliseconds. */
-    private static final double EARLY = 250;
-
-    private static final double LATE = 1_000;
+    /** What comes within that many milliseconds of its place can be understood, though the voice's delay has changed. */
+    private static final double NEAR = 1_000;
 
     private Markers() {}
 
@@ -29,17 +27,16 @@ final class Markers {
 
     /**
      * From the beginning of the span until no tone is lost any more, in milliseconds: 0 when none is, NaN when one of the
-     * last two is. What comes late, but in time to be understood, is not lost.
+     * last two is. What only comes at another time than the others, because the delay has changed, is not lost.
      */
     static double whole(List<Tone> tones, double from, double to) {
         double beginning = likeliest(beginnings(tones, from, to));
         double lost = Double.NEGATIVE_INFINITY;
-        double last = to - LATE;
+        double last = to - NEAR;
         for (double n = Math.ceil(from / APART - beginning); (n + beginning) * APART < last; n++) {
             double due = (n + beginning) * APART;
             char key = MarkerTones.KEYS.charAt((int) floorMod(n));
-            boolean heard = tones.stream()
-                    .anyMatch(tone -> tone.key() == key && tone.at() > due - EARLY && tone.at() < due + LATE);
+            boolean heard = tones.stream().anyMatch(tone -> tone.key() == key && Math.abs(tone.at() - due) < NEAR);
             lost = heard ? lost : due;
         }
         return Double.isNaN(beginning) || lost > last - 2 * APART ? Double.NaN : Math.max(0, lost + APART - from);
