@@ -1,7 +1,6 @@
-import type { Quality } from "@consilium/call-engine";
+import { mos, type Quality } from "@consilium/call-engine";
 import { useTranslation } from "react-i18next";
 import { MeasureWords, NONE } from "../../lib/measure-words";
-import { theirOpinion } from "./ConnectionPanel";
 
 /** The numbers of the last two seconds. `value` is for whoever reads the page by program. */
 export function ConnectionFacts({ quality, name }: { quality: Quality; name: string }) {
@@ -41,4 +40,10 @@ export function ConnectionFacts({ quality, name }: { quality: Quality; name: str
       ))}
     </dl>
   );
+}
+
+/** How the other side would rate what it hears. */
+function theirOpinion({ theirs }: Quality): number | null {
+  if (!theirs) return null;
+  return mos({ rtt: theirs.rtt, loss: theirs.lossDown ?? 0, jitterBuffer: theirs.jitterBuffer, concealed: theirs.concealed });
 }

@@ -1,4 +1,4 @@
-import { mos, type Quality } from "@consilium/call-engine";
+import type { Quality } from "@consilium/call-engine";
 import { useTranslation } from "react-i18next";
 import { Bars } from "../../components/Bars";
 import { useStore } from "../../hooks/useStore";
@@ -52,10 +52,4 @@ function Fares({ who, score }: { who: string; score: number }) {
       <span><span className="font-semibold">{who}</span><br /><span className="text-base text-ink-soft">{t(`call.quality.${score}`)}</span></span>
     </p>
   );
-}
-
-/** How the other side would rate what it hears. */
-export function theirOpinion({ theirs }: Quality): number | null {
-  if (!theirs) return null;
-  return mos({ rtt: theirs.rtt, loss: theirs.lossDown ?? 0, jitterBuffer: theirs.jitterBuffer, concealed: theirs.concealed });
 }
