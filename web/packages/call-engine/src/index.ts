@@ -1,4 +1,5 @@
-export { Call, type CallOptions, type Entry } from "./call";
+export { Call } from "./call";
+export type { CallOptions, Entry } from "./call-options";
 export type { CallSnapshotState, ChatEntry, LinkState, RemoteMedia, Seat } from "./call-state";
 export { Store } from "./core/store";
 export { Lobby, type LobbyOptions, type LobbyState } from "./lobby";
@@ -11,7 +12,7 @@ export { TRANSPORTS, type Results, type Transport } from "./preflight/results";
 export { FINDINGS, type Finding, type Light, type Verdict as CheckVerdict } from "./preflight/verdict";
 export type { Cause, Direction, Verdict, Whose } from "./quality/attribution";
 export { mos } from "./quality/mos";
-export type { SafetyCode } from "./privacy/safety-code";
+export type { SafetyCode } from "./privacy/safety-code-of";
 export type { Sending } from "./quality/adaptive-sender";
 export type { RungName } from "./quality/rungs";
 export type { Quality } from "./quality/sampler";

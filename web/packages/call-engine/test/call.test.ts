@@ -256,7 +256,7 @@ describe("a call on one page", () => {
 
     it("shows a message at once and says when it arrived and was read", async () => {
       await joined();
-      page.call.sendChat("hello");
+      page.call.chat.send("hello");
       expect(page.state.chat[0]).toMatchObject({ mine: true, delivery: "sending" });
       await page.says("chat.message", message(key(), "doctor"), page.sent("chat.send")[0]?.id);
       expect(page.state.chat[0]?.delivery).toBe("sent");
@@ -267,14 +267,14 @@ describe("a call on one page", () => {
     it("does not call a message read that came after the one that was", async () => {
       await joined();
       await page.says("chat.message", message("one", "doctor"));
-      page.call.sendChat("two");
+      page.call.chat.send("two");
       await page.says("chat.delivered", { by: "patient", upTo: "id-one", state: "read" });
       expect(page.state.chat.map((entry) => entry.delivery)).toEqual(expect.arrayContaining(["read", "sending"]));
     });
 
     it("says it again under the same key in a new session", async () => {
       await joined();
-      page.call.sendChat("hello");
+      page.call.chat.send("hello");
       await page.breaks();
       await page.welcome();
       expect(page.sent("chat.send").map((frame) => frame.body.key)).toEqual([key()]);
@@ -282,19 +282,19 @@ describe("a call on one page", () => {
 
     it("counts as unread what a later history adds: it was said while the page was away", async () => {
       await joined();
-      page.call.history([message("old", "patient").message as never]);
+      page.call.chat.history([message("old", "patient").message as never]);
       expect(page.state.unread).toBe(0);
-      page.call.history([message("old", "patient").message as never, message("new", "patient").message as never]);
+      page.call.chat.history([message("old", "patient").message as never, message("new", "patient").message as never]);
       expect([page.state.chat.length, page.state.unread]).toEqual([2, 1]);
     });
 
     it("says that a message was refused", async () => {
       await joined();
-      page.call.sendChat("hello");
+      page.call.chat.send("hello");
       await page.says("problem", { code: "INVALID_REQUEST", category: "VALIDATION", message: "…", retryable: false }, page.sent("chat.send")[0]?.id);
       expect(page.state.chat[0]?.delivery).toBe("failed");
-      page.call.sendAgain(key());
-      page.call.sendAgain(key());
+      page.call.chat.sendAgain(key());
+      page.call.chat.sendAgain(key());
       expect(page.state.chat).toMatchObject([{ key: key(), delivery: "sending" }]);
       expect(page.sent("chat.send").map((frame) => frame.body.key)).toEqual([key(), key()]);
     });

@@ -60,7 +60,7 @@ function Stage({ open, takeover, onAgain, onBringHere }: { open: OpenCall; takeo
   useEffect(() => {
     // Again after every reconnection: what was written meanwhile may have been told before this page was back.
     if (state.connection !== "online") return undefined;
-    const read = () => void api.chat(appointmentId).then((messages) => call.history(messages)).catch(() => undefined);
+    const read = () => void api.chat(appointmentId).then((messages) => call.chat.history(messages)).catch(() => undefined);
     const later = setTimeout(read, AFTER_THE_FIRST_FRAME);
     return () => clearTimeout(later);
   }, [appointmentId, call, state.me, state.connection]);

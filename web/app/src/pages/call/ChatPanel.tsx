@@ -26,7 +26,7 @@ export function ChatPanel({ open, appointmentId, onClose }: { open: OpenCall; ap
             {entry.text && <p className="break-words">{entry.text}</p>}
             {entry.attachment && <a className="underline" href={`/api/v1/consultations/${appointmentId}/attachments/${entry.attachment.id}`} aria-label={t("chat.download", { name: entry.attachment.name })}>{entry.attachment.name}</a>}
             <p className="text-sm opacity-80">{entry.mine ? t(`chat.${entry.delivery}`) : entry.from.name} · {clock(entry.sentAt, i18n.language)}</p>
-            {entry.delivery === "failed" && <Button look="plain" data-testid="chat-again" onClick={() => open.call.sendAgain(entry.key)}><RotateCw size={18} aria-hidden="true" />{t("chat.again")}</Button>}
+            {entry.delivery === "failed" && <Button look="plain" data-testid="chat-again" onClick={() => open.call.chat.sendAgain(entry.key)}><RotateCw size={18} aria-hidden="true" />{t("chat.again")}</Button>}
           </li>
         ))}
       </ol>
@@ -45,21 +45,21 @@ function Composer({ open, appointmentId }: { open: OpenCall; appointmentId: stri
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (!text.trim()) return;
-    call.sendChat(text.trim());
+    call.chat.send(text.trim());
     setText("");
-    call.typing(false);
+    call.chat.typing(false);
   };
   const write = (value: string) => {
     setText(value);
     clearTimeout(silence.current);
-    call.typing(true);
-    silence.current = setTimeout(() => call.typing(false), 3_000);
+    call.chat.typing(true);
+    silence.current = setTimeout(() => call.chat.typing(false), 3_000);
   };
   const attach = async (file: File | undefined) => {
     if (!file) return;
     try {
       setProblem("");
-      call.sendChat("", await api.attach(appointmentId, file));
+      call.chat.send("", await api.attach(appointmentId, file));
     } catch (refusal) {
       setProblem(refusalWords(t, refusal));
     }

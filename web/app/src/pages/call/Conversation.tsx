@@ -43,7 +43,7 @@ export function Conversation({ open, appointment }: { open: OpenCall; appointmen
   const other = state.participants.find((participant) => participant.id !== state.me);
   const remote = other ? state.remote[other.id] : undefined;
   useEffect(() => {
-    if (panel === "chat" && state.unread > 0) call.markRead();
+    if (panel === "chat" && state.unread > 0) call.chat.markRead();
   }, [panel, state.unread, call]);
 
   return (

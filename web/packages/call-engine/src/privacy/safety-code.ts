@@ -1,6 +1,3 @@
-/** `unsupported`: this browser does not tell with which certificates it talks. */
-export type SafetyCode = { state: "connecting" | "unsupported" } | { state: "known"; groups: string[] };
-
 /**
  * The slow part of the code. Somebody in the middle would have to find certificates that give both sides the same twelve
  * digits while the call is being set up; each guess costs them as many rounds as it costs us once.
