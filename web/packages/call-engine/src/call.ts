@@ -186,6 +186,7 @@ export class Call {
       scope: this.scope,
       peers: this.peers,
       session: this.session,
+      heldBack: (peer) => this.sender.heldBack(peer),
       expectsMedia: () => expectsMedia(this.store.getSnapshot()),
       onQuality: (quality) => {
         this.patch({ quality });

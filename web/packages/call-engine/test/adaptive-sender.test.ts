@@ -66,6 +66,17 @@ describe("Q1, Q2: following the way in a call", () => {
     expect(page.state.sending).toEqual({ rung: "180p", reason: "network" });
   });
 
+  it("V7: what holds the picture back is what is reported, for as long as there is one", async () => {
+    const limitation = () => (page.sent("quality.report").at(-1)?.body as { sight: { limitation: string | null } }).sight.limitation;
+    await way.passes(4_000);
+    expect(limitation()).not.toBe("bandwidth");
+    await narrowsTo(300_000);
+    expect(limitation()).toBe("bandwidth");
+    await page.media.setCamera(false);
+    await way.passes(4_000);
+    expect(limitation()).not.toBe("bandwidth");
+  });
+
   it("when the way breaks down, sending begins anew with next to nothing, and the other side is told nothing", async () => {
     const told = () => page.sent("rtc.description").length;
     const before = [told(), page.peer(-1).described];

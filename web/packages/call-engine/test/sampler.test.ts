@@ -35,17 +35,20 @@ let session: FakeSession;
 let said: (Quality | null)[];
 let scope: Scope;
 let sampler: Sampler;
+let heldBack: "network" | "cpu" | null;
 
 beforeEach(() => {
   vi.useFakeTimers();
   link = new FakeLink(1);
   session = new FakeSession();
   said = [];
+  heldBack = null;
   scope = new Scope();
   sampler = new Sampler({
     scope,
     peers: { first: () => link && { peer: "patient", link } } as unknown as Peers,
     session: session as unknown as Session,
+    heldBack: () => heldBack,
     expectsMedia: () => true,
     onQuality: (quality) => said.push(quality),
   });
@@ -80,6 +83,19 @@ it("V7: asks the server four times between two looks how long it takes, and repo
   await twoSeconds(100);
   expect(session.asked).toBe(4);
   expect(session.reports.at(-1)?.sight).toMatchObject({ signallingRtt: 20, signallingLate: 0 });
+});
+
+it("V7: says that the own upload is narrow when our ladder has stepped down, though the browser says nothing", async () => {
+  heldBack = "network";
+  for (let looks = 0; looks < 4; looks++) await twoSeconds(100);
+  expect(said.at(-1)).toMatchObject({ verdict: { cause: "bandwidth", direction: "up" }, interval: { limitation: "bandwidth" } });
+  expect(session.reports.at(-1)?.sight).toMatchObject({ limitation: "bandwidth", cause: "bandwidth" });
+  heldBack = "cpu";
+  for (let looks = 0; looks < 4; looks++) await twoSeconds(100);
+  expect(said.at(-1)).toMatchObject({ verdict: { cause: "cpu", side: "me", direction: "up" } });
+  heldBack = null;
+  for (let looks = 0; looks < 6; looks++) await twoSeconds(100);
+  expect(said.at(-1)).toMatchObject({ verdict: { cause: "none" }, interval: { limitation: null } });
 });
 
 it("says that nothing arrives, once it is sure, and whose silence it is when the other side says so", async () => {

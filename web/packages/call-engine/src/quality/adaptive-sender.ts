@@ -6,7 +6,7 @@ import { afresh, atTop, step } from "./ladder";
 import { LOOK_EVERY, type Ladder } from "./ladder-state";
 import { read, type Counters, type Reading } from "./reading";
 import { PLAIN, REDUNDANCY, redundancy, type Redundancy } from "./redundancy";
-import { rungAt, SOUND, type RungName } from "./rungs";
+import { rungAt, SOUND, TOP, type RungName } from "./rungs";
 
 /** What is being sent to somebody, and why it is not more. */
 export interface Sending { rung: RungName; reason: "network" | "cpu" | null }
@@ -52,6 +52,12 @@ export class AdaptiveSender {
     const circumstances = { receive: this.options.receive(peer), saving: this.options.saving(), sharing: this.options.sharing() };
     if (slot === "screen") return screenEncoding(ladder, circumstances);
     return cameraEncoding(ladder, circumstances, track?.getSettings() ?? {});
+  }
+
+  /** Why a picture is sent to that peer that is smaller than it could be; null when it is not, or none is sent. */
+  heldBack(peer: string): Sending["reason"] {
+    const track = this.tracks.get(peer);
+    return track?.flowing && track.ladder.rung !== TOP ? track.ladder.reason : null;
   }
 
   /** The person does not want to wait for the picture. */

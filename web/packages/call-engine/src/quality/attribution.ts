@@ -18,6 +18,8 @@ const SLOW = 250;
 const VERY_LOSSY = 0.07;
 /** bit/s: less does not carry a picture of 360 lines. */
 const NARROW = 700_000;
+/** A picture that has become smaller needs more to become larger again: as long as there is less than that, the way is narrow. */
+const WIDE_AGAIN = 1_000_000;
 /** A queue has formed on the way. */
 const QUEUED = 60;
 /** ms by which answers differ on a way that is unsteady by itself. */
@@ -51,15 +53,19 @@ function unsteadiness(seen: Evidence): Verdict | null {
   const { up, down, me, them } = seen;
   const waits = seen.rtt - seen.calmRtt > QUEUED && Math.max(me.jitter, them.jitter) > UNSTEADY;
   if (!waits || Math.max(up.loss, down.loss) >= LOSSY / 2) return null;
-  const direction = direct(room(up) < NARROW, room(down) < NARROW);
+  const direction = direct(small(up), small(down));
   return direction && { cause: "jitter", side: unrestOf(seen), direction };
 }
 
 function narrowness(seen: Evidence): Verdict | null {
   const queued = seen.rtt - seen.calmRtt > QUEUED;
-  const narrow = (lane: Lane) => room(lane) < NARROW && (lane.loss < VERY_LOSSY || queued);
+  const narrow = (lane: Lane) => small(lane) && (lane.loss < VERY_LOSSY || queued);
   const direction = direct(narrow(seen.up), narrow(seen.down));
   return direction && { cause: "bandwidth", side: unrestOf(seen), direction };
+}
+
+function small(lane: Lane): boolean {
+  return room(lane) < (lane.narrowed ? WIDE_AGAIN : NARROW);
 }
 
 /** What the sender believes the way carries; where its browser does not say, that it sends less says enough. */

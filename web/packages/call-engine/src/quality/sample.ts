@@ -35,7 +35,7 @@ export interface Sample {
   /** The sent picture. */
   sentWidth: number | null; sentHeight: number | null; sentFps: number | null; codecUp: string | null;
   framesEncoded: number; encodeTime: number;
-  /** Why the browser sends less than it could: none, cpu, bandwidth, other. */
+  /** Why the browser itself sends less than it could: none, cpu, bandwidth, other. */
   limitation: string | null;
 }
 

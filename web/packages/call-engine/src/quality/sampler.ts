@@ -6,6 +6,7 @@ import { AccessWatch } from "./access";
 import { diagnose, type Verdict } from "./attribution";
 import type { View } from "./evidence";
 import { between, type Interval } from "./interval";
+import { limitation } from "./limitation";
 import { mos } from "./mos";
 import { sample, type Sample } from "./sample";
 import { score } from "./score";
@@ -30,6 +31,8 @@ export interface SamplerOptions {
   scope: Scope;
   peers: Peers;
   session: Session;
+  /** Why our own ladder sends less to that peer than it could. */
+  heldBack: (peer: string) => "network" | "cpu" | null;
   /** Whether the other side says that it sends anything. */
   expectsMedia: () => boolean;
   /** `null`: the connection is being made again. */
@@ -86,8 +89,9 @@ export class Sampler {
     else this.judge(first.peer, first.link.generation, between(before.sample, now));
   }
 
-  private judge(peer: string, generation: number, interval: Interval): void {
+  private judge(peer: string, generation: number, measured: Interval): void {
     const at = performance.now();
+    const interval = { ...measured, limitation: limitation(measured.limitation, this.options.heldBack(peer)) };
     const bars = score(interval, this.options.expectsMedia());
     const mine = sightOf(interval, this.access.now(at), bars);
     const theirs = this.theirs && at - this.theirs.at < FRESH ? this.theirs.sight : null;

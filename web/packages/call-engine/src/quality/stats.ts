@@ -1,3 +1,4 @@
+import { stronger } from "./limitation";
 import type { Sample } from "./sample";
 
 /** One entry of a statistics report (W3C webrtc-stats); browsers leave out what they do not measure. */
@@ -48,8 +49,7 @@ function carries(pair: Entry, report: RTCStatsReport): boolean {
 function sentPicture(sample: Sample, entry: Entry, report: RTCStatsReport): void {
   sample.framesEncoded += number(entry.framesEncoded);
   sample.encodeTime += number(entry.totalEncodeTime) * 1000;
-  const reason = word(entry.qualityLimitationReason);
-  if (reason && rank(reason) > rank(sample.limitation)) sample.limitation = reason;
+  sample.limitation = stronger(sample.limitation, word(entry.qualityLimitationReason));
   if (!better(entry, sample.sentFps, sample.sentHeight)) return;
   sample.sentWidth = number(entry.frameWidth);
   sample.sentHeight = number(entry.frameHeight);
@@ -88,10 +88,6 @@ function better(entry: Entry, fps: number | null, height: number | null): boolea
   const moves = number(entry.framesPerSecond) > 0;
   const moved = (fps ?? 0) > 0;
   return moves === moved ? number(entry.frameHeight) > height : moves;
-}
-
-function rank(limitation: string | null): number {
-  return limitation === null ? -1 : ["none", "other", "bandwidth", "cpu"].indexOf(limitation);
 }
 
 function codec(entry: Entry, report: RTCStatsReport): string | null {
