@@ -26,17 +26,23 @@
     made: () => peers.length,
     sending: () => living().flatMap((peer) => peer.getSenders()).filter(({ track }) => track?.readyState === 'live').length,
     async media() {
-      const seen = { framesDecoded: 0, height: 0, audioEnergy: 0, framesSent: 0, packetsSent: 0, localType: '', remoteType: '', relayProtocol: '' };
+      const seen = { framesDecoded: 0, height: 0, audioEnergy: 0, framesSent: 0, packetsSent: 0, localType: '', remoteType: '', relayProtocol: '', voiceBytes: 0, voicePackets: 0, soundPlayed: 0, soundMadeUp: 0 };
       for (const peer of living()) {
         const stats = await peer.getStats();
         const transport = [...stats.values()].find((s) => s.type === 'transport');
         for (const s of stats.values()) {
           if (s.type === 'outbound-rtp') seen.packetsSent += s.packetsSent ?? 0;
+          if (s.type === 'outbound-rtp' && s.kind === 'audio') {
+            seen.voiceBytes += s.bytesSent ?? 0;
+            seen.voicePackets += s.packetsSent ?? 0;
+          }
           if (s.type === 'inbound-rtp' && s.kind === 'video') {
             seen.framesDecoded += s.framesDecoded ?? 0;
             seen.height = Math.max(seen.height, s.frameHeight ?? 0);
           } else if (s.type === 'inbound-rtp' && s.kind === 'audio') {
             seen.audioEnergy += s.totalAudioEnergy ?? 0;
+            seen.soundPlayed += s.totalSamplesReceived ?? 0;
+            seen.soundMadeUp += Math.max(0, (s.concealedSamples ?? 0) - (s.silentConcealedSamples ?? 0));
           } else if (s.type === 'outbound-rtp' && s.kind === 'video') {
             seen.framesSent += s.framesSent ?? 0;
           } else if (s.type === 'candidate-pair' && (s.selected || s.id === transport?.selectedCandidatePairId)) {

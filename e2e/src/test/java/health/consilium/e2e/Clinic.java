@@ -136,7 +136,10 @@ final class Clinic implements BeforeAllCallback, AfterTestExecutionCallback, Aft
     }
 
     Person comesWithFirefox(Someone who) {
-        return remembered(Person.at(browsers().firefox(), who, server().address()));
+        Browser firefox = inTheLab
+                ? browsers().firefox(hostOf(who).seat(server().address()))
+                : browsers().firefox();
+        return remembered(Person.at(firefox, who, server().address()));
     }
 
     private Browser chromiumOf(Someone who) {

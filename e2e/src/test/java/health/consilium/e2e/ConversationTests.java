@@ -31,6 +31,7 @@ class ConversationTests {
         writing(patient, doctor);
         pinning(patient, doctor);
         ownPicture(patient);
+        savingData(call);
         fullScreen(patient);
         leavingAndComingBack(call);
     }
@@ -92,6 +93,29 @@ class ConversationTests {
         patient.presses("more").presses("layout");
         assertThat(box(patient).height).isGreaterThan(400);
         patient.presses("more").presses("layout");
+    }
+
+    /** Q2. */
+    private static void savingData(Call call) {
+        Person patient = call.patient();
+        Person doctor = call.doctor();
+        int lines = patient.picture().lines();
+        patient.presses("devices-open").presses("data-use-low");
+        doctor.presses("people-open").seesThat("[data-testid=participant-PATIENT] >> text=saves data");
+        patient.showsLines(at -> at <= 180);
+        doctor.showsLines(at -> at <= 180);
+        call.bothSeeMore(10);
+
+        patient.presses("data-use-sound")
+                .seesThat("[data-testid=remote][data-camera=false] >> text=You have chosen sound only");
+        doctor.seesThat("[data-testid=participant-PATIENT] >> text=sound only").watches(10);
+        patient.seesNothingNew().hearsTheOther();
+
+        patient.presses("data-use-full")
+                .seesThat("[data-testid=remote][data-camera=true]")
+                .showsLines(at -> at >= lines)
+                .closesThePanel();
+        doctor.showsLines(at -> at >= lines).closesThePanel();
     }
 
     private static BoundingBox box(Person person) {

@@ -4,11 +4,14 @@ import static health.consilium.e2e.server.Someone.ROSSI;
 import static health.consilium.e2e.server.Someone.WEBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.consilium.e2e.browser.Media;
 import health.consilium.e2e.browser.Person;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -72,11 +75,39 @@ class NetworkTests {
     }
 
     @Test
-    @DisplayName("Q5: with one packet in twenty lost, both see and hear each other")
+    @DisplayName(
+            "Q3, Q5: with one packet in twenty lost, both see and hear each other, and each sends its sound twice; once again when nothing is lost")
     void lostPackets() {
+        Call call = call();
+        List<Person> both = List.of(call.patient(), call.doctor());
+        List<Double> plain =
+                both.stream().map(NetworkTests::bytesOfAVoicePacket).toList();
         clinic.lab().link(clinic.hostOf(ROSSI)).loss(0.05);
-        call().bothSeeMore(150).bothHear();
+        call.bothSeeMore(150).bothHear();
         assertThat(clinic.lab().sent(clinic.hostOf(ROSSI)).lost()).isPositive();
+        both.forEach(one -> awaits(
+                one.who() + " sends its sound twice",
+                () -> bytesOfAVoicePacket(one) > 1.5 * plain.get(both.indexOf(one))));
+        clinic.lab().mend();
+        both.forEach(one -> awaits(
+                one.who() + " sends its sound once",
+                () -> bytesOfAVoicePacket(one) < 1.25 * plain.get(both.indexOf(one))));
+        call.bothSeeMore(10).bothHear();
+    }
+
+    /** Of the next second. */
+    private static double bytesOfAVoicePacket(Person person) {
+        Media first = person.media();
+        Media last = Await.value(
+                person.who() + " says something",
+                Duration.ofSeconds(20),
+                person::media,
+                now -> now.voicePackets() - first.voicePackets() >= 50);
+        return (double) (last.voiceBytes() - first.voiceBytes()) / (last.voicePackets() - first.voicePackets());
+    }
+
+    private static void awaits(String what, BooleanSupplier holds) {
+        Await.until(what, Duration.ofSeconds(40), holds);
     }
 
     private static Call call() {

@@ -38,6 +38,12 @@ public final class Browsers implements AutoCloseable {
             "--ignore-certificate-errors",
             "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1");
 
+    private static final Map<String, Object> FIREFOX_PREFERENCES = Map.of(
+            "media.navigator.streams.fake", true,
+            "media.navigator.permission.disabled", true,
+            "media.autoplay.default", 0,
+            "media.peerconnection.ice.obfuscate_host_addresses", false);
+
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Map<String, Browser> running = new HashMap<>();
@@ -85,17 +91,30 @@ public final class Browsers implements AutoCloseable {
     public Browser firefox() {
         return running(
                 "firefox",
-                () -> playwright
-                        .firefox()
-                        .launch(new LaunchOptions()
-                                .setChannel("moz-firefox")
-                                .setExecutablePath(program("consilium.firefox", "/usr/bin/firefox-esr"))
-                                .setFirefoxUserPrefs(Map.of(
-                                        "media.navigator.streams.fake", true,
-                                        "media.navigator.permission.disabled", true,
-                                        "media.autoplay.default", 0,
-                                        "media.peerconnection.ice.loopback", true,
-                                        "media.peerconnection.ice.obfuscate_host_addresses", false))));
+                () -> firefox(
+                        new LaunchOptions().setExecutablePath(firefoxProgram()),
+                        Map.of("media.peerconnection.ice.loopback", true)));
+    }
+
+    /** The same somewhere else. */
+    public Browser firefox(Seat seat) {
+        String safe = seat.pages().stream().map(URI::getHost).distinct().collect(Collectors.joining(","));
+        return running(
+                "firefox " + seat.name(),
+                () -> firefox(
+                        // By itself it chooses a port that nobody reaches from here.
+                        new LaunchOptions()
+                                .setExecutablePath(seat.program().apply(firefoxProgram()))
+                                .setIgnoreDefaultArgs(List.of("--remote-debugging-port=0"))
+                                .setArgs(List.of(
+                                        "--remote-debugging-port=" + seat.door().getAsInt())),
+                        Map.of("dom.securecontext.allowlist", safe)));
+    }
+
+    private Browser firefox(LaunchOptions launch, Map<String, Object> place) {
+        Map<String, Object> preferences = new HashMap<>(FIREFOX_PREFERENCES);
+        preferences.putAll(place);
+        return playwright.firefox().launch(launch.setChannel("moz-firefox").setFirefoxUserPrefs(preferences));
     }
 
     private Browser running(String name, Supplier<Browser> launch) {
@@ -104,6 +123,10 @@ public final class Browsers implements AutoCloseable {
 
     private static Path chromiumProgram() {
         return program("consilium.chromium", "/usr/bin/chromium");
+    }
+
+    private static Path firefoxProgram() {
+        return program("consilium.firefox", "/usr/bin/firefox-esr");
     }
 
     private static Path program(String property, String usual) {

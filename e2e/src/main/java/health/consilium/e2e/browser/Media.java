@@ -12,7 +12,11 @@ public record Media(
         long packetsSent,
         String localType,
         String remoteType,
-        String relayProtocol) {
+        String relayProtocol,
+        long voiceBytes,
+        long voicePackets,
+        long soundPlayed,
+        long soundMadeUp) {
     static Media of(Page page) {
         Object seen = page.evaluate("() => window.__probe.media()");
         Map<?, ?> values = (Map<?, ?>) seen;
@@ -24,7 +28,11 @@ public record Media(
                 number(values, "packetsSent").longValue(),
                 String.valueOf(values.get("localType")),
                 String.valueOf(values.get("remoteType")),
-                String.valueOf(values.get("relayProtocol")));
+                String.valueOf(values.get("relayProtocol")),
+                number(values, "voiceBytes").longValue(),
+                number(values, "voicePackets").longValue(),
+                number(values, "soundPlayed").longValue(),
+                number(values, "soundMadeUp").longValue());
     }
 
     private static Number number(Map<?, ?> values, String name) {

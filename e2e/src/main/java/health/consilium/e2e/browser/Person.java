@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 
 /** Somebody in front of a browser: does what people do, through the real pages, and sees what they see. */
 public final class Person implements AutoCloseable {
@@ -257,6 +258,35 @@ public final class Person implements AutoCloseable {
 
     public Media media() {
         return Media.of(page);
+    }
+
+    /** The other side's picture as the page shows it. */
+    public Picture picture() {
+        return Picture.in(byId("remote-video"));
+    }
+
+    /** Waits until the other side's picture has that many lines. */
+    public Person showsLines(IntPredicate wanted) {
+        Await.until(
+                who + " sees a picture of another size than " + picture().lines() + " lines",
+                PATIENCE,
+                () -> wanted.test(picture().lines()));
+        return this;
+    }
+
+    /** Waits until no picture of the other side has come for a second. */
+    public Person seesNothingNew() {
+        page.waitForFunction("""
+                async () => {
+                  const before = (await window.__probe.media()).framesDecoded;
+                  await new Promise(later => setTimeout(later, 1000));
+                  return (await window.__probe.media()).framesDecoded === before;
+                }""");
+        return this;
+    }
+
+    public Picture sharedScreen() {
+        return Picture.in(byId("shared-screen"));
     }
 
     /** Waits for that many more frames of the other side's picture than there are now. */

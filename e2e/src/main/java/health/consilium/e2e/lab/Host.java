@@ -66,7 +66,7 @@ public final class Host implements AutoCloseable {
      * @param pages addresses without TLS whose pages may use camera and microphone all the same
      */
     public Seat seat(URI... pages) {
-        return new Seat(name, this::program, List.of(pages));
+        return new Seat(name, this::program, site::sameDoor, List.of(pages));
     }
 
     /**

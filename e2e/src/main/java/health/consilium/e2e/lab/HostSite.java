@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server on a host of the lab; the test reaches its ports through doors on this computer's own loopback. */
 final class HostSite implements Site, AutoCloseable {
@@ -34,6 +35,15 @@ final class HostSite implements Site, AutoCloseable {
         return doors.computeIfAbsent(port, inside -> new TcpProxy(() -> connect(inside)))
                 .address()
                 .getPort();
+    }
+
+    /** A door whose number is also that of the port it leads to, for a program that says itself where it can be reached. */
+    int sameDoor() {
+        AtomicInteger number = new AtomicInteger();
+        TcpProxy door = new TcpProxy(() -> connect(number.get()));
+        number.set(door.address().getPort());
+        doors.put(number.get(), door);
+        return number.get();
     }
 
     @Override
