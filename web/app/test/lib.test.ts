@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Appointment } from "../src/api/types";
-import { rightButton } from "../src/lib/right-button";
+import { chosenDevices } from "../src/lib/chosen-devices";
+import { nowLine } from "../src/lib/now-line";
+import { canBeCancelled, rightButton } from "../src/lib/right-button";
 import { clock, stopwatch, timeWords, untilWords } from "../src/lib/time-words";
 
 const t = ((key: string, values: Record<string, unknown> = {}) => `${key} ${Object.values(values).join(" ")}`.trim()) as never;
@@ -57,5 +59,41 @@ describe("the right button", () => {
     [{ consultation: { phase: "ENDED" } }, "DOCTOR", "none"],
   ] as const)("%o for %s is %s", (change, role, button) => {
     expect(rightButton(appointment(change), { id: "me", role })).toBe(button);
+  });
+
+  it.each([
+    [{}, true],
+    [{ consultation: null }, true],
+    [{ consultation: { phase: "WAITING", firstLiveAt: null } }, true],
+    [{ consultation: { phase: "LIVE", firstLiveAt: "2030-01-07T12:00:00Z" } }, false],
+    [{ consultation: { phase: "WAITING", firstLiveAt: "2030-01-07T12:00:00Z" } }, false],
+    [{ consultation: { phase: "ENDED" } }, false],
+    [{ status: "CANCELLED" }, false],
+  ])("%o can be cancelled: %s", (change, can) => {
+    expect(canBeCancelled(appointment(change))).toBe(can);
+  });
+});
+
+describe("the present in a day's list", () => {
+  const day = ["2030-01-07T11:30:00Z", "2030-01-07T12:00:00Z", "2030-01-07T12:30:00Z"];
+
+  it("stands after what has begun and before what has not", () => {
+    expect(nowLine(day, noon)).toBe(2);
+    expect(nowLine(day, noon - 1)).toBe(1);
+    expect(nowLine(day, noon - 3_600_000)).toBe(0);
+    expect(nowLine(day, noon + 3_600_000)).toBe(3);
+  });
+});
+
+describe("what is used of the devices", () => {
+  const state = (camera: { label: string } | null, speakerId: string | null) => ({
+    camera: { track: camera }, microphone: { track: { label: "Headset" } }, speakerId,
+    devices: { speaker: [{ deviceId: "s1", label: "" }, { deviceId: "s2", label: "Phones" }] },
+  }) as never;
+
+  it("is named as the browser names it, and left out where it is off or has no name", () => {
+    expect(chosenDevices(state({ label: "Back" }, "s2"))).toEqual(["Back", "Headset", "Phones"]);
+    expect(chosenDevices(state({ label: "" }, "s1"))).toEqual(["Headset"]);
+    expect(chosenDevices(state(null, null))).toEqual(["Headset"]);
   });
 });

@@ -25,6 +25,8 @@ export const wordsReady: Promise<unknown> = i18next.use(initReactI18next).use(fi
   supportedLngs: Object.keys(LANGUAGES),
   fallbackLng: false,
   interpolation: { escapeValue: false },
+  // Its advertisement in every visitor's console.
+  showSupportNotice: false,
 });
 
 export { LANGUAGES };

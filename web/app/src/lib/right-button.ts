@@ -9,6 +9,11 @@ export function ownDevices(appointment: Appointment, role: Role): DevicesState |
   return role === "PATIENT" ? appointment.patientDevices : null;
 }
 
+/** Whether it can still be given up: nothing was said yet, and it is not over. The server has the last word. */
+export function canBeCancelled({ status, consultation }: Appointment): boolean {
+  return status === "BOOKED" && consultation?.phase !== "ENDED" && !consultation?.firstLiveAt;
+}
+
 /** The one thing to do about an appointment now. */
 export function rightButton(appointment: Appointment, { id, role }: { id: string; role: Role }): RightButton {
   const phase = appointment.consultation?.phase;

@@ -10,6 +10,8 @@ import { Skeleton } from "../../components/Loading";
 import { useNow } from "../../hooks/useNow";
 import { useTitle } from "../../hooks/useTitle";
 import { clock } from "../../lib/time-words";
+import { CancelAppointment } from "../appointments/CancelAppointment";
+import { CancelButton } from "../appointments/CancelButton";
 import { DayList } from "../appointments/DayList";
 
 /** The desk: the clinic's appointments, day by day, and who has paid. */
@@ -19,19 +21,23 @@ export default function AdminPage() {
   const now = useNow(0, 60_000);
   const list = useQuery({ queryKey: ["appointments", "upcoming"], queryFn: () => api.appointments("upcoming"), refetchInterval: 15_000 });
   const [paying, setPaying] = useState<Appointment | null>(null);
+  const [cancelling, setCancelling] = useState<Appointment | null>(null);
   if (list.error && !list.data) return <Failure error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <Skeleton className="h-64" />;
   return (
     <>
       <h1 className="mb-5 text-3xl font-bold">{t("common.appointments")}</h1>
       {list.data.length === 0 && <p className="text-ink-soft">{t("appointment.deskNone")}</p>}
-      <DayList appointments={list.data} now={now}>{(one) => <DeskRow appointment={one} now={now} onPaid={() => setPaying(one)} />}</DayList>
+      <DayList appointments={list.data} now={now} nowLine>{(one) => <DeskRow appointment={one} now={now} onPaid={() => setPaying(one)} onCancel={setCancelling} />}</DayList>
       {paying && <MarkPaid appointment={paying} onDone={() => setPaying(null)} />}
+      {cancelling && <CancelAppointment appointment={cancelling} now={now} onDone={() => setCancelling(null)} />}
     </>
   );
 }
 
-function DeskRow({ appointment, now, onPaid }: { appointment: Appointment; now: number; onPaid: () => void }) {
+function DeskRow({ appointment, now, onPaid, onCancel }: {
+  appointment: Appointment; now: number; onPaid: () => void; onCancel: (appointment: Appointment) => void;
+}) {
   const { t, i18n } = useTranslation();
   const { id, patient, doctor, start, payment, consultation } = appointment;
   const state = consultation && consultation.phase !== "SCHEDULED" ? t(`appointment.phase.${consultation.phase}`) : "";
@@ -45,9 +51,10 @@ function DeskRow({ appointment, now, onPaid }: { appointment: Appointment; now: 
           ? <Button look="calm" data-testid={`mark-paid-${id}`} onClick={onPaid}>{t("appointment.markPaid")}</Button>
           : <span className={payment.status === "PAID" ? "text-good" : ""}>{t(`appointment.${{ PAID: "paid", REFUND_DUE: "refundDue", REFUNDED: "refunded" }[payment.status]}`)}</span>}
       </span>
-      <div className="col-start-2 grid gap-1 sm:col-span-3">
+      <div className="col-start-2 grid gap-1 sm:col-end-5">
         <DevicesState devices={appointment.patientDevices} now={now} name={patient.name} numbers />
         {appointment.doctorDevices?.state === "AT_RISK" && <DevicesState devices={appointment.doctorDevices} now={now} name={doctor.name} />}
+        <CancelButton appointment={appointment} onCancel={onCancel} />
       </div>
     </div>
   );

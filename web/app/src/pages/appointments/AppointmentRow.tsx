@@ -1,11 +1,12 @@
 import { useTranslation } from "react-i18next";
 import type { Appointment } from "../../api";
 import { AppointmentDevices } from "./AppointmentDevices";
+import { CancelButton } from "./CancelButton";
 import { useAppointmentWords } from "./use-appointment-words";
 import { RightAction } from "./RightAction";
 
 /** An appointment as one line of a day. */
-export function AppointmentRow({ appointment, now }: { appointment: Appointment; now: number }) {
+export function AppointmentRow({ appointment, now, onCancel }: { appointment: Appointment; now: number; onCancel: (appointment: Appointment) => void }) {
   const { t } = useTranslation();
   const words = useAppointmentWords(appointment, now);
   return (
@@ -19,6 +20,7 @@ export function AppointmentRow({ appointment, now }: { appointment: Appointment;
         {words.missed && !words.waiting && <p data-testid="missed">{words.missed}</p>}
         <AppointmentDevices appointment={appointment} now={now} />
         {words.why && <p data-testid="why-not" className="text-base text-ink-soft">{words.why}</p>}
+        <CancelButton appointment={appointment} onCancel={onCancel} />
       </div>
       {words.button === "none"
         ? <span className="text-base text-ink-soft max-sm:col-start-2">{appointment.payment.status === "UNPAID" ? t("appointment.notPaid") : ""}</span>

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, type Appointment } from "../../api";
 import { useSession } from "../../app/session";
@@ -9,6 +9,7 @@ import { useNow } from "../../hooks/useNow";
 import { useStore } from "../../hooks/useStore";
 import { useTitle } from "../../hooks/useTitle";
 import { AppointmentRow } from "./AppointmentRow";
+import { CancelAppointment } from "./CancelAppointment";
 import { DayList } from "./DayList";
 import { NextAppointment } from "./NextAppointment";
 
@@ -22,6 +23,7 @@ export function HomePage() {
   const queries = useQueryClient();
   const list = useQuery({ queryKey: ["appointments", "upcoming"], queryFn: () => api.appointments("upcoming"), refetchInterval: 30_000 });
   const now = useNow(clockOffset);
+  const [cancelling, setCancelling] = useState<Appointment | null>(null);
   useTitle(t("common.appointments"));
 
   // What the socket tells is newer than what was loaded. It tells several things in a row, and the last is the one that counts.
@@ -32,17 +34,19 @@ export function HomePage() {
 
   if (list.error && !list.data) return <Failure error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <Skeleton className="h-64" />;
+  const doctor = user.role === "DOCTOR";
   const large = list.data.filter((one, at) => at === 0 || isWaitedFor(one, user.id));
   const others = list.data.filter((one) => !large.includes(one));
   return (
     <>
-      <h1 className="mb-5 text-3xl font-bold">{user.role === "DOCTOR" ? t("appointment.desk") : t("appointment.next")}</h1>
-      {large.length === 0 ? <Nothing /> : <ul className="grid gap-4">{large.map((one) => <li key={one.id}><NextAppointment appointment={one} now={now} /></li>)}</ul>}
+      <h1 className="mb-5 text-3xl font-bold">{doctor ? t("appointment.desk") : t("appointment.next")}</h1>
+      {large.length === 0 ? <Nothing /> : <ul className="grid gap-4">{large.map((one) => <li key={one.id}><NextAppointment appointment={one} now={now} onCancel={setCancelling} /></li>)}</ul>}
       {others.length > 0 && (
         <div className="mt-10">
-          <DayList appointments={others} now={now}>{(one) => <AppointmentRow appointment={one} now={now} />}</DayList>
+          <DayList appointments={others} now={now} nowLine={doctor}>{(one) => <AppointmentRow appointment={one} now={now} onCancel={setCancelling} />}</DayList>
         </div>
       )}
+      {cancelling && <CancelAppointment appointment={cancelling} now={now} onDone={() => setCancelling(null)} />}
     </>
   );
 }

@@ -4,11 +4,12 @@ import type { Appointment } from "../../api";
 import { Avatar } from "../../components/Avatar";
 import { dayWords } from "../../lib/time-words";
 import { AppointmentDevices } from "./AppointmentDevices";
+import { CancelButton } from "./CancelButton";
 import { RightAction } from "./RightAction";
 import { useAppointmentWords } from "./use-appointment-words";
 
 /** The appointment that matters now, large: when, who, why, and the one thing to do. */
-export function NextAppointment({ appointment, now }: { appointment: Appointment; now: number }) {
+export function NextAppointment({ appointment, now, onCancel }: { appointment: Appointment; now: number; onCancel: (appointment: Appointment) => void }) {
   const { t, i18n } = useTranslation();
   const words = useAppointmentWords(appointment, now);
   return (
@@ -41,6 +42,7 @@ export function NextAppointment({ appointment, now }: { appointment: Appointment
           <RightAction appointmentId={appointment.id} button={words.button} tested={words.tested} large />
           {words.why && <p data-testid="why-not" className="text-ink-soft">{words.why}</p>}
         </div>
+        <div><CancelButton appointment={appointment} onCancel={onCancel} /></div>
       </div>
     </article>
   );

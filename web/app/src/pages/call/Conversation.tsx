@@ -4,7 +4,6 @@ import type { Appointment } from "../../api";
 import { useSession } from "../../app/session";
 import { Button } from "../../components/Button";
 import { MediaTrouble } from "../../components/MediaTrouble";
-import { Sound } from "../../components/Video";
 import { useStore } from "../../hooks/useStore";
 import { Announcements } from "./Announcements";
 import { useTitle } from "../../hooks/useTitle";
@@ -15,6 +14,7 @@ import { DevicesPanel, PeoplePanel } from "./Panels";
 import type { Panel } from "./panel";
 import { PictureWords } from "./PictureWords";
 import { PrivacyPanel } from "./PrivacyPanel";
+import { Sounds } from "./Sounds";
 import { Stage } from "./Stage";
 import { TopBar } from "./TopBar";
 import { Veil } from "./Veil";
@@ -41,7 +41,6 @@ export function Conversation({ open, appointment }: { open: OpenCall; appointmen
   const onBlocked = useCallback(() => setBlocked(true), []);
 
   const other = state.participants.find((participant) => participant.id !== state.me);
-  const remote = other ? state.remote[other.id] : undefined;
   useEffect(() => {
     if (panel === "chat" && state.unread > 0) call.chat.markRead();
   }, [panel, state.unread, call]);
@@ -50,7 +49,7 @@ export function Conversation({ open, appointment }: { open: OpenCall; appointmen
     <main ref={root} className="call fixed inset-0 flex overflow-hidden" data-testid="call" data-phase={state.consultation?.phase} data-link={state.link}>
       <div className="relative min-w-0 flex-1">
         <Stage open={open} sideBySide={sideBySide} selfShown={selfShown} onShown={onShown} />
-        <Sound stream={remote?.audio ?? null} speakerId={local.speakerId} onBlocked={onBlocked} />
+        <Sounds remote={state.remote} speakerId={local.speakerId} onBlocked={onBlocked} />
         <PictureWords open={open} />
         <TopBar open={open} appointment={appointment} quiet={quiet} panel={panel} onPanel={setPanel} />
         {(local.camera.problem || local.microphone.problem) && (
