@@ -2,6 +2,7 @@ package health.consilium.signalling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import health.consilium.consultation.Consultations;
 import health.consilium.identity.Role;
@@ -345,6 +346,20 @@ class SocketTests {
                 .isTrue();
         assertThat(again.hears("state").path("seq").asInt()).isEqualTo(1);
         again.hears("ring.incoming");
+    }
+
+    @Test
+    @DisplayName("a page that closes its socket itself is not waited for: its session is over at once")
+    void goodbye() {
+        Socket page = Socket.greeted(port, ticket(doctor, null));
+        String session = page.hears("welcome").path("body").path("session").asString();
+        page.saysGoodbye();
+        await().until(() -> registry.of(doctor.id()).isEmpty());
+        Socket again = Socket.open(port, Socket.ownOrigin(port));
+        again.raw(Socket.hello(
+                ticket(doctor, null), ",\"resume\":{\"session\":\"%s\",\"lastSeq\":0}".formatted(session)));
+        assertThat(again.hears("welcome").path("body").path("resumed").asBoolean())
+                .isFalse();
     }
 
     @Test

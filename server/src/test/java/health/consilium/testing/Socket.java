@@ -119,6 +119,14 @@ public final class Socket implements WebSocket.Listener {
         return !closed.isDone();
     }
 
+    /** As a page does that will not be back. */
+    public void saysGoodbye() {
+        if (socket != null) {
+            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+            closedWith();
+        }
+    }
+
     /** As when the network breaks. */
     public void breakOff() {
         if (socket != null) {

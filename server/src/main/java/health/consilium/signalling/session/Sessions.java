@@ -155,6 +155,13 @@ public class Sessions {
         }
     }
 
+    /** The page closed its connection itself: it will not be back, and nothing is kept for it. */
+    public void left(Session session, Link link) {
+        if (session.detach(link, parts.ticker().now())) {
+            end(session, new Bye("LEFT", "DISCONNECT"), CloseCode.REPLACED);
+        }
+    }
+
     /** Lets sessions go whose pages did not come back. */
     void expire() {
         for (Session session : registry.all()) {

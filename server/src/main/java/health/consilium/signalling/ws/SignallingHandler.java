@@ -109,10 +109,13 @@ class SignallingHandler {
         };
     }
 
-    void closed(Talk talk) {
+    /** @param onPurpose the page said goodbye; everything else may be a network that breaks */
+    void closed(Talk talk, boolean onPurpose) {
         talks.remove(talk);
         var session = talk.session();
-        if (session != null) {
+        if (session != null && onPurpose) {
+            sessions.left(session, talk.connection());
+        } else if (session != null) {
             sessions.disconnected(session, talk.connection());
         }
     }

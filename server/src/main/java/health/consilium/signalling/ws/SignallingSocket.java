@@ -41,7 +41,7 @@ final class SignallingSocket extends Endpoint implements MessageHandler.Partial<
     @Override
     public void onClose(Session socket, CloseReason reason) {
         if (talk != null) {
-            handler.closed(talk);
+            handler.closed(talk, reason.getCloseCode() == CloseReason.CloseCodes.NORMAL_CLOSURE);
         }
     }
 
