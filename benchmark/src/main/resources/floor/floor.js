@@ -1,5 +1,6 @@
 // The least code that makes a call: one socket that passes everything on, one offer, one answer.
-// Wishes in the address: relay (port), height of the picture, ice (servers as JSON), now (call at once).
+// Wishes in the address: relay (port), height of the picture, ice (servers as JSON), now (call at once),
+// lips (picture and sound are kept together).
 const wish = new URLSearchParams(location.search);
 const relay = new WebSocket(`ws://${location.hostname}:${wish.get('relay')}`);
 const height = Number(wish.get('height') ?? 360);
@@ -21,7 +22,9 @@ async function connect() {
     remote.addTrack(track);
     document.getElementById('remote').srcObject = remote;
   };
-  for (const track of (await media).getTracks()) peer.addTrack(track);
+  // Browsers show a picture with its sound only where both are said to belong to one stream.
+  const person = wish.has('lips') ? [await media] : [];
+  for (const track of (await media).getTracks()) peer.addTrack(track, ...person);
 }
 
 // One message after the other: a candidate may come while the offer before it is still being taken in.
