@@ -38,7 +38,7 @@ final class FloorCall implements MeasuredCall {
 
     private void meet(Floor floor, String wishes) {
         patient.navigate(floor.page(false, wishes));
-        patient.waitForFunction("() => peer !== undefined && peer.getSenders().length === 2");
+        patient.waitForFunction("() => relay.readyState === 1 && peer !== undefined && peer.getSenders().length === 2");
         doctor.navigate(floor.page(true, wishes));
         doctor.waitForFunction("() => relay.readyState === 1");
         doctor.getByTestId("go").click();
