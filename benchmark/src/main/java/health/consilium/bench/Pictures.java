@@ -17,6 +17,10 @@ import java.util.UUID;
 final class Pictures {
     private static final Path FOLDER = Path.of("../docs/pictures");
 
+    /** The films that stand for cameras are called by where they lie on this computer, which is nobody's business. */
+    private static final String DEVICE_NAMES = "Object.defineProperty(MediaStreamTrack.prototype, 'label',"
+            + " { get() { return this.kind === 'video' ? 'Built-in camera' : 'Headset'; } });";
+
     private final ServerProcess server;
     private final Browsers browsers;
 
@@ -82,11 +86,13 @@ final class Pictures {
 
     private Person person(Someone who, int width, int height) {
         Browser browser = browsers.chromium(who.isDoctor() ? Actor.DRAWN_DOCTOR : Actor.DRAWN_PATIENT);
-        return Person.at(
+        Person person = Person.at(
                 browser,
                 who,
                 server.address(),
                 new Browser.NewContextOptions().setViewportSize(width, height).setReducedMotion(ReducedMotion.REDUCE));
+        person.page().addInitScript(DEVICE_NAMES);
+        return person;
     }
 
     private static void take(Person person, String name) {
