@@ -102,8 +102,9 @@ final class Report {
     private void phases() {
         page.section(
                         "## Picture and sound",
-                        "Gap: the longest time without a new frame. Made up: share of the sound that the browser had to invent. Recognised: share of",
-                        "the marker tones in the voice that the other side could tell. Whole: from the beginning of the phase until no tone was lost any more.")
+                        "Gap: the longest time without a new frame. Made up: share of the sound that the browser had to invent. In place: share of the",
+                        "marker tones in the voice that the other side could tell within 200 ms of their place; what comes later, because the voice's",
+                        "delay has grown, counts as missing here. Whole: from the beginning of the phase until no tone was lost any more.")
                 .head(List.of(
                         "network",
                         "phase",
@@ -113,7 +114,7 @@ final class Report {
                         "gap (ms)",
                         "freezes",
                         "made up",
-                        "recognised",
+                        "in place",
                         "whole (ms)"));
         for (Result result : results) {
             result.scenario().phases().forEach(phase -> page.row(phase(result, phase.name())));
