@@ -88,13 +88,28 @@ describe("Q1, Q2: following the way in a call", () => {
     expect(how(CAMERA)).toMatchObject({ active: true, scaleResolutionDownBy: 4 });
   });
 
+  it("asks no browser to begin anew that does not do so (Firefox)", async () => {
+    way.tells = false;
+    way.lossDown = 0.9;
+    await way.passes(500);
+    expect(how(CAMERA)).toMatchObject({ scaleResolutionDownBy: 8, maxBitrate: 50_000 });
+    expect(page.peer(-1).described).toBe(1);
+  });
+
   it("Q3: where packets get lost sound is sent twice, and plainly again when none are", async () => {
+    page.peer(-1).knows("63 red/48000/2");
     way.loss = 0.2;
     await way.passes(1_000);
     expect(page.peer(-1).described).toBe(2);
     way.loss = 0;
     await heartbeats(25_000);
     expect(page.peer(-1).described).toBe(3);
+  });
+
+  it("Q3: a browser that cannot send sound twice is left alone", async () => {
+    way.loss = 0.2;
+    await way.passes(5_000);
+    expect(page.peer(-1).described).toBe(1);
   });
 
   it("one that carries the voice alone pauses the picture, tells the other side, and leaves the camera on", async () => {

@@ -64,7 +64,14 @@ export class FakePeerConnection extends EventTarget {
   getStats = async () => new Map(this.report.map((entry) => [entry.id, entry]));
   restartIce = () => { this.restarts++; };
 
-  createOffer = async () => ({ type: "offer", sdp: `offer of ${FakePeerConnection.all.indexOf(this)}` });
+  createOffer = async () => ({ type: "offer", sdp: `offer of ${FakePeerConnection.all.indexOf(this)}${this.formats}` });
+
+  private formats = "";
+  /** Its descriptions name that format. */
+  knows(format: string): void {
+    this.formats = `\r\na=rtpmap:${format}`;
+    if (this.localDescription) this.localDescription.sdp += this.formats;
+  }
 
   async setLocalDescription(): Promise<void> {
     if (FakePeerConnection.slowOffers) await new Promise(() => undefined);

@@ -84,6 +84,41 @@ describe("Q1: down fast", () => {
   });
 });
 
+describe("Q1, Q2: Firefox, which does not say what the way carries", () => {
+  const firefox = (at: number, more: Partial<Reading> = {}): Partial<Reading> =>
+    ({ at, available: null, granted: 2_400_000, sent: 1_300_000, limitation: null, ...more });
+  const steady = [5_000, 5_250, 5_500].map((at) => firefox(at));
+
+  it("goes down by what gets through, however much the browser grants a picture of that size", () => {
+    const ladder = seen(atTop(0), ...steady, firefox(5_750, { loss: 0.85 }), firefox(6_000));
+    expect(rungAt(ladder.rung).name).toBe("180p");
+    expect(ladder.limit).toBeLessThan(0.15 * 1_300_000);
+    expect(ladder.reason).toBe("network");
+  });
+
+  it("stays where it is when little gets lost, or much of very much", () => {
+    expect(seen(atTop(0), ...steady, firefox(5_750, { loss: 0.08 }), firefox(6_000)).rung).toBe(0);
+    expect(seen(atTop(0), ...steady, firefox(5_750, { loss: 0.2 }), firefox(6_000)).rung).toBe(0);
+  });
+
+  it("is not pushed further down by reports about what was sent before", () => {
+    const fallen = seen(atTop(0), ...steady, firefox(5_750, { loss: 0.85 }), firefox(6_000));
+    const later = seen(fallen, ...[6_250, 6_500, 7_000].map((at) => firefox(at, { granted: 100_000, sent: 160_000, loss: 0.8 })), firefox(8_000, { granted: 100_000, sent: 160_000, loss: 0 }));
+    expect(later.rung).toBe(fallen.rung);
+  });
+
+  it("gives up the picture when even the smallest does not get through for three seconds", () => {
+    const small = seen(atTop(0), ...steady, firefox(5_750, { loss: 0.85 }), firefox(6_000));
+    const looks = Array.from({ length: 24 }, (_, index) => firefox(7_500 + index * 250, { granted: 100_000, sent: 160_000, loss: 0.6 }));
+    expect(seen(small, ...looks).rung).toBe(SOUND);
+  });
+
+  it("tries more after a while without losses", () => {
+    const small = seen(atTop(0), ...steady, firefox(5_750, { loss: 0.85 }), firefox(6_000));
+    expect(seen(small, ...Array.from({ length: 60 }, (_, index) => firefox(6_250 + index * 250, { loss: 0 }))).rung).toBe(0);
+  });
+});
+
 describe("Q2: up slow, and with a way back", () => {
   it.each([300_000, 150_000])("is at the top again within ten seconds after %i bit/s", (capacity) => {
     const way = new Way(5_000_000).run(10_000);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asAnswer, iceSession, tuned } from "../src/peer/sdp";
+import { asAnswer, iceSession, keepsNumbers, knowsRedundancy, tuned } from "../src/peer/sdp";
 
 const AUDIO = "m=audio 9 UDP/TLS/RTP/SAVPF 111 63 9 0";
 const sdp = (...more: string[]) =>
@@ -32,6 +32,17 @@ describe("beginning anew", () => {
     expect(first).toContain("a=fmtp:96 x-google-start-bitrate=1500;x-round=1");
     expect(tuned(first, { voice: "plain", round: 2 })).toContain("a=fmtp:96 x-google-start-bitrate=1500;x-round=2");
     expect(tuned(first)).not.toContain("x-round");
+  });
+});
+
+describe("a new offer", () => {
+  it("may only act on what was said if it gives the formats their numbers", () => {
+    expect(keepsNumbers(sdp("a=rtpmap:0 PCMU/8000"), sdp())).toBe(true);
+    expect(keepsNumbers(sdp().replaceAll("111", "109"), sdp())).toBe(false);
+  });
+
+  it("tells whether its browser knows redundant sound", () => {
+    expect([knowsRedundancy(sdp()), knowsRedundancy("a=rtpmap:63 red/90000"), knowsRedundancy(undefined)]).toEqual([true, false, false]);
   });
 });
 

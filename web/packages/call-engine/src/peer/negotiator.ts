@@ -1,6 +1,6 @@
 import type { Candidate, Description } from "@consilium/protocol";
 import { Mailbox } from "../core/mailbox";
-import { asAnswer, iceSession } from "./sdp";
+import { asAnswer, iceSession, keepsNumbers } from "./sdp";
 
 /** An RTCPeerConnection as far as negotiating goes. */
 export interface NegotiablePort {
@@ -47,14 +47,15 @@ export class Negotiator {
   /**
    * Acts anew on what the other side said last, because `tune` would now read it differently. The other side is not asked and
    * not told: an offer that is the same as before is answered with what it said before. Nothing happens while a negotiation or
-   * an ICE restart is under way; its description will be read in the new way by itself.
+   * an ICE restart is under way; its description will be read in the new way by itself. Nor does it where the browser would give
+   * the formats other numbers.
    */
   retune(): Promise<void> {
     return this.steps.post(async () => {
       const { localDescription: own, remoteDescription: remote } = this.port;
       if (this.closed || this.port.signalingState !== "stable" || !own || !remote) return;
       const { sdp: offer } = await this.port.createOffer();
-      if (this.closed || !offer || iceSession(offer) !== iceSession(own.sdp)) return;
+      if (this.closed || !offer || iceSession(offer) !== iceSession(own.sdp) || !keepsNumbers(offer, own.sdp)) return;
       await this.port.setLocalDescription({ type: "offer", sdp: offer });
       await this.port.setRemoteDescription({ type: "answer", sdp: this.options.tune(asAnswer(remote.sdp, own.sdp)) })
         .catch(() => this.port.setLocalDescription({ type: "rollback" }));

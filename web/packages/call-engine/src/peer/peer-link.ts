@@ -6,7 +6,7 @@ import { preferCodecs } from "./codecs";
 import type { Encoding } from "./encoding";
 import { IceWatch } from "./ice-watch";
 import { Negotiator } from "./negotiator";
-import { tuned, type Tuning, type Voice } from "./sdp";
+import { knowsRedundancy, tuned, type Tuning, type Voice } from "./sdp";
 import { isShaped, shape } from "./sender";
 import { heard, isSilent, UNHEARD } from "./silence";
 
@@ -117,7 +117,8 @@ export class PeerLink {
 
   /** Against loss: sends sound that way from now on, where both browsers can. */
   protect(voice: Voice): void {
-    if (this.tuning.voice !== voice) this.tune({ voice });
+    const able = knowsRedundancy(this.connection.localDescription?.sdp);
+    if (this.tuning.voice !== voice && (able || voice === "plain")) this.tune({ voice });
   }
 
   /**

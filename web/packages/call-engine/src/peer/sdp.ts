@@ -48,6 +48,20 @@ export function iceSession(sdp: string | undefined): string | null {
   return /^a=ice-ufrag:(\S+)/m.exec(sdp ?? "")?.[1] ?? null;
 }
 
+/**
+ * Whether a new offer gives every format the number that both sides know it by. A browser that numbers anew would not
+ * understand any more what the other side, which is not told, goes on sending.
+ */
+export function keepsNumbers(offer: string, own: string): boolean {
+  const offered = new Set(offer.split("\r\n"));
+  return own.split("\r\n").every((line) => !line.startsWith("a=rtpmap:") || offered.has(line));
+}
+
+/** Whether whoever says that can send and receive redundant sound. */
+export function knowsRedundancy(sdp: string | undefined): boolean {
+  return /^a=rtpmap:\d+ red\/48000/im.test(sdp ?? "");
+}
+
 function withParameters(line: string, wanted: Map<string, string>, described: Set<string | undefined>): string[] {
   const [, kind, payload, rest] = /^a=(fmtp|rtpmap):(\d+) (.*)$/.exec(line) ?? [];
   const parameters = payload === undefined ? undefined : wanted.get(payload);

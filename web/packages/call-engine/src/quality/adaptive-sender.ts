@@ -26,6 +26,8 @@ export interface AdaptiveSenderOptions {
 interface Track {
   ladder: Ladder; redundancy: Redundancy;
   link: PeerLink | null; counters: Counters | null; flowing: boolean; looking: boolean;
+  /** The browser says what the way carries. One that does not (Firefox) begins nothing anew, however it is asked. */
+  measures: boolean;
 }
 
 /**
@@ -89,6 +91,7 @@ export class AdaptiveSender {
     track.flowing = link.sendsPicture && this.options.receive(peer) !== "sound";
     if (!track.flowing) return;
     const { available } = reading;
+    track.measures = available !== null;
     const left = available !== null && track.redundancy.on ? available - REDUNDANCY : available;
     this.move(peer, track, link, begins ? afresh(track.ladder, reading.at) : step(track.ladder, { ...reading, available: left }));
   }
@@ -97,7 +100,7 @@ export class AdaptiveSender {
     const before = track.ladder;
     track.ladder = next;
     if (next.rung < before.rung) link.sharpen();
-    if (next.drainUntil !== null && before.drainUntil === null) link.startOver();
+    if (next.drainUntil !== null && before.drainUntil === null && track.measures) link.startOver();
     if (shows(next) !== shows(before)) void link.refreshAll().catch(() => undefined);
     if (next.rung !== before.rung || next.reason !== before.reason) {
       this.options.onStep(peer, { rung: rungAt(next.rung).name, reason: next.reason });
@@ -107,7 +110,7 @@ export class AdaptiveSender {
   private track(peer: string): Track {
     const known = this.tracks.get(peer);
     if (known) return known;
-    const fresh = { ladder: atTop(performance.now()), redundancy: PLAIN, link: null, counters: null, flowing: false, looking: false };
+    const fresh = { ladder: atTop(performance.now()), redundancy: PLAIN, link: null, counters: null, flowing: false, looking: false, measures: false };
     this.tracks.set(peer, fresh);
     return fresh;
   }

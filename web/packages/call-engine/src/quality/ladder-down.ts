@@ -53,5 +53,6 @@ function fallen(ladder: Ladder, rung: number, { at, room }: Moment): Ladder {
   return {
     ...ladder, rung, limit: limitAt(rung, room), reason: rung === ladder.rung ? ladder.reason : "network", wait,
     nextClimb: at + wait, climbedAt: -Infinity, knock: null, drainUntil: null, narrowSince: null, busySince: null,
+    fellAt: at, arrives: null,
   };
 }

@@ -21,6 +21,9 @@ export interface Ladder {
   narrowSince: number | null;
   busySince: number | null;
   lossyUntil: number;
+  /** What of ours arrived while much got lost; only where the browser does not say what the way carries. */
+  arrives: number | null;
+  fellAt: number;
   /** What went out lately, smoothed. */
   sent: number;
 }

@@ -6,17 +6,21 @@ import { rungAt, SMALLEST, SOUND, TOP, VOICE } from "./rungs";
 
 const LOSSY = 0.1;
 const SETTLING = 1_500;
+/** Until the other side's reports speak of what is sent now, in ms. */
+const LATE = 1_500;
 
 export function atTop(now: number): Ladder {
   return {
     rung: TOP, limit: rungAt(TOP).takes, drainUntil: null, knock: null, reason: null, nextClimb: now, wait: KNOCK_EVERY,
     climbedAt: -Infinity, trialUntil: now + SETTLING, narrowSince: null, busySince: null, lossyUntil: 0, sent: 0,
+    arrives: null, fellAt: -Infinity,
   };
 }
 
 /** Down fast, up slow. Pure: the same readings always lead to the same place. */
-export function step(before: Ladder, reading: Reading): Ladder {
+export function step(former: Ladder, reading: Reading): Ladder {
   const { at } = reading;
+  const before = { ...former, arrives: arriving(former, reading) };
   const now: Moment = { at, reading, room: roomFor(before, reading) };
   const ladder = observed(before, now);
   if (ladder.rung === SOUND) return at >= ladder.nextClimb && at >= ladder.lossyUntil ? tried(ladder, at) : ladder;
@@ -30,10 +34,19 @@ export function afresh(ladder: Ladder, at: number): Ladder {
   return { ...ladder, trialUntil: at + SETTLING, narrowSince: null, busySince: null, knock: null, drainUntil: null, sent: 0 };
 }
 
-/** Firefox tells only what it grants the picture. */
+/** Firefox tells only what it grants the picture, and grants a large one much even where most of it gets lost. */
 function roomFor(ladder: Ladder, { available, granted }: Reading): number | null {
   if (available !== null) return available - VOICE;
+  if (ladder.arrives !== null) return ladder.arrives - VOICE;
   return granted !== null && granted < 0.9 * ladder.limit ? granted : null;
+}
+
+/** Where the browser does not say what the way carries, what gets through while much gets lost is what it carries. */
+function arriving({ arrives, sent, lossyUntil, fellAt }: Ladder, { at, available, loss }: Reading): number | null {
+  // What is reported now got lost a moment ago.
+  if (available !== null || at - fellAt < LATE) return null;
+  if (loss === null) return at < lossyUntil ? arrives : null;
+  return loss >= LOSSY ? sent * (1 - loss) : null;
 }
 
 function observed(ladder: Ladder, { at, reading, room }: Moment): Ladder {

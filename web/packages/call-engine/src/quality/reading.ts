@@ -36,7 +36,7 @@ export interface Counters {
 export function read(report: RTCStatsReport, before: Counters | null, at: number): { reading: Reading | null; counters: Counters } {
   const entries = [...report.values()] as Entry[];
   const selected = entries.find((entry) => entry.type === "transport")?.selectedCandidatePairId;
-  const pair = entries.find((entry) => entry.type === "candidate-pair" && entry.id === selected);
+  const pair = entries.find((entry) => entry.type === "candidate-pair" && (selected ? entry.id === selected : entry.selected === true));
   const pictures = entries.filter((entry) => entry.type === "outbound-rtp" && entry.kind === "video");
   const reports = entries.filter((entry) => entry.type === "remote-inbound-rtp");
   const streams = entries.filter((entry) => entry.type === "inbound-rtp");
