@@ -39,14 +39,17 @@ function Switch({ id, on, label, onClick, children }: { id: string; on: boolean;
   );
 }
 
-/** The level is drawn past React: fifteen times a second is too often to build a page anew. */
+/**
+ * The level is drawn past React: fifteen times a second is too often to build a page anew. The ring is a plate behind the
+ * picture that is scaled: a shadow would be painted again for each step, and a phone that waits should not grow warm.
+ */
 function LevelRing({ track, children }: { track: MediaStreamTrack | null; children: ReactNode }) {
   const { t } = useTranslation();
   const ring = useRef<HTMLDivElement>(null);
   const scale = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const show = (level: number) => {
-      if (ring.current) ring.current.style.boxShadow = `0 0 0 ${(level === 0 ? 0 : 3 + level * 13).toFixed(1)}px var(--good)`;
+      if (ring.current) grow(ring.current, level === 0 ? 0 : 3 + level * 13);
       scale.current?.setAttribute("aria-valuenow", String(Math.round(level * 100)));
     };
     show(0);
@@ -58,9 +61,18 @@ function LevelRing({ track, children }: { track: MediaStreamTrack | null; childr
   }, [track]);
   return (
     <div className="grid gap-5">
-      <div ref={ring} className="m-1 rounded-card transition-shadow duration-100">{children}</div>
+      <div className="relative m-1">
+        <div ref={ring} aria-hidden="true" className="absolute inset-0 rounded-card bg-good will-change-transform" />
+        <div className="relative">{children}</div>
+      </div>
       <div ref={scale} role="meter" aria-label={t("devices.microphone")} aria-valuemin={0} aria-valuemax={100} aria-valuenow={0} data-testid="level" className="sr-only" />
       {track && <p className="text-base text-ink-soft">{t("check.ring")}</p>}
     </div>
   );
+}
+
+/** Lets it stand out by that many pixels on every side. */
+function grow(plate: HTMLElement, by: number): void {
+  plate.style.opacity = by > 0 ? "1" : "0";
+  plate.style.transform = `scale(${1 + (2 * by) / Math.max(1, plate.offsetWidth)}, ${1 + (2 * by) / Math.max(1, plate.offsetHeight)})`;
 }
