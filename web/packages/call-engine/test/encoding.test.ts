@@ -74,8 +74,17 @@ describe("telling the browser", () => {
   const sender = (refuse: () => boolean = () => false) => {
     const parameters = { encodings: [{ ssrc: 7 }] } as unknown as RTCRtpSendParameters;
     const said: RTCRtpSendParameters[] = [];
-    return { said, getParameters: () => structuredClone(parameters), setParameters: async (now: RTCRtpSendParameters) => { if (refuse()) throw new TypeError(); said.push(now); } };
+    const forgets = () => { said.push(structuredClone(parameters)); };
+    return { said, forgets, getParameters: () => structuredClone(said.at(-1) ?? parameters), setParameters: async (now: RTCRtpSendParameters) => { if (refuse()) throw new TypeError(); said.push(now); } };
   };
+
+  it("says it again to a browser that has forgotten it, as some do while they answer", async () => {
+    const one = sender();
+    await shape(one as unknown as RTCRtpSender, wish);
+    one.forgets();
+    await shape(one as unknown as RTCRtpSender, wish);
+    expect(one.said.at(-1)).toMatchObject({ encodings: [{ maxBitrate: 1 }] });
+  });
 
   it("says the same only once", async () => {
     const one = sender();

@@ -42,12 +42,12 @@ class FakeConnection implements NegotiablePort {
   }
 }
 
-function side(polite: boolean) {
+function side(polite: boolean, startsAfresh?: () => boolean) {
   const port = new FakeConnection();
   const sent: Description[] = [];
   const tune = { text: "" };
   const negotiator = new Negotiator(port, {
-    polite, send: (description) => sent.push(description), beforeAnswer: async () => undefined, tune: (sdp) => sdp + tune.text,
+    polite, send: (description) => sent.push(description), beforeAnswer: async () => undefined, tune: (sdp) => sdp + tune.text, ...(startsAfresh ? { startsAfresh } : {}),
   });
   return { port, sent, negotiator, tune };
 }
@@ -78,6 +78,13 @@ describe("the negotiator", () => {
     await patient.negotiator.description(doctor.sent[0] as Description);
     await doctor.negotiator.description(patient.sent[1] as Description);
     expect([patient.port.signalingState, doctor.port.signalingState]).toEqual(["stable", "stable"]);
+  });
+
+  it("takes no offer back where that would cost the picture: a new connection comes instead", async () => {
+    const patient = side(true, () => true);
+    await patient.negotiator.offer();
+    await patient.negotiator.description({ type: "offer", sdp: "o" });
+    expect([patient.port.signalingState, patient.port.remoteDescription, patient.sent.length]).toEqual(["have-local-offer", null, 1]);
   });
 
   it("drops an answer nobody waits for", async () => {

@@ -127,6 +127,40 @@ describe("media while things break", () => {
     expect(page.peers).toHaveLength(1);
   });
 
+  describe("as the polite side", () => {
+    const offer = (sdp: string) => page.says("rtc.description", { from: "patient", generation: 2, description: { type: "offer", sdp } });
+
+    beforeEach(async () => {
+      await page.negotiate(2, false);
+      await offer("a=ice-ufrag:one");
+      page.peer(-1).becomes("connected");
+      await page.settle();
+      page.peer(-1).becomes("disconnected");
+      await vi.advanceTimersByTimeAsync(2_000);
+    });
+
+    it("leaves it to the other side to restart ICE, and answers", async () => {
+      expect(page.peer(-1).restarts).toBe(0);
+      await offer("a=ice-ufrag:two");
+      await vi.advanceTimersByTimeAsync(700);
+      expect(page.peer(-1).restarts).toBe(0);
+      expect(page.sent("rtc.description").at(-1)?.body).toMatchObject({ description: { type: "answer" } });
+    });
+
+    it("restarts ICE itself when the other side has not within 700 ms", async () => {
+      await vi.advanceTimersByTimeAsync(699);
+      expect(page.peer(-1).restarts).toBe(0);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(page.peer(-1).restarts).toBe(1);
+    });
+
+    it("asks for a new connection when both have after all: an offer that is taken back costs the picture", async () => {
+      await vi.advanceTimersByTimeAsync(700);
+      await offer("a=ice-ufrag:two");
+      expect(page.sent("rtc.reset").at(-1)?.body).toEqual({ to: "patient", generation: 2 });
+    });
+  });
+
   it("survives ICE flapping twice within the time of grace", async () => {
     for (const state of ["disconnected", "connected", "disconnected", "connected"] as const) {
       page.peer(0).becomes(state);

@@ -19,6 +19,8 @@ export interface NegotiatorOptions {
   /** Runs between a remote offer and our answer. */
   beforeAnswer: () => void;
   tune: (sdp: string) => string;
+  /** Asked when two offers met and ours would have to be taken back: true when a new connection comes instead. */
+  startsAfresh?: () => boolean;
 }
 
 /**
@@ -85,6 +87,7 @@ export class Negotiator {
     const state = this.port.signalingState;
     this.ignoring = remote.type === "offer" && state !== "stable" && !this.options.polite;
     if (this.ignoring) return;
+    if (remote.type === "offer" && state !== "stable" && this.options.startsAfresh?.()) return;
     if (remote.type === "answer" && state !== "have-local-offer") return;
     await this.port.setRemoteDescription({ type: remote.type, sdp: this.options.tune(remote.sdp) });
     for (const candidate of this.waiting.splice(0)) await this.port.addIceCandidate(candidate).catch(() => undefined);

@@ -6,7 +6,7 @@ import { preferCodecs } from "./codecs";
 import type { Encoding } from "./encoding";
 import { IceWatch } from "./ice-watch";
 import { Negotiator } from "./negotiator";
-import { knowsRedundancy, tuned, type Tuning, type Voice } from "./sdp";
+import { iceSession, knowsRedundancy, tuned, type Tuning, type Voice } from "./sdp";
 import { isShaped, shape } from "./sender";
 import { heard, isSilent, UNHEARD } from "./silence";
 
@@ -34,6 +34,8 @@ export interface PeerLinkOptions {
 }
 
 const SHARP_FOR = 1_000;
+/** How long the polite side leaves it to the other one to restart ICE: both notice, and offers that meet cost a connection. */
+const COURTESY = 700;
 
 /** One RTCPeerConnection to one peer under one generation. */
 export class PeerLink {
@@ -65,6 +67,7 @@ export class PeerLink {
       send: options.sendDescription,
       beforeAnswer: () => this.answerWithOurSide(),
       tune: (sdp) => tuned(sdp, this.tuning),
+      startsAfresh: () => this.startsAfresh(),
     });
     this.candidates = new CandidateBatch(this.scope, options.sendCandidates);
     this.watch = new IceWatch({
@@ -217,8 +220,26 @@ export class PeerLink {
   }
 
   private restart(): void {
+    if (!this.options.peer.polite) {
+      this.offerAnew();
+      return;
+    }
+    const before = iceSession(this.connection.remoteDescription?.sdp);
+    this.scope.after(COURTESY, () => {
+      if (iceSession(this.connection.remoteDescription?.sdp) === before) this.offerAnew();
+    });
+  }
+
+  private offerAnew(): void {
     this.connection.restartIce();
     void this.negotiator.offer().catch(() => undefined);
+  }
+
+  /** Chromium receives on after it took an offer back, but never shows another picture: what was connected is replaced. */
+  private startsAfresh(): boolean {
+    if (this.link === null) return false;
+    this.options.onExhausted();
+    return true;
   }
 
   /** Our answer sends in every slot, too, so that tracks can come and go without another offer. */

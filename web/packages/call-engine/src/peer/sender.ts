@@ -11,7 +11,9 @@ export async function shape(sender: RTCRtpSender, { keep, ...encoding }: Encodin
   const wish = JSON.stringify([keep, encoding]);
   const parameters = sender.getParameters() as Parameters;
   const first = parameters.encodings?.[0];
-  if (!first || told.get(sender) === wish) return;
+  // What was told before an answer was given is forgotten in some browsers when it is.
+  const kept = first?.maxBitrate === undefined ? !("maxBitrate" in encoding) : first.maxBitrate === encoding.maxBitrate;
+  if (!first || (kept && told.get(sender) === wish)) return;
   Object.assign(first, encoding, { networkPriority: encoding.priority });
   if (keep) parameters.degradationPreference = `maintain-${keep}`;
   told.set(sender, wish);

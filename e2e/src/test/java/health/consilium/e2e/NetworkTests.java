@@ -33,6 +33,7 @@ class NetworkTests {
         outage(Duration.ofSeconds(10));
         clinic.lab().mend();
         call.isLive().bothSeeMore(60);
+        bothAreShownPictures(call);
         patient.hearsTheOther().reads("Are you still there?");
         call.doctor().hearsTheOther().reads("Can you read me?");
         call.hasOneParticipantEach();
@@ -46,6 +47,7 @@ class NetworkTests {
         outage(Duration.ofSeconds(40));
         clinic.lab().mend();
         call.isLive().bothSeeMore(60).bothHear().hasOneParticipantEach();
+        bothAreShownPictures(call);
     }
 
     @Test
@@ -72,6 +74,7 @@ class NetworkTests {
         Call call = call();
         clinic.hostOf(ROSSI).movesToAnotherNetwork();
         call.isLive().bothSeeMore(60).bothHear().hasOneParticipantEach();
+        bothAreShownPictures(call);
     }
 
     @Test
@@ -108,6 +111,11 @@ class NetworkTests {
 
     private static void awaits(String what, BooleanSupplier holds) {
         Await.until(what, Duration.ofSeconds(40), holds);
+    }
+
+    private static void bothAreShownPictures(Call call) {
+        call.patient().isShownFrames(30);
+        call.doctor().isShownFrames(30);
     }
 
     private static Call call() {

@@ -289,6 +289,15 @@ public final class Person implements AutoCloseable {
         return Picture.in(byId("shared-screen"));
     }
 
+    /** Waits until the page itself shows moving pictures: a browser may decode what it never shows. */
+    public Person isShownFrames(int frames) {
+        String shown = "() => [...document.querySelectorAll('[data-testid=remote-video]')]"
+                + ".reduce((sum, video) => sum + video.getVideoPlaybackQuality().totalVideoFrames, 0)";
+        int before = ((Number) page.evaluate(shown)).intValue();
+        page.waitForFunction("frames => (" + shown + ")() >= frames", before + frames);
+        return this;
+    }
+
     /** Waits for that many more frames of the other side's picture than there are now. */
     public Person watches(int frames) {
         Growth seen = new Growth(media().framesDecoded());
