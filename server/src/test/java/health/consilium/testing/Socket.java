@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,18 +93,27 @@ public final class Socket implements WebSocket.Listener {
 
     /** The next frame of that type; what comes before it is passed over. */
     public JsonNode hears(String type) {
+        return hears(type, frame -> frame.path("type").asString("").equals(type));
+    }
+
+    /** The next frame that has a number, whatever it says. */
+    public JsonNode hearsNumbered() {
+        return hears("a numbered frame", frame -> frame.has("seq"));
+    }
+
+    private JsonNode hears(String what, Predicate<JsonNode> wanted) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
         try {
             for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
                 JsonNode frame = heard.poll(left, TimeUnit.NANOSECONDS);
-                if (frame != null && frame.path("type").asString("").equals(type)) {
+                if (frame != null && wanted.test(frame)) {
                     return frame;
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new AssertionError("did not hear " + type);
+        throw new AssertionError("did not hear " + what);
     }
 
     /** How the server closed it. */
