@@ -65,7 +65,8 @@ function Stage({ open, takeover, onAgain, onBringHere }: { open: OpenCall; takeo
     return () => clearTimeout(later);
   }, [appointmentId, call, state.me, state.connection]);
 
-  if (appointment.error) return <div className="p-8"><Failure error={appointment.error} /></div>;
+  // A page that has what it shows goes on showing it, whatever became of asking again: the call itself says when it is cut off.
+  if (appointment.error && !appointment.data) return <div className="p-8"><Failure error={appointment.error} onRetry={() => void appointment.refetch()} /></div>;
   if (state.closed === "refused") return <Refused appointmentId={appointmentId} onAgain={onAgain} />;
   if (state.closed === "moved") {
     return (
