@@ -67,7 +67,9 @@ class TimeTests {
         String card = "[data-testid=appointment-" + appointment + "] ";
         patient.seesThat(card + "[data-testid=why-not]:has-text('You can go back in until')");
         patient.seesThat(card + "[data-testid=action-rejoin]").startsFromTheCard(appointment);
-        patient.isInTheWaitingRoom();
+        // Out again, or this doctor would still be rung when somebody else calls.
+        patient.isInTheWaitingRoom().presses("leave-waiting");
+        patient.seesThat(card + "[data-testid=action-rejoin]");
     }
 
     @Test
