@@ -2,7 +2,6 @@ package health.consilium.signalling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import health.consilium.consultation.Consultations;
 import health.consilium.identity.Role;
@@ -332,51 +331,6 @@ class SocketTests {
         second.say("join", "{\"takeover\":true}");
         assertThat(first.hears("bye").path("body").path("reason").asString()).isEqualTo("MOVED");
         assertThat(first.closedWith()).isEqualTo(4409);
-    }
-
-    @Test
-    @DisplayName("Q4: after a break the session goes on: what was missed comes, in order, before anything new")
-    void resuming() {
-        Socket doctors = Socket.greeted(port, ticket(doctor, null));
-        String session = doctors.hears("welcome").path("body").path("session").asString();
-        Socket patients = seated(patient);
-        doctors.breakOff();
-        patients.say("ring", "{}");
-        patients.hears("ring.state");
-        Socket again = Socket.open(port, Socket.ownOrigin(port));
-        again.raw(Socket.hello(
-                ticket(doctor, null), ",\"resume\":{\"session\":\"%s\",\"lastSeq\":0}".formatted(session)));
-        assertThat(again.hears("welcome").path("body").path("resumed").asBoolean())
-                .isTrue();
-        assertThat(again.hears("state").path("seq").asInt()).isEqualTo(1);
-        again.hears("ring.incoming");
-    }
-
-    @Test
-    @DisplayName("a page that closes its socket itself is not waited for: its session is over at once")
-    void goodbye() {
-        Socket page = Socket.greeted(port, ticket(doctor, null));
-        String session = page.hears("welcome").path("body").path("session").asString();
-        page.saysGoodbye();
-        await().until(() -> registry.of(doctor.id()).isEmpty());
-        Socket again = Socket.open(port, Socket.ownOrigin(port));
-        again.raw(Socket.hello(
-                ticket(doctor, null), ",\"resume\":{\"session\":\"%s\",\"lastSeq\":0}".formatted(session)));
-        assertThat(again.hears("welcome").path("body").path("resumed").asBoolean())
-                .isFalse();
-    }
-
-    @Test
-    @DisplayName("a session can only be resumed by its own person")
-    void foreignResume() {
-        Socket doctors = Socket.greeted(port, ticket(doctor, null));
-        String session = doctors.hears("welcome").path("body").path("session").asString();
-        Socket thief = Socket.open(port, Socket.ownOrigin(port));
-        thief.raw(Socket.hello(
-                ticket(patient, null), ",\"resume\":{\"session\":\"%s\",\"lastSeq\":0}".formatted(session)));
-        assertThat(thief.hears("welcome").path("body").path("resumed").asBoolean())
-                .isFalse();
-        assertThat(doctors.isOpen()).isTrue();
     }
 
     @Test
