@@ -2,7 +2,7 @@ import type { ClientBodies, ClientType, ServerFrame, ServerType } from "./frames
 
 /** Types that are neither numbered nor replayed. */
 const UNNUMBERED: ReadonlySet<string> = new Set([
-  "hello", "welcome", "ping", "pong", "ack", "chat.typing", "quality.report", "quality.peer",
+  "hello", "welcome", "ping", "pong", "ack", "chat.typing", "quality.report", "quality.peer", "recording.health",
 ]);
 
 type Kind = "string" | "number" | "boolean" | "object" | "array";
@@ -36,6 +36,11 @@ const REQUIRED: Record<ServerType, Record<string, Kind>> = {
   "chat.delivered": { by: "string", upTo: "string", state: "string" },
   "chat.typing": { from: "string", typing: "boolean" },
   "quality.peer": { from: "string", score: "number" },
+  "recording.state": {
+    recording: "string", phase: "string", answers: "array", wording: "string", onWithdrawal: "string", keptDays: "number",
+  },
+  "recording.take": { recording: "string", take: "number" },
+  "recording.health": { from: "string", recording: "string", since: "string" },
   bye: { reason: "string", action: "string" },
   problem: { code: "string", category: "string", message: "string" },
 };

@@ -53,6 +53,8 @@ export interface LobbySnapshot { rings: IncomingRing[]; consultations: Consultat
 export interface CallSnapshot {
   state: ConsultationState; participants: Participant[]; peers: RtcPeer[]; ring: RingState | null;
   iceServers: IceServers; seated: boolean; seatTaken: boolean;
+  /** Whether the doctor may ask to record; how the latest recording stands. Older servers say nothing of it. */
+  recordable?: boolean; recording?: RecordingState | null;
 }
 export interface Welcome {
   version: number; session: string; resumed: boolean; lastSeq: number;
@@ -62,6 +64,25 @@ export interface Welcome {
 export interface ProblemBody {
   code: string; category: string; message: string; retryable: boolean; retryAfter: number | null;
 }
+export type RecordingPhase = "ASKED" | "RECORDING" | "PAUSED" | "STOPPED" | "DELETED";
+export type RecordingAnswer = "PENDING" | "AGREED" | "DECLINED" | "WITHDRAWN";
+export type RecordingReason = "JOINED" | "LEFT" | "WITHDRAWN" | "DECLINED" | "STOPPED" | "STORAGE_FULL" | "ENDED";
+export interface RecordingState {
+  recording: string; phase: RecordingPhase;
+  /** Whose page records. */
+  recorder: string | null;
+  answers: { participant: string; answer: RecordingAnswer }[];
+  startedAt: string | null;
+  /** Why it does not record now. */
+  reason: RecordingReason | null;
+  /** The version of the text that people read before they answer. */
+  wording: string;
+  /** What becomes of the earlier part when somebody takes their consent back, and how long recordings are kept. */
+  onWithdrawal: "keep" | "delete"; keptDays: number;
+}
+/** What may be wrong with what is being recorded, or with its way to the server. */
+export type RecordingTrouble = "SILENT" | "BLACK" | "FROZEN" | "STALLED" | "FULL" | "SLOW";
+
 /**
  * What one side sees of its connection during the last seconds. Shares are 0 to 1, times ms, rates bit/s; null: not known.
  * "Up" is what this side sends. `signalling…`: how the server answers this side. `cause`, `side`, `direction`: its verdict.
@@ -101,6 +122,10 @@ export interface ServerBodies {
   "chat.delivered": { by: string; upTo: string; state: "delivered" | "read" };
   "chat.typing": { from: string; typing: boolean };
   "quality.peer": { from: string; score: number; sight: Sight | null };
+  "recording.state": RecordingState;
+  "recording.take": { recording: string; take: number };
+  /** `trouble`: null when it is over. */
+  "recording.health": { from: string; recording: string; trouble: RecordingTrouble | null; since: string };
   bye: { reason: string; action: "DISCONNECT" | "RESUME" | "RECONNECT" };
   problem: ProblemBody;
 }
@@ -131,6 +156,14 @@ export interface ClientBodies {
   "quality.report": QualityReport;
   /** ms; `setUp`: from both being here to the first picture or sound; `reconnect`: from a broken connection to one that works. */
   "quality.timing": { what: "setUp" | "reconnect"; millis: number };
+  "recording.request": { wording: string; locale: string };
+  /** For oneself; no after yes takes the consent back. */
+  "recording.answer": { recording: string; agreed: boolean; wording: string; locale: string };
+  "recording.stop": { recording: string };
+  /** Begins one unbroken run of one recorder. */
+  "recording.take": { recording: string; mimeType: string };
+  /** `trouble`: null when it is over. */
+  "recording.health": { recording: string; trouble: RecordingTrouble | null; since: string };
 }
 
 export type ServerType = keyof ServerBodies;

@@ -36,6 +36,13 @@ public enum ErrorCode {
     // signalling
     UNSUPPORTED(ErrorCategory.CALLER, 400),
     STALE_GENERATION(ErrorCategory.STATE, 409),
+    // recording
+    RECORDING_UNAVAILABLE(ErrorCategory.STATE, 409),
+    NOT_RECORDER(ErrorCategory.STATE, 409),
+    SEGMENT_DIFFERS(ErrorCategory.STATE, 409),
+    SEGMENT_NOT_COVERED(ErrorCategory.STATE, 409),
+    SEGMENT_DAMAGED(ErrorCategory.CALLER, 422),
+    STORAGE_FULL(ErrorCategory.CAPACITY, 507),
     // the rest
     PROVIDER_UNAVAILABLE(ErrorCategory.PROVIDER, 503),
     NOT_READY(ErrorCategory.CAPACITY, 503),

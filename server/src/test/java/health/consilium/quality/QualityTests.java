@@ -144,6 +144,16 @@ class QualityTests {
 
     private final class Others implements Outbox {
         @Override
+        public void toAll(ConsultationId consultation, ServerFrame frame) {
+            throw new AssertionError("a score is not for its own side");
+        }
+
+        @Override
+        public void toPerson(ConsultationId consultation, UserId person, ServerFrame frame) {
+            throw new AssertionError("a score is for all the others");
+        }
+
+        @Override
         public void toCall(ConsultationId consultation, ServerFrame frame, Sender except) {
             throw new AssertionError("a score is not for its own side");
         }

@@ -77,6 +77,29 @@ class FrameRightsTests {
                     "quality.report", new Row("{\"peer\":\"OTHER\",\"generation\":1}", "NOT_IN_CALL NOT_IN_CALL - -")),
             Map.entry("quality.timing", new Row("{\"what\":\"setUp\",\"millis\":400}", "NOT_IN_CALL NOT_IN_CALL - -")),
             Map.entry(
+                    "recording.request",
+                    new Row("{\"wording\":\"1\",\"locale\":\"en\"}", "NOT_IN_CALL NOT_IN_CALL FORBIDDEN FORBIDDEN")),
+            Map.entry(
+                    "recording.answer",
+                    new Row(
+                            "{\"recording\":\"" + UUID_1 + "\",\"agreed\":true,\"wording\":\"1\",\"locale\":\"en\"}",
+                            "NOT_IN_CALL NOT_IN_CALL NOT_FOUND NOT_FOUND")),
+            Map.entry(
+                    "recording.stop",
+                    new Row("{\"recording\":\"" + UUID_1 + "\"}", "NOT_IN_CALL NOT_IN_CALL NOT_FOUND NOT_FOUND")),
+            Map.entry(
+                    "recording.take",
+                    new Row(
+                            "{\"recording\":\"" + UUID_1 + "\",\"mimeType\":\"video/webm\"}",
+                            "NOT_IN_CALL NOT_IN_CALL NOT_FOUND NOT_FOUND")),
+            // Lossy: what nobody records is passed over.
+            Map.entry(
+                    "recording.health",
+                    new Row(
+                            "{\"recording\":\"" + UUID_1
+                                    + "\",\"trouble\":\"SILENT\",\"since\":\"2030-01-07T09:00:00Z\"}",
+                            "NOT_IN_CALL NOT_IN_CALL - -")),
+            Map.entry(
                     "hello",
                     new Row(
                             "{\"versions\":[1],\"ticket\":\"x\",\"client\":{\"name\":\"x\",\"version\":\"1\"}}",

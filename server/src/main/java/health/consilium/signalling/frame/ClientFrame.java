@@ -1,6 +1,7 @@
 package health.consilium.signalling.frame;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,30 @@ public sealed interface ClientFrame {
 
     record QualityReport(
             UUID peer, int generation, @Nullable Sight sight) implements ClientFrame {}
+
+    /** @param wording the version of the text that was read; {@code locale}: in which language */
+    record RecordingRequest(String wording, String locale) implements ClientFrame {}
+
+    /** For oneself; no after yes takes the consent back. */
+    record RecordingAnswer(UUID recording, boolean agreed, String wording, String locale) implements ClientFrame {}
+
+    record RecordingStop(UUID recording) implements ClientFrame {}
+
+    /** Begins one unbroken run of one recorder. */
+    record RecordingTake(UUID recording, String mimeType) implements ClientFrame {}
+
+    /** @param trouble null when it is over */
+    record RecordingHealth(UUID recording, @Nullable Trouble trouble, Instant since) implements ClientFrame {}
+
+    /** What may be wrong with what is being recorded, or with its way here. */
+    enum Trouble {
+        SILENT,
+        BLACK,
+        FROZEN,
+        STALLED,
+        FULL,
+        SLOW
+    }
 
     /** How long something took that people wait for, in milliseconds. */
     record QualityTiming(Wait what, int millis) implements ClientFrame {}

@@ -28,6 +28,11 @@ public enum FrameType {
     CLIENT_CHAT_TYPING("chat.typing", ClientFrame.ChatTyping.class, false, Right.CALL),
     QUALITY_REPORT("quality.report", ClientFrame.QualityReport.class, false, Right.SEAT),
     QUALITY_TIMING("quality.timing", ClientFrame.QualityTiming.class, true, Right.SEAT),
+    RECORDING_REQUEST("recording.request", ClientFrame.RecordingRequest.class, true, Right.SEAT),
+    RECORDING_ANSWER("recording.answer", ClientFrame.RecordingAnswer.class, true, Right.SEAT),
+    RECORDING_STOP("recording.stop", ClientFrame.RecordingStop.class, true, Right.SEAT),
+    CLIENT_RECORDING_TAKE("recording.take", ClientFrame.RecordingTake.class, true, Right.SEAT),
+    CLIENT_RECORDING_HEALTH("recording.health", ClientFrame.RecordingHealth.class, false, Right.SEAT),
 
     WELCOME("welcome", ServerFrame.Welcome.class, false),
     PONG("pong", ServerFrame.Pong.class, false),
@@ -48,6 +53,9 @@ public enum FrameType {
     CHAT_DELIVERED("chat.delivered", ServerFrame.ChatDelivered.class, true),
     CHAT_TYPING("chat.typing", ServerFrame.ChatTyping.class, false),
     QUALITY_PEER("quality.peer", ServerFrame.QualityPeer.class, false),
+    RECORDING_STATE("recording.state", ServerFrame.RecordingState.class, true),
+    RECORDING_TAKE("recording.take", ServerFrame.RecordingTake.class, true),
+    RECORDING_HEALTH("recording.health", ServerFrame.RecordingHealth.class, false),
     BYE("bye", ServerFrame.Bye.class, true),
     PROBLEM("problem", ServerFrame.ProblemFrame.class, true);
 

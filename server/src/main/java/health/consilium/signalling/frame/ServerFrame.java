@@ -35,7 +35,9 @@ public sealed interface ServerFrame {
             @Nullable RingState ring,
             IceServersJson iceServers,
             boolean seated,
-            boolean seatTaken) {}
+            boolean seatTaken,
+            boolean recordable,
+            @Nullable RecordingState recording) {}
 
     record Pong(Instant serverTime) implements ServerFrame {}
 
@@ -118,6 +120,33 @@ public sealed interface ServerFrame {
     record ChatTyping(UUID from, boolean typing) implements ServerFrame {}
 
     record QualityPeer(UUID from, int score, @Nullable Sight sight) implements ServerFrame {}
+
+    /**
+     * @param phase ASKED, RECORDING, PAUSED, STOPPED, DELETED
+     * @param recorder whose page records
+     * @param reason why it does not record now: JOINED, LEFT, WITHDRAWN, DECLINED, STOPPED, STORAGE_FULL, ENDED
+     * @param onWithdrawal what becomes of the earlier part: keep, delete
+     */
+    record RecordingState(
+            UUID recording,
+            String phase,
+            @Nullable UUID recorder,
+            List<RecordingAnswer> answers,
+            @Nullable Instant startedAt,
+            @Nullable String reason,
+            String wording,
+            String onWithdrawal,
+            int keptDays)
+            implements ServerFrame {}
+
+    /** @param answer PENDING, AGREED, DECLINED, WITHDRAWN */
+    record RecordingAnswer(UUID participant, String answer) {}
+
+    record RecordingTake(UUID recording, int take) implements ServerFrame {}
+
+    /** @param trouble null when it is over */
+    record RecordingHealth(UUID from, UUID recording, ClientFrame.@Nullable Trouble trouble, Instant since)
+            implements ServerFrame {}
 
     record Bye(String reason, String action) implements ServerFrame {}
 

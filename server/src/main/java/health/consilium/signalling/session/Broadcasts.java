@@ -174,6 +174,19 @@ class Broadcasts implements Outbox {
     }
 
     @Override
+    public void toAll(ConsultationId consultation, ServerFrame frame) {
+        AfterCommit.run(() -> toRoom(consultation, frame));
+    }
+
+    @Override
+    public void toPerson(ConsultationId consultation, UserId person, ServerFrame frame) {
+        rooms.find(consultation)
+                .ifPresent(room -> room.sessions().stream()
+                        .filter(session -> session.person().equals(person))
+                        .forEach(session -> session.send(frame)));
+    }
+
+    @Override
     public void toCall(ConsultationId consultation, ServerFrame frame, Sender except) {
         rooms.find(consultation)
                 .ifPresent(room -> room.sessions().stream()

@@ -101,6 +101,11 @@ class Dispatcher {
             case ClientFrame.ChatTyping f -> feature(f, asked);
             case ClientFrame.QualityReport f -> feature(f, asked);
             case ClientFrame.QualityTiming f -> feature(f, asked);
+            case ClientFrame.RecordingRequest f -> feature(f, asked);
+            case ClientFrame.RecordingAnswer f -> feature(f, asked);
+            case ClientFrame.RecordingStop f -> feature(f, asked);
+            case ClientFrame.RecordingTake f -> feature(f, asked);
+            case ClientFrame.RecordingHealth f -> feature(f, asked);
         }
     }
 

@@ -13,6 +13,7 @@ import health.consilium.signalling.frame.ServerFrame.LobbySnapshot;
 import health.consilium.signalling.frame.ServerFrame.RingIncoming;
 import health.consilium.signalling.frame.ServerFrame.RingState;
 import health.consilium.signalling.frame.ServerFrame.State;
+import health.consilium.signalling.spi.RecordingStates;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,18 +30,21 @@ class Snapshots {
     private final Unreachable unreachable;
     private final Frames frames;
     private final IceServers iceServers;
+    private final RecordingStates recordings;
 
     Snapshots(
             Consultations consultations,
             KnownConsultations known,
             Unreachable unreachable,
             Frames frames,
-            IceServers iceServers) {
+            IceServers iceServers,
+            RecordingStates recordings) {
         this.consultations = consultations;
         this.known = known;
         this.unreachable = unreachable;
         this.frames = frames;
         this.iceServers = iceServers;
+        this.recordings = recordings;
     }
 
     LobbySnapshot lobby(Session session) {
@@ -67,7 +71,9 @@ class Snapshots {
                 state,
                 iceServers(session, view),
                 room.seated(session),
-                room.seatTakenFrom(session));
+                room.seatTakenFrom(session),
+                recordings.available(),
+                recordings.of(id).orElse(null));
     }
 
     /** @throws Problem NOT_FOUND, also when it is somebody else's */

@@ -9,6 +9,12 @@ public interface Outbox {
     /** To every call session of the consultation but the one that is being answered. */
     void toCall(ConsultationId consultation, ServerFrame frame, Sender except);
 
+    /** To every call session of the consultation, once the current transaction has committed. */
+    void toAll(ConsultationId consultation, ServerFrame frame);
+
+    /** To every call session of one person of the consultation. */
+    void toPerson(ConsultationId consultation, UserId person, ServerFrame frame);
+
     /** To every call session of the other people of the consultation. */
     void toOthers(ConsultationId consultation, UserId person, ServerFrame frame);
 }

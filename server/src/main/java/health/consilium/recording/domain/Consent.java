@@ -1,0 +1,80 @@
+package health.consilium.recording.domain;
+
+import health.consilium.identity.UserId;
+import health.consilium.kernel.ErrorCode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The one place that decides whether a recording records: a pure function of what it is, a fact and the time. It records
+ * exactly while at least two people are there, everybody who is there has agreed, and nobody has stopped it.
+ */
+public final class Consent {
+    private static final int A_CONVERSATION = 2;
+
+    private final boolean deletesOnWithdrawal;
+
+    public Consent(boolean deletesOnWithdrawal) {
+        this.deletesOnWithdrawal = deletesOnWithdrawal;
+    }
+
+    public Decision decide(Recording r, Fact fact, Instant now) {
+        if (r.phase().over()) {
+            boolean comesTooLate = fact instanceof Fact.Answered answer && answer.agreed();
+            return comesTooLate ? Decision.refuse(r, ErrorCode.RECORDING_UNAVAILABLE) : Decision.nothing(r);
+        }
+        return switch (fact) {
+            case Fact.Answered f -> answered(r, f, now);
+            case Fact.Presence f -> settle(r.withPresent(f.present()), now, new ArrayList<>());
+            case Fact.StopRequested f ->
+                f.by().equals(r.doctor())
+                        ? stop(r, Reason.STOPPED, new ArrayList<>())
+                        : Decision.refuse(r, ErrorCode.FORBIDDEN);
+            case Fact.StorageFull f -> stop(r, Reason.STORAGE_FULL, new ArrayList<>());
+            case Fact.Ended f -> stop(r, Reason.ENDED, new ArrayList<>());
+        };
+    }
+
+    private Decision answered(Recording r, Fact.Answered fact, Instant now) {
+        UserId who = fact.who();
+        Answer before = r.answers().getOrDefault(who, Answer.PENDING);
+        Answer answer = fact.agreed() ? Answer.AGREED : before == Answer.AGREED ? Answer.WITHDRAWN : Answer.DECLINED;
+        if (answer == before) {
+            return Decision.nothing(r);
+        }
+        List<Happening> happenings = new ArrayList<>(List.of(new Happening.Said(who, answer)));
+        Recording next = r.answered(who, answer);
+        return switch (answer) {
+            case WITHDRAWN -> stop(next, Reason.WITHDRAWN, happenings);
+            case DECLINED -> stop(next, Reason.DECLINED, happenings);
+            case AGREED, PENDING -> settle(next, now, happenings);
+        };
+    }
+
+    private static Decision settle(Recording r, Instant now, List<Happening> happenings) {
+        boolean talking = r.present().size() >= A_CONVERSATION;
+        if (talking && r.everybodyAgreed()) {
+            if (r.phase() == Phase.RECORDING) {
+                return new Decision(r, List.copyOf(happenings), null);
+            }
+            happenings.add(new Happening.Began());
+            return new Decision(r.recordingSince(now), List.copyOf(happenings), null);
+        }
+        if (r.phase() == Phase.ASKED) {
+            return new Decision(r, List.copyOf(happenings), null);
+        }
+        Reason why = r.everybodyAgreed() ? Reason.LEFT : Reason.JOINED;
+        if (r.phase() != Phase.PAUSED || r.reason() != why) {
+            happenings.add(new Happening.Paused(why));
+        }
+        return new Decision(r.resting(Phase.PAUSED, why), List.copyOf(happenings), null);
+    }
+
+    /** What began before somebody took their consent back is deleted when the house has promised so. */
+    private Decision stop(Recording r, Reason why, List<Happening> happenings) {
+        happenings.add(new Happening.Stopped(why));
+        boolean deleted = deletesOnWithdrawal && why == Reason.WITHDRAWN && r.startedAt() != null;
+        return new Decision(r.resting(deleted ? Phase.DELETED : Phase.STOPPED, why), List.copyOf(happenings), null);
+    }
+}

@@ -1,0 +1,25 @@
+package health.consilium.recording.domain;
+
+import health.consilium.identity.UserId;
+import java.util.Set;
+
+/** Something that happened to a recording. It is told nothing else. */
+public sealed interface Fact {
+    /** Somebody present answers for themselves. */
+    record Answered(UserId who, boolean agreed) implements Fact {}
+
+    /** These people are in the consultation now. */
+    record Presence(Set<UserId> present) implements Fact {
+        public Presence {
+            present = Set.copyOf(present);
+        }
+    }
+
+    /** The doctor wants no more. */
+    record StopRequested(UserId by) implements Fact {}
+
+    record StorageFull() implements Fact {}
+
+    /** The consultation is over. */
+    record Ended() implements Fact {}
+}

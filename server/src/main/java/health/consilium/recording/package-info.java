@@ -1,0 +1,13 @@
+/** Recordings that everybody present agreed to: consent, segments, keys, playback. */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Recording",
+        allowedDependencies = {
+            "kernel",
+            "identity",
+            "scheduling",
+            "consultation",
+            "signalling :: spi",
+            "signalling :: frame"
+        })
+@org.jspecify.annotations.NullMarked
+package health.consilium.recording;

@@ -1,0 +1,103 @@
+package health.consilium.recording.session;
+
+import health.consilium.identity.UserId;
+import health.consilium.kernel.ErrorCode;
+import health.consilium.kernel.Problem;
+import health.consilium.recording.domain.Recording;
+import health.consilium.recording.store.Ledger.Reading;
+import health.consilium.signalling.frame.ClientFrame;
+import health.consilium.signalling.frame.ServerFrame;
+import health.consilium.signalling.spi.FrameHandler;
+import health.consilium.signalling.spi.Outbox;
+import health.consilium.signalling.spi.Sender;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** What pages say about recording. */
+@Component
+class RecordingHandler implements FrameHandler {
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._-]{1,32}");
+
+    private final Recordings recordings;
+    private final KnownRecordings known;
+    private final Takes takes;
+    private final RecordingFrames frames;
+    private final Outbox outbox;
+    private final MeterRegistry metrics;
+
+    RecordingHandler(
+            Recordings recordings,
+            KnownRecordings known,
+            Takes takes,
+            RecordingFrames frames,
+            Outbox outbox,
+            MeterRegistry metrics) {
+        this.recordings = recordings;
+        this.known = known;
+        this.takes = takes;
+        this.frames = frames;
+        this.outbox = outbox;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public Set<Class<? extends ClientFrame>> handles() {
+        return Set.of(
+                ClientFrame.RecordingRequest.class,
+                ClientFrame.RecordingAnswer.class,
+                ClientFrame.RecordingStop.class,
+                ClientFrame.RecordingTake.class,
+                ClientFrame.RecordingHealth.class);
+    }
+
+    @Override
+    public void handle(ClientFrame frame, Sender sender) {
+        UserId who = sender.user().id();
+        switch (frame) {
+            case ClientFrame.RecordingRequest f -> {
+                Recording r = recordings.request(sender.consultation(), who, reading(f.wording(), f.locale()));
+                sender.reply(frames.state(r));
+            }
+            case ClientFrame.RecordingAnswer f ->
+                recordings.answer(
+                        f.recording(), sender.consultation(), who, f.agreed(), reading(f.wording(), f.locale()));
+            case ClientFrame.RecordingStop f -> recordings.stop(f.recording(), sender.consultation(), who);
+            case ClientFrame.RecordingTake f ->
+                sender.reply(new ServerFrame.RecordingTake(
+                        f.recording(), takes.open(f.recording(), sender.consultation(), who, f.mimeType())));
+            case ClientFrame.RecordingHealth f -> health(f, sender);
+            default -> throw new Problem(ErrorCode.UNSUPPORTED, "This server does not offer that.");
+        }
+    }
+
+    /** The doctor has to know, also when another page records; the doctor's own page knows by itself. */
+    private void health(ClientFrame.RecordingHealth frame, Sender sender) {
+        UserId who = sender.user().id();
+        known.find(sender.consultation(), frame.recording())
+                .filter(r -> r.recorder().filter(who::equals).isPresent())
+                .ifPresent(r -> {
+                    if (frame.trouble() != null) {
+                        metrics.counter(
+                                        "consilium.recording.trouble",
+                                        "kind",
+                                        frame.trouble().name())
+                                .increment();
+                    }
+                    if (!who.equals(r.doctor())) {
+                        outbox.toPerson(
+                                r.consultation(),
+                                r.doctor(),
+                                new ServerFrame.RecordingHealth(who.value(), r.id(), frame.trouble(), frame.since()));
+                    }
+                });
+    }
+
+    private static Reading reading(String wording, String locale) {
+        if (!WORD.matcher(wording).matches() || !WORD.matcher(locale).matches()) {
+            throw new Problem(ErrorCode.INVALID_REQUEST, "Which text was read is not said clearly.");
+        }
+        return new Reading(wording, locale);
+    }
+}

@@ -1,0 +1,157 @@
+package health.consilium.recording.session;
+
+import health.consilium.consultation.ConsultationId;
+import health.consilium.consultation.ConsultationView;
+import health.consilium.consultation.Consultations;
+import health.consilium.identity.UserId;
+import health.consilium.kernel.ErrorCode;
+import health.consilium.kernel.Problem;
+import health.consilium.recording.OnWithdrawal;
+import health.consilium.recording.RecordingProperties;
+import health.consilium.recording.domain.Consent;
+import health.consilium.recording.domain.Decision;
+import health.consilium.recording.domain.Fact;
+import health.consilium.recording.domain.Happening;
+import health.consilium.recording.domain.Recording;
+import health.consilium.recording.store.Ledger;
+import health.consilium.recording.store.Ledger.Reading;
+import health.consilium.recording.store.RecordingStore;
+import health.consilium.signalling.spi.Outbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Locks the recordings of a consultation, lets the domain decide, writes state and ledger, and tells: all or nothing. */
+@Component
+class Recordings {
+    private final RecordingStore store;
+    private final Ledger ledger;
+    private final Consultations consultations;
+    private final RecordingFrames frames;
+    private final Outbox outbox;
+    private final RecordingProperties settings;
+    private final Clock clock;
+    private final Consent consent;
+
+    Recordings(
+            RecordingStore store,
+            Ledger ledger,
+            Consultations consultations,
+            RecordingFrames frames,
+            Outbox outbox,
+            RecordingProperties settings,
+            Clock clock) {
+        this.store = store;
+        this.ledger = ledger;
+        this.consultations = consultations;
+        this.frames = frames;
+        this.outbox = outbox;
+        this.settings = settings;
+        this.clock = clock;
+        this.consent = new Consent(settings.onWithdrawal() == OnWithdrawal.DELETE);
+    }
+
+    /** The doctor asks everybody. Asking again while one is asked for or goes on changes nothing. */
+    @Transactional
+    public Recording request(ConsultationId id, UserId who, Reading reading) {
+        ConsultationView view = consultations.find(id).orElseThrow(Recordings::unknown);
+        if (!view.doctor().equals(who)) {
+            throw new Problem(ErrorCode.FORBIDDEN, "Only the doctor can ask to record. Please ask your doctor.");
+        }
+        if (!settings.enabled()) {
+            throw new Problem(
+                    ErrorCode.RECORDING_UNAVAILABLE,
+                    "Recording is switched off here. The conversation goes on without it.");
+        }
+        store.lock(id);
+        Optional<Recording> going = store.live(id);
+        if (going.isPresent()) {
+            return going.get();
+        }
+        // Read again: whoever came before the lock was ours is there now.
+        view = consultations.find(id).orElseThrow(Recordings::unknown);
+        if (view.ended()) {
+            throw new Problem(ErrorCode.CONSULTATION_ENDED, "This consultation has been ended.");
+        }
+        Instant now = clock.instant();
+        Recording asked = Recording.asked(UUID.randomUUID(), id, who, reading.wording());
+        store.insert(asked, now);
+        ledger.append(asked.id(), now, "ASKED", who, reading);
+        return commit(asked, new Fact.Presence(view.present()), null, now);
+    }
+
+    /** @throws Problem NOT_FOUND, INVALID_REQUEST when another text was read, RECORDING_UNAVAILABLE when it is over */
+    @Transactional
+    public void answer(UUID recording, ConsultationId id, UserId who, boolean agreed, Reading reading) {
+        Recording r = locked(recording, id);
+        if (agreed && !reading.wording().equals(r.wording())) {
+            throw new Problem(ErrorCode.INVALID_REQUEST, "This answer belongs to another text. Please read it again.");
+        }
+        commit(r, new Fact.Answered(who, agreed), reading, clock.instant());
+    }
+
+    @Transactional
+    public void stop(UUID recording, ConsultationId id, UserId who) {
+        commit(locked(recording, id), new Fact.StopRequested(who), null, clock.instant());
+    }
+
+    /** In the transaction that changes who is there: nobody is present before the recording knows. */
+    @Transactional
+    public void changed(ConsultationView view) {
+        store.lock(view.id());
+        store.live(view.id()).ifPresent(r -> {
+            Fact fact = view.ended() ? new Fact.Ended() : new Fact.Presence(view.present());
+            commit(r, fact, null, clock.instant());
+        });
+    }
+
+    /** @throws Problem NOT_FOUND, also when it is of another consultation */
+    Recording own(UUID recording, ConsultationId id) {
+        return store.find(recording).filter(r -> r.consultation().equals(id)).orElseThrow(Recordings::unknown);
+    }
+
+    private Recording locked(UUID recording, ConsultationId id) {
+        own(recording, id);
+        store.lock(id);
+        return own(recording, id);
+    }
+
+    private Recording commit(Recording before, Fact fact, @Nullable Reading reading, Instant now) {
+        Decision decision = consent.decide(before, fact, now);
+        if (decision.refusal() != null) {
+            throw refusal(decision.refusal());
+        }
+        Recording next = decision.next();
+        if (next.equals(before)) {
+            return next;
+        }
+        store.update(before, next, now);
+        for (Happening happening : decision.happenings()) {
+            switch (happening) {
+                case Happening.Said h ->
+                    ledger.append(next.id(), now, h.answer().name(), h.who(), reading);
+                case Happening.Began h -> ledger.append(next.id(), now, "BEGAN", null, null);
+                case Happening.Paused h -> ledger.append(next.id(), now, "PAUSED_" + h.reason(), null, null);
+                case Happening.Stopped h -> ledger.append(next.id(), now, "STOPPED_" + h.reason(), null, null);
+            }
+        }
+        outbox.toAll(next.consultation(), frames.state(next));
+        return next;
+    }
+
+    private static Problem refusal(ErrorCode code) {
+        return switch (code) {
+            case FORBIDDEN ->
+                new Problem(code, "Only the doctor ends it for all. To end it for you, take your consent back.");
+            default -> new Problem(code, "This recording is over. Please wait until the doctor asks again.");
+        };
+    }
+
+    private static Problem unknown() {
+        return new Problem(ErrorCode.NOT_FOUND, "This recording is not known here.");
+    }
+}

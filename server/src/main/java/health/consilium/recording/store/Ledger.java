@@ -1,0 +1,125 @@
+package health.consilium.recording.store;
+
+import health.consilium.identity.UserId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Table recording_ledger: every question and answer about a recording, and when it recorded. Nothing in it is ever changed
+ * or taken out: the database refuses it, and each entry holds the SHA-256 of the one before, so that whoever could would be
+ * found out.
+ */
+@Repository
+public class Ledger {
+    private static final String NOTHING = "0".repeat(64);
+
+    private final JdbcClient jdbc;
+
+    Ledger(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What somebody had before their eyes when they answered: the version of the text, and its language. */
+    public record Reading(String wording, String locale) {}
+
+    /**
+     * @param kind ASKED, AGREED, DECLINED, WITHDRAWN, BEGAN, PAUSED_…, STOPPED_…
+     * @param hash in hex, of everything here and of the entry before
+     */
+    public record Entry(
+            int number,
+            Instant at,
+            String kind,
+            @Nullable UUID person,
+            @Nullable String wording,
+            @Nullable String locale,
+            String hash) {}
+
+    /** Only while the recording's consultation is locked. */
+    public void append(UUID recording, Instant at, String kind, @Nullable UserId who, @Nullable Reading reading) {
+        List<Entry> all = of(recording);
+        String before = all.isEmpty() ? NOTHING : all.getLast().hash();
+        Entry bare = new Entry(
+                all.size() + 1,
+                at.truncatedTo(ChronoUnit.MICROS),
+                kind,
+                who == null ? null : who.value(),
+                reading == null ? null : reading.wording(),
+                reading == null ? null : reading.locale(),
+                "");
+        jdbc.sql("insert into recording_ledger (recording, number, at, kind, person, wording, locale, hash)"
+                        + " values (:recording, :number, :at, :kind, :person::uuid, :wording, :locale, :hash)")
+                .param("recording", recording)
+                .param("number", bare.number)
+                .param("at", bare.at.atOffset(ZoneOffset.UTC))
+                .param("kind", kind)
+                .param("person", bare.person)
+                .param("wording", bare.wording)
+                .param("locale", bare.locale)
+                .param("hash", hash(recording, before, bare))
+                .update();
+    }
+
+    public List<Entry> of(UUID recording) {
+        return jdbc.sql("select * from recording_ledger where recording = ? order by number")
+                .param(recording)
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    /** The numbers of the entries that do not follow from the ones before. */
+    public List<Integer> broken(UUID recording) {
+        List<Entry> all = of(recording);
+        return java.util.stream.IntStream.range(0, all.size())
+                .filter(i -> {
+                    Entry entry = all.get(i);
+                    String before = i == 0 ? NOTHING : all.get(i - 1).hash();
+                    return entry.number != i + 1 || !entry.hash.equals(hash(recording, before, entry));
+                })
+                .mapToObj(i -> all.get(i).number)
+                .toList();
+    }
+
+    private static String hash(UUID recording, String before, Entry e) {
+        String text = String.join(
+                "\n",
+                before,
+                recording.toString(),
+                String.valueOf(e.number),
+                e.at.toString(),
+                e.kind,
+                String.valueOf(e.person),
+                String.valueOf(e.wording),
+                String.valueOf(e.locale));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e2) {
+            throw new IllegalStateException(e2);
+        }
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getInt("number"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("kind"),
+                row.getObject("person", UUID.class),
+                row.getString("wording"),
+                row.getString("locale"),
+                row.getString("hash"));
+    }
+}

@@ -1,0 +1,161 @@
+package health.consilium.recording.store;
+
+import health.consilium.consultation.ConsultationId;
+import health.consilium.identity.UserId;
+import health.consilium.recording.domain.Answer;
+import health.consilium.recording.domain.Phase;
+import health.consilium.recording.domain.Reason;
+import health.consilium.recording.domain.Recording;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tables recording, recording_answer and recording_interval. */
+@Repository
+public class RecordingStore {
+    private static final String LIVE = " and phase in ('ASKED', 'RECORDING', 'PAUSED')";
+
+    private final JdbcClient jdbc;
+
+    RecordingStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Until the transaction is over nobody else decides about recordings of this consultation. A presence that another
+     * transaction is about to commit is seen afterwards, or finds the recording that was made meanwhile.
+     */
+    public void lock(ConsultationId consultation) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 4))")
+                .param("recording " + consultation)
+                .query((row, n) -> n)
+                .list();
+    }
+
+    public Optional<Recording> live(ConsultationId consultation) {
+        return one("consultation = ?" + LIVE, consultation.value());
+    }
+
+    /** The one that was asked for last. */
+    public Optional<Recording> latest(ConsultationId consultation) {
+        return one("consultation = ? order by asked_at desc limit 1", consultation.value());
+    }
+
+    public Optional<Recording> find(UUID id) {
+        return one("id = ?", id);
+    }
+
+    private Optional<Recording> one(String where, Object param) {
+        return jdbc.sql("select *, (select jsonb_object_agg(person, answer) from recording_answer a"
+                        + " where a.recording = recording.id) as said from recording where " + where)
+                .param(param)
+                .query((row, n) -> recording(row))
+                .optional();
+    }
+
+    public void insert(Recording r, Instant now) {
+        jdbc.sql("insert into recording (id, consultation, doctor, wording, phase, present, asked_at)"
+                        + " values (:id, :consultation, :doctor, :wording, :phase, '{}', :now)")
+                .param("id", r.id())
+                .param("consultation", r.consultation().value())
+                .param("doctor", r.doctor().value())
+                .param("wording", r.wording())
+                .param("phase", r.phase().name())
+                .param("now", at(now))
+                .update();
+        r.answers().forEach((person, answer) -> say(r.id(), person, answer));
+    }
+
+    /** Writes what changed; an interval begins and ends with the phase. */
+    public void update(Recording before, Recording after, Instant now) {
+        jdbc.sql("update recording set phase = :phase, reason = :reason, present = :present::uuid[],"
+                        + " started_at = :started, since = :since, stopped_at = :stopped where id = :id")
+                .param("id", after.id())
+                .param("phase", after.phase().name())
+                .param("reason", after.reason() == null ? null : after.reason().name())
+                .param(
+                        "present",
+                        after.present().stream().map(UserId::toString).collect(Collectors.joining(",", "{", "}")))
+                .param("started", at(after.startedAt()))
+                .param("since", at(after.since()))
+                .param("stopped", after.phase().over() ? at(now) : null)
+                .update();
+        after.answers().forEach((person, answer) -> {
+            if (before.answers().get(person) != answer) {
+                say(after.id(), person, answer);
+            }
+        });
+        if (before.since() == null && after.since() != null) {
+            jdbc.sql("insert into recording_interval (recording, began) values (:id, :began)")
+                    .param("id", after.id())
+                    .param("began", at(after.since()))
+                    .update();
+        } else if (before.since() != null && after.since() == null) {
+            jdbc.sql("update recording_interval set ended = greatest(began, :now)"
+                            + " where recording = :id and ended is null")
+                    .param("id", after.id())
+                    .param("now", at(now))
+                    .update();
+        }
+    }
+
+    private void say(UUID recording, UserId person, Answer answer) {
+        jdbc.sql("insert into recording_answer values (?, ?, ?)"
+                        + " on conflict (recording, person) do update set answer = excluded.answer")
+                .params(recording, person.value(), answer.name())
+                .update();
+    }
+
+    private static Recording recording(ResultSet row) throws SQLException {
+        String reason = row.getString("reason");
+        return new Recording(
+                row.getObject("id", UUID.class),
+                new ConsultationId(row.getObject("consultation", UUID.class)),
+                new UserId(row.getObject("doctor", UUID.class)),
+                row.getString("wording"),
+                Phase.valueOf(row.getString("phase")),
+                reason == null ? null : Reason.valueOf(reason),
+                answers(row.getString("said")),
+                people(row.getArray("present")),
+                instant(row, "started_at"),
+                instant(row, "since"));
+    }
+
+    /** A flat object of ids and words: {@code {"…": "AGREED"}}. */
+    private static Map<UserId, Answer> answers(String json) {
+        Map<UserId, Answer> answers = new HashMap<>();
+        String[] words = json.split("\"", -1);
+        for (int i = 1; i + 2 < words.length; i += 4) {
+            answers.put(new UserId(UUID.fromString(words[i])), Answer.valueOf(words[i + 2]));
+        }
+        return answers;
+    }
+
+    private static Set<UserId> people(Array ids) throws SQLException {
+        return Arrays.stream((Object[]) ids.getArray())
+                .map(id -> new UserId((UUID) id))
+                .collect(Collectors.toSet());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,3 @@
+/** Recordings and their ledger in PostgreSQL. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.recording.store;

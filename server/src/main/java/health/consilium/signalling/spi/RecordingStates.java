@@ -1,0 +1,14 @@
+package health.consilium.signalling.spi;
+
+import health.consilium.consultation.ConsultationId;
+import health.consilium.signalling.frame.ServerFrame.RecordingState;
+import java.util.Optional;
+
+/** What a page that begins has to know about recording. */
+public interface RecordingStates {
+    /** Whether the doctor may ask to record at all. */
+    boolean available();
+
+    /** How the latest recording of the consultation stands. */
+    Optional<RecordingState> of(ConsultationId consultation);
+}

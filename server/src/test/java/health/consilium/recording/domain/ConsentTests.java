@@ -1,0 +1,171 @@
+package health.consilium.recording.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.consilium.consultation.ConsultationId;
+import health.consilium.identity.UserId;
+import health.consilium.kernel.ErrorCode;
+import java.time.Instant;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** R1: it records while everybody who is there has agreed, and at no other time. */
+class ConsentTests {
+    private static final UserId DOCTOR = new UserId(new UUID(0, 1));
+    private static final UserId PATIENT = new UserId(new UUID(0, 2));
+    private static final UserId GUEST = new UserId(new UUID(0, 3));
+    private static final Instant NOW = Instant.parse("2030-01-07T10:00:00Z");
+
+    private final Consent consent = new Consent(false);
+    private Recording recording = Recording.asked(new UUID(0, 9), new ConsultationId(new UUID(0, 8)), DOCTOR, "1");
+
+    private Decision told(Fact fact) {
+        Decision decision = consent.decide(recording, fact, NOW);
+        recording = decision.next();
+        return decision;
+    }
+
+    private void here(UserId... people) {
+        told(new Fact.Presence(Set.of(people)));
+    }
+
+    private void says(UserId who, boolean yes) {
+        told(new Fact.Answered(who, yes));
+    }
+
+    private void records() {
+        here(DOCTOR, PATIENT);
+        says(PATIENT, true);
+        assertThat(recording.phase()).isEqualTo(Phase.RECORDING);
+    }
+
+    @Test
+    @DisplayName("asking alone does not begin it; the last yes does")
+    void theLastYes() {
+        here(DOCTOR, PATIENT);
+        assertThat(recording.phase()).isEqualTo(Phase.ASKED);
+        assertThat(recording.answers()).containsEntry(PATIENT, Answer.PENDING).containsEntry(DOCTOR, Answer.AGREED);
+        says(PATIENT, true);
+        assertThat(recording.phase()).isEqualTo(Phase.RECORDING);
+        assertThat(recording.since()).isEqualTo(NOW);
+        assertThat(recording.recorder()).contains(DOCTOR);
+    }
+
+    @Test
+    @DisplayName("a doctor who is alone has nobody to record")
+    void alone() {
+        here(DOCTOR);
+        assertThat(recording.phase()).isEqualTo(Phase.ASKED);
+        here(DOCTOR, PATIENT);
+        says(PATIENT, true);
+        here(DOCTOR);
+        assertThat(recording.phase()).isEqualTo(Phase.PAUSED);
+        assertThat(recording.reason()).isEqualTo(Reason.LEFT);
+        here(DOCTOR, PATIENT);
+        assertThat(recording.phase()).isEqualTo(Phase.RECORDING);
+    }
+
+    @Test
+    @DisplayName("whoever joins without consent pauses it until they agree")
+    void joiner() {
+        records();
+        here(DOCTOR, PATIENT, GUEST);
+        assertThat(recording.phase()).isEqualTo(Phase.PAUSED);
+        assertThat(recording.reason()).isEqualTo(Reason.JOINED);
+        assertThat(recording.since()).isNull();
+        says(GUEST, true);
+        assertThat(recording.phase()).isEqualTo(Phase.RECORDING);
+        assertThat(recording.startedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    @DisplayName("whoever takes their consent back stops it for good; a later yes belongs to a new question")
+    void withdrawal() {
+        records();
+        says(PATIENT, false);
+        assertThat(recording.phase()).isEqualTo(Phase.STOPPED);
+        assertThat(recording.reason()).isEqualTo(Reason.WITHDRAWN);
+        assertThat(told(new Fact.Answered(PATIENT, true)).refusal()).isEqualTo(ErrorCode.RECORDING_UNAVAILABLE);
+        assertThat(told(new Fact.Answered(PATIENT, false)).refusal()).isNull();
+    }
+
+    @Test
+    @DisplayName("where the house deletes on withdrawal, what was recorded is deleted; a mere no deletes nothing")
+    void deleting() {
+        records();
+        assertThat(new Consent(true)
+                        .decide(recording, new Fact.Answered(PATIENT, false), NOW)
+                        .next()
+                        .phase())
+                .isEqualTo(Phase.DELETED);
+        here(DOCTOR, PATIENT, GUEST);
+        assertThat(new Consent(true)
+                        .decide(recording, new Fact.Answered(GUEST, false), NOW)
+                        .next()
+                        .phase())
+                .isEqualTo(Phase.STOPPED);
+    }
+
+    @Test
+    @DisplayName("only the doctor stops it for all")
+    void stopping() {
+        records();
+        assertThat(told(new Fact.StopRequested(PATIENT)).refusal()).isEqualTo(ErrorCode.FORBIDDEN);
+        assertThat(recording.phase()).isEqualTo(Phase.RECORDING);
+        told(new Fact.StopRequested(DOCTOR));
+        assertThat(recording.reason()).isEqualTo(Reason.STOPPED);
+    }
+
+    @Test
+    @DisplayName("while the doctor has dropped out, somebody who is still there records, and hands back")
+    void handsOver() {
+        records();
+        here(DOCTOR, PATIENT, GUEST);
+        says(GUEST, true);
+        here(PATIENT, GUEST);
+        assertThat(recording.phase()).isEqualTo(Phase.RECORDING);
+        assertThat(recording.recorder()).contains(PATIENT);
+        here(DOCTOR, PATIENT, GUEST);
+        assertThat(recording.recorder()).contains(DOCTOR);
+    }
+
+    @Test
+    @DisplayName("in 10,000 random lives it never records while somebody present has not agreed, or after it was over")
+    void never() {
+        UserId[] people = {DOCTOR, PATIENT, GUEST};
+        for (int seed = 0; seed < 10_000; seed++) {
+            Random random = new Random(seed);
+            recording = Recording.asked(new UUID(0, seed), new ConsultationId(new UUID(0, 8)), DOCTOR, "1");
+            boolean over = false;
+            for (int step = 0; step < 20; step++) {
+                told(any(random, people));
+                if (recording.phase() == Phase.RECORDING) {
+                    assertThat(over).isFalse();
+                    assertThat(recording.present()).hasSizeGreaterThanOrEqualTo(2);
+                    assertThat(recording.present())
+                            .allMatch(person -> recording.answers().get(person) == Answer.AGREED);
+                }
+                assertThat(recording.since() != null).isEqualTo(recording.phase() == Phase.RECORDING);
+                over |= recording.phase().over();
+                assertThat(recording.phase().over()).isEqualTo(over);
+            }
+        }
+    }
+
+    private static Fact any(Random random, UserId[] people) {
+        UserId who = people[random.nextInt(people.length)];
+        return switch (random.nextInt(12)) {
+            case 0 -> new Fact.StopRequested(who);
+            case 1 -> random.nextInt(8) == 0 ? new Fact.Ended() : new Fact.Answered(who, true);
+            case 2 -> new Fact.Answered(who, random.nextInt(8) > 0);
+            case 3, 4, 5 -> new Fact.Answered(who, true);
+            default ->
+                new Fact.Presence(random.ints(random.nextInt(4), 0, people.length)
+                        .mapToObj(i -> people[i])
+                        .collect(java.util.stream.Collectors.toSet()));
+        };
+    }
+}

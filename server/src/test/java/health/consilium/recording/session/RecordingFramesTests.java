@@ -1,0 +1,203 @@
+package health.consilium.recording.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import health.consilium.consultation.Consultations;
+import health.consilium.identity.Role;
+import health.consilium.identity.Tickets;
+import health.consilium.recording.store.Ledger;
+import health.consilium.scheduling.Appointment;
+import health.consilium.testing.Clinic;
+import health.consilium.testing.Clinic.Person;
+import health.consilium.testing.ServerTest;
+import health.consilium.testing.Socket;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** R1, R2: asking, answering and being told, over the socket. */
+@ServerTest
+@SuppressWarnings("NullAway.Init") // filled before each test
+class RecordingFramesTests {
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Clinic clinic;
+
+    @Autowired
+    private Tickets tickets;
+
+    @Autowired
+    private Consultations consultations;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Person patient;
+    private Person doctor;
+    private UUID call;
+    private Socket doctors;
+    private Socket patients;
+
+    @BeforeEach
+    void bothAreHere() {
+        patient = clinic.somebody(Role.PATIENT);
+        doctor = clinic.somebody(Role.DOCTOR);
+        Appointment appointment = clinic.now(patient, doctor, true);
+        call = consultations.ofAppointment(appointment.id()).orElseThrow().id().value();
+        doctors = joined(doctor);
+        patients = joined(patient);
+    }
+
+    private Socket joined(Person who) {
+        Socket socket =
+                Socket.greeted(port, tickets.issue(who.user(), call).ticket().reveal());
+        socket.hears("welcome");
+        socket.say("join", "{}");
+        socket.hears("ack");
+        return socket;
+    }
+
+    private String asked() {
+        doctors.say("recording.request", "{\"wording\":\"1\",\"locale\":\"en\"}");
+        JsonNode state = patients.hears("recording.state").path("body");
+        assertThat(state.path("phase").asString()).isEqualTo("ASKED");
+        doctors.hears("recording.state");
+        return state.path("recording").asString();
+    }
+
+    private static void answers(Socket socket, String recording, boolean yes) {
+        socket.say(
+                "recording.answer",
+                "{\"recording\":\"%s\",\"agreed\":%s,\"wording\":\"1\",\"locale\":\"de\"}".formatted(recording, yes));
+    }
+
+    private static JsonNode hearsPhase(Socket socket, String phase) {
+        while (true) {
+            JsonNode state = socket.hears("recording.state").path("body");
+            if (state.path("phase").asString().equals(phase)) {
+                return state;
+            }
+        }
+    }
+
+    private String recording() {
+        String recording = asked();
+        answers(patients, recording, true);
+        hearsPhase(doctors, "RECORDING");
+        hearsPhase(patients, "RECORDING");
+        return recording;
+    }
+
+    @Test
+    @DisplayName("R1: the patient's yes begins it, both are told, and whoever reloads sees it")
+    void begins() {
+        String recording = asked();
+        answers(patients, recording, true);
+        for (Socket socket : new Socket[] {doctors, patients}) {
+            JsonNode state = hearsPhase(socket, "RECORDING");
+            assertThat(state.path("recorder").asString())
+                    .isEqualTo(doctor.id().value().toString());
+            assertThat(state.path("answers").findValuesAsString("answer")).containsExactly("AGREED", "AGREED");
+        }
+        Socket again = Socket.greeted(
+                port, tickets.issue(patient.user(), call).ticket().reveal());
+        JsonNode snapshot = again.hears("welcome").at("/body/snapshot");
+        assertThat(snapshot.at("/recording/phase").asString()).isEqualTo("RECORDING");
+        assertThat(snapshot.path("recordable").asBoolean()).isTrue();
+    }
+
+    @Test
+    @DisplayName("asking twice asks once")
+    void askingTwice() {
+        String recording = asked();
+        doctors.say("recording.request", "{\"wording\":\"1\",\"locale\":\"en\"}");
+        assertThat(doctors.hears("recording.state").at("/body/recording").asString())
+                .isEqualTo(recording);
+    }
+
+    @Test
+    @DisplayName("R1: no is no: it does not record, and the conversation goes on")
+    void declines() {
+        answers(patients, asked(), false);
+        assertThat(hearsPhase(doctors, "STOPPED").path("reason").asString()).isEqualTo("DECLINED");
+        assertThat(consultations
+                        .find(new health.consilium.consultation.ConsultationId(call))
+                        .orElseThrow()
+                        .present())
+                .hasSize(2);
+    }
+
+    @Test
+    @DisplayName("R1: whoever leaves pauses it, whoever comes back goes on, whoever takes it back ends it")
+    void comesAndGoes() {
+        String recording = recording();
+        patients.say("leave", "{}");
+        assertThat(hearsPhase(doctors, "PAUSED").path("reason").asString()).isEqualTo("LEFT");
+        patients.say("join", "{}");
+        hearsPhase(doctors, "RECORDING");
+        answers(patients, recording, false);
+        assertThat(hearsPhase(doctors, "STOPPED").path("reason").asString()).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    @DisplayName("an answer to another text is no consent")
+    void anotherText() {
+        String recording = asked();
+        patients.say(
+                "recording.answer",
+                "{\"recording\":\"%s\",\"agreed\":true,\"wording\":\"0\",\"locale\":\"en\"}".formatted(recording));
+        assertThat(patients.hears("problem").at("/body/code").asString()).isEqualTo("INVALID_REQUEST");
+    }
+
+    @Test
+    @DisplayName("only the page the server has chosen opens takes, and they are numbered")
+    void takes() {
+        String body = "{\"recording\":\"%s\",\"mimeType\":\"video/webm;codecs=vp8,opus\"}".formatted(recording());
+        patients.say("recording.take", body);
+        assertThat(patients.hears("problem").at("/body/code").asString()).isEqualTo("NOT_RECORDER");
+        for (int take = 1; take <= 2; take++) {
+            doctors.say("recording.take", body);
+            assertThat(doctors.hears("recording.take").at("/body/take").asInt()).isEqualTo(take);
+        }
+    }
+
+    @Test
+    @DisplayName("with the end of the consultation it ends, before anybody is dismissed")
+    void ends() {
+        recording();
+        consultations.end(new health.consilium.consultation.ConsultationId(call), doctor.user());
+        assertThat(hearsPhase(doctors, "STOPPED").path("reason").asString()).isEqualTo("ENDED");
+        doctors.hears("bye");
+    }
+
+    @Test
+    @DisplayName("the ledger holds every question and answer, its chain is whole, and the database changes none of it")
+    void theLedger() {
+        UUID recording = UUID.fromString(recording());
+        answers(patients, recording.toString(), false);
+        hearsPhase(doctors, "STOPPED");
+        assertThat(ledger.of(recording))
+                .extracting(Ledger.Entry::kind)
+                .containsExactly("ASKED", "AGREED", "BEGAN", "WITHDRAWN", "STOPPED_WITHDRAWN");
+        assertThat(ledger.of(recording).get(1).locale()).isEqualTo("de");
+        assertThat(ledger.broken(recording)).isEmpty();
+        for (String change : new String[] {
+            "update recording_ledger set kind = 'AGREED' where recording = '" + recording + "'",
+            "delete from recording_ledger where recording = '" + recording + "'",
+            "truncate recording_ledger"
+        }) {
+            assertThatThrownBy(() -> jdbc.sql(change).update()).hasMessageContaining("append-only");
+        }
+    }
+}
