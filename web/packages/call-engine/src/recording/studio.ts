@@ -1,0 +1,105 @@
+import { Scope } from "../core/scope";
+import { Composer } from "./composer";
+import { EffortControl } from "./effort";
+import type { Sitter } from "./layout";
+import { Mixer } from "./mixer";
+import { Recorder } from "./recorder";
+import type { Segment } from "./segment";
+import { SelfCheck, type Fault } from "./self-check";
+import { Speaker } from "./speaker";
+import { TakeWriter } from "./take-writer";
+
+export interface StudioOptions {
+  recording: string; take: number; mimeType: string;
+  sitters: () => readonly Sitter[];
+  /** Server time in ms. */
+  now: () => number;
+  clock: () => string;
+  /** How loud the call's own counters say the voices are, 0 to 1; null: no microphone is on. */
+  heard: () => Promise<number | null>;
+  /** A picture is expected to arrive. */
+  expectsPicture: () => boolean;
+  /** The device holds the call back. */
+  busy: () => boolean;
+  keep: (segment: Segment) => Promise<void>;
+  /** What is wrong; null: all is well. */
+  onFault: (fault: Fault | "FULL" | null) => void;
+}
+
+const LOOK = 1_000;
+const LISTEN = 200;
+
+/** One take: from the first frame to the last, composed, mixed, recorded, looked after. */
+export class Studio {
+  private readonly scope = new Scope();
+  private readonly writer: TakeWriter;
+  private readonly composer: Composer;
+  private readonly mixer: Mixer;
+  private readonly recorder: Recorder;
+  private readonly speaker = new Speaker();
+  private readonly check = new SelfCheck();
+  private readonly effort = new EffortControl();
+  private bytes = 0;
+  private loudest = 0;
+  private lookedAt = performance.now();
+  private told: Fault | "FULL" | null = null;
+
+  constructor(private readonly options: StudioOptions) {
+    const { scope } = this;
+    this.writer = new TakeWriter(options);
+    this.mixer = new Mixer(scope);
+    this.mixer.set(options.sitters());
+    this.composer = new Composer({ scope, sitters: options.sitters, speaker: () => this.speaker.current, clock: options.clock });
+    this.recorder = new Recorder({
+      scope, tracks: [this.composer.track, this.mixer.track], mimeType: options.mimeType,
+      onData: (data, final) => this.write(data, final),
+      onBroken: () => this.tell("STALLED"),
+    });
+    scope.every(LISTEN, () => this.listen());
+    scope.every(LOOK, () => void this.look().catch(() => undefined));
+  }
+
+  /** At once: what comes after this is not recorded. */
+  stop(): void {
+    this.writer.stopped();
+    this.recorder.stop();
+    this.scope.close();
+  }
+
+  private write(data: Blob, final: boolean): void {
+    this.bytes += data.size;
+    this.writer.write(data, final).catch(() => {
+      this.tell("FULL");
+      this.stop();
+    });
+  }
+
+  private listen(): void {
+    this.mixer.set(this.options.sitters());
+    this.loudest = Math.max(this.loudest, this.mixer.level());
+    this.speaker.look(this.mixer.levels(), performance.now());
+  }
+
+  private async look(): Promise<void> {
+    const at = performance.now();
+    const strain = this.composer.strain(at - this.lookedAt);
+    this.lookedAt = at;
+    this.composer.setEffort(this.effort.look({ ...strain, busy: this.options.busy() }));
+    const mixed = this.loudest;
+    this.loudest = 0;
+    const heard = await this.options.heard();
+    if (this.scope.closed || this.told === "FULL") return;
+    const [fault = null] = this.check.look({
+      at, bytes: this.bytes,
+      picture: this.options.expectsPicture() ? this.composer.sample() : null,
+      sound: heard === null ? null : { mixed, heard, running: this.mixer.running },
+    });
+    this.tell(fault);
+  }
+
+  private tell(fault: Fault | "FULL" | null): void {
+    if (fault === this.told) return;
+    this.told = fault;
+    this.options.onFault(fault);
+  }
+}

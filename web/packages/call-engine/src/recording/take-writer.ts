@@ -1,0 +1,48 @@
+import { Mailbox } from "../core/mailbox";
+import { sha256, split, type Segment } from "./segment";
+
+export interface TakeWriterOptions {
+  recording: string;
+  take: number;
+  /** Server time in ms. */
+  now: () => number;
+  keep: (segment: Segment) => Promise<void>;
+  largest?: number;
+}
+
+/** Cuts what the recorder gives into numbered segments, each with its time and its digest, and hands them on in order. */
+export class TakeWriter {
+  private readonly mailbox = new Mailbox();
+  private index = 0;
+  private until: number;
+  private stoppedAt = Infinity;
+
+  constructor(private readonly options: TakeWriterOptions) {
+    this.until = options.now();
+  }
+
+  /** From now on nothing is recorded; what was recorded until now may still come. */
+  stopped(): void {
+    this.stoppedAt = Math.min(this.stoppedAt, this.options.now());
+  }
+
+  /** `final`: nothing follows. Rejects when the segment cannot be kept. */
+  write(data: Blob, final: boolean): Promise<void> {
+    const from = this.until;
+    const to = Math.max(from, Math.min(this.options.now(), this.stoppedAt));
+    this.until = to;
+    return this.mailbox.post(() => this.keep(data, from, to, final));
+  }
+
+  private async keep(data: Blob, from: number, to: number, final: boolean): Promise<void> {
+    const { recording, take, largest, keep } = this.options;
+    const parts = split(await data.arrayBuffer(), largest);
+    const at = (part: number) => Math.round(from + ((to - from) * part) / parts.length);
+    for (const [part, bytes] of parts.entries()) {
+      await keep({
+        recording, take, index: this.index++, final: final && part === parts.length - 1,
+        from: at(part), to: at(part + 1), sha256: await sha256(bytes), bytes,
+      });
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { Scope } from "../core/scope";
+import { IndexedSpool } from "./indexed-spool";
+import { budget, type Way } from "./pace";
+import type { Segment } from "./segment";
+import type { Spool } from "./spool";
+import { Uploader, type UploadPort, type UploadState } from "./uploader";
+import type { Store } from "../core/store";
+
+/** What this page has recorded and the server does not have yet. It outlives the call and, where the browser allows it, the page. */
+export class Uploads {
+  /** What the call leaves room for; nobody calls until somebody says so. */
+  way: () => Way = () => ({ busy: false, available: null, narrow: false });
+  private readonly scope = new Scope();
+  private readonly uploader: Uploader;
+
+  private constructor(private readonly spool: Spool, port: UploadPort) {
+    this.uploader = new Uploader({ scope: this.scope, spool, port, budget: () => budget(this.way()) });
+    this.uploader.poke();
+  }
+
+  /** @param owner whose recordings are sent */
+  static async open(owner: string, port: UploadPort): Promise<Uploads> {
+    return new Uploads(await IndexedSpool.open(owner), port);
+  }
+
+  get store(): Store<UploadState> {
+    return this.uploader.store;
+  }
+
+  /** Rejects when there is no room in this browser. */
+  async keep(segment: Segment): Promise<void> {
+    await this.spool.put(segment);
+    this.uploader.poke();
+  }
+
+  close(): void {
+    this.scope.close();
+  }
+}

@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { split, type Segment } from "../../src/recording/segment";
+import { TakeWriter } from "../../src/recording/take-writer";
+
+function writer(options: { largest?: number; fail?: boolean } = {}) {
+  const kept: Segment[] = [];
+  const clock = { now: 1_000_000 };
+  const take = new TakeWriter({
+    recording: "r", take: 3, now: () => clock.now, ...(options.largest ? { largest: options.largest } : {}),
+    keep: async (segment) => { if (options.fail) throw new Error("full"); kept.push(segment); },
+  });
+  return { kept, clock, take };
+}
+const blob = (text: string) => new Blob([text]);
+const textOf = ({ bytes }: Segment) => new TextDecoder().decode(bytes);
+
+describe("R4: what the recorder gives becomes segments", () => {
+  it("numbered, in order, each with its time and its SHA-256", async () => {
+    const { kept, clock, take } = writer();
+    clock.now += 1_000;
+    const first = take.write(blob("one"), false);
+    clock.now += 900;
+    await Promise.all([first, take.write(blob("two"), true)]);
+    expect(kept.map(({ recording, take: number, index, from, to, final }) => [recording, number, index, from, to, final])).toEqual([
+      ["r", 3, 0, 1_000_000, 1_001_000, false], ["r", 3, 1, 1_001_000, 1_001_900, true],
+    ]);
+    expect(kept[0]?.sha256).toBe(createHash("sha256").update("one").digest("base64"));
+  });
+
+  it("F12: a huge chunk is cut into parts the server takes, and only its last part is final", async () => {
+    const { kept, clock, take } = writer({ largest: 4 });
+    clock.now += 1_000;
+    await take.write(blob("0123456789"), true);
+    expect(kept.map(textOf)).toEqual(["0123", "4567", "89"]);
+    expect(kept.map(({ index, final }) => [index, final])).toEqual([[0, false], [1, false], [2, true]]);
+    expect(kept.map(({ from, to }) => [from, to])).toEqual([[1_000_000, 1_000_333], [1_000_333, 1_000_667], [1_000_667, 1_001_000]]);
+  });
+
+  it("R1: what comes after the stop ends when it was stopped, not when it came", async () => {
+    const { kept, clock, take } = writer();
+    clock.now += 400;
+    take.stopped();
+    clock.now += 700;
+    await take.write(blob("rest"), true);
+    expect(kept[0]).toMatchObject({ from: 1_000_000, to: 1_000_400 });
+  });
+
+  it("says when it cannot be kept", async () => {
+    await expect(writer({ fail: true }).take.write(blob("x"), false)).rejects.toThrow("full");
+  });
+
+  it("a final segment may be empty", () => {
+    expect(split(new ArrayBuffer(0)).map(({ byteLength }) => byteLength)).toEqual([0]);
+  });
+});

@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Scope } from "../../src/core/scope";
+import { budget, pause } from "../../src/recording/pace";
+import type { Segment } from "../../src/recording/segment";
+import { MemorySpool } from "../../src/recording/spool";
+import { Uploader, type Outcome } from "../../src/recording/uploader";
+
+beforeEach(() => { vi.useFakeTimers(); });
+afterEach(() => { vi.useRealTimers(); });
+
+const segment = (index: number, size = 10): Segment => ({
+  recording: "r", take: 1, index, final: false, from: index * 1_000, to: (index + 1) * 1_000, sha256: "x", bytes: new ArrayBuffer(size),
+});
+
+/** A server that answers as it is told, and otherwise stores. */
+class FakeServer {
+  readonly asked: number[] = [];
+  readonly answers: (Outcome | "down" | "silent")[] = [];
+  atOnce = 0;
+  most = 0;
+
+  put = async ({ index }: Segment): Promise<Outcome> => {
+    this.asked.push(index);
+    this.most = Math.max(this.most, ++this.atOnce);
+    const answer = this.answers.shift() ?? "stored";
+    if (answer === "silent") await new Promise(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    this.atOnce--;
+    if (answer === "down") throw new Error("network");
+    return answer as Outcome;
+  };
+}
+
+async function uploading(server: FakeServer, count: number, bytesASecond = Infinity, size = 10) {
+  const spool = new MemorySpool();
+  for (let index = 0; index < count; index++) await spool.put(segment(index, size));
+  const scope = new Scope();
+  const uploader = new Uploader({ scope, spool, port: server, budget: () => bytesASecond, random: () => 1, now: () => Date.now() });
+  uploader.poke();
+  return { spool, scope, uploader };
+}
+
+describe("R4: segments reach the server", () => {
+  it("in order, one at a time, and leave the spool when they are stored", async () => {
+    const server = new FakeServer();
+    const { spool, uploader } = await uploading(server, 4);
+    uploader.poke();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([server.asked, server.most, await spool.count()]).toEqual([[0, 1, 2, 3], 1, 0]);
+    expect(uploader.store.getSnapshot()).toMatchObject({ waiting: 0, stored: 4, oldest: null });
+  });
+
+  it("the same one again, later each time, while the network is down", async () => {
+    const server = new FakeServer();
+    server.answers.push("down", "down");
+    await uploading(server, 2);
+    await vi.advanceTimersByTimeAsync(260);
+    expect(server.asked).toEqual([0]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(server.asked).toEqual([0, 0, 0, 1]);
+  });
+
+  it("again after a request that is never answered", async () => {
+    const server = new FakeServer();
+    server.answers.push("silent");
+    await uploading(server, 1);
+    await vi.advanceTimersByTimeAsync(31_000);
+    expect(server.asked).toEqual([0, 0]);
+  });
+
+  it("what the server will never take is dropped and the rest goes on", async () => {
+    const server = new FakeServer();
+    server.answers.push("stored", "unwanted");
+    const { uploader } = await uploading(server, 3);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(server.asked).toEqual([0, 1, 2]);
+    expect(uploader.store.getSnapshot()).toMatchObject({ stored: 2, unwanted: 1, waiting: 0 });
+  });
+
+  it("F13: a full server keeps it waiting, and it goes on when there is room", async () => {
+    const server = new FakeServer();
+    server.answers.push("full");
+    const { uploader } = await uploading(server, 1);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(uploader.store.getSnapshot()).toMatchObject({ full: true, waiting: 1 });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(uploader.store.getSnapshot()).toMatchObject({ full: false, waiting: 0, stored: 1 });
+  });
+
+  it("sends what comes while it sends", async () => {
+    const server = new FakeServer();
+    const { spool, uploader } = await uploading(server, 1);
+    await vi.advanceTimersByTimeAsync(5);
+    await spool.put(segment(1));
+    uploader.poke();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(server.asked).toEqual([0, 1]);
+  });
+
+  it("asks nothing after its end", async () => {
+    const server = new FakeServer();
+    server.answers.push("down");
+    const { scope } = await uploading(server, 3);
+    await vi.advanceTimersByTimeAsync(50);
+    scope.close();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(server.asked).toEqual([0]);
+  });
+});
+
+describe("the call goes first", () => {
+  it("after each request it waits until its bytes fit the budget", async () => {
+    const server = new FakeServer();
+    await uploading(server, 10, 10_000, 10_000);
+    await vi.advanceTimersByTimeAsync(3_500);
+    expect(server.asked).toEqual([0, 1, 2, 3]);
+  });
+
+  it("takes a quarter of what the way carries, a trickle where the call is held back, everything when nobody calls", () => {
+    expect(budget({ busy: true, available: 3_200_000, narrow: false })).toBe(100_000);
+    expect(budget({ busy: true, available: 3_200_000, narrow: true })).toBe(6_000);
+    expect(budget({ busy: true, available: 10_000, narrow: false })).toBe(6_000);
+    expect(budget({ busy: true, available: null, narrow: false })).toBe(96_000);
+    expect(budget({ busy: false, available: 10_000, narrow: true })).toBe(Infinity);
+  });
+
+  it("waits for what the request itself did not take", () => {
+    expect([pause(50_000, 200, 100_000), pause(50_000, 900, 100_000), pause(50_000, 10, Infinity)]).toEqual([300, 0, 0]);
+  });
+});
