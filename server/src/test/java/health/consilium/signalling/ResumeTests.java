@@ -90,8 +90,7 @@ class ResumeTests {
 
     private Socket comesBack(Person who, String session) {
         Socket again = Socket.open(port, Socket.ownOrigin(port));
-        again.raw(Socket.hello(
-                ticket(who, null), ",\"resume\":{\"session\":\"%s\",\"lastSeq\":0}".formatted(session)));
+        again.raw(Socket.hello(ticket(who, null), ",\"resume\":{\"session\":\"%s\",\"lastSeq\":0}".formatted(session)));
         return again;
     }
 

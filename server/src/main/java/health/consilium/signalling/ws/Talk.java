@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class Talk {
     static final int LONGEST = 64 * 1024;
     private static final int MOST_PARTS = 256;
+    /** What comes in parts is most often a description, of four to five thousand characters. */
+    private static final int DESCRIPTION = 5 * 1024;
 
     private final Connection connection;
     private final String host;
@@ -61,7 +63,7 @@ final class Talk {
         if (last && parts == null) {
             return part.toString();
         }
-        StringBuilder all = parts == null ? new StringBuilder(part.length() * 2) : parts;
+        StringBuilder all = parts == null ? new StringBuilder(DESCRIPTION) : parts;
         all.append(part);
         parts = last ? null : all;
         return last ? all.toString() : null;
