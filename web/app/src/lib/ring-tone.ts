@@ -45,6 +45,17 @@ export function tick(up: boolean): void {
   setTimeout(() => void context.close(), 1_500);
 }
 
+/** A recording begins (three rising notes) or rests (two falling): everybody hears it, whatever their ring tone is set to. */
+export function recordingTone(begins: boolean): void {
+  const context = new AudioContext();
+  const out = context.createGain();
+  out.gain.value = 0.12;
+  out.connect(context.destination);
+  const pitches = begins ? [440, 554.37, 659.25] : [554.37, 440];
+  pitches.forEach((pitch, index) => note(context, out, pitch, index * 0.14));
+  setTimeout(() => void context.close(), 1_500);
+}
+
 function note(context: AudioContext, out: AudioNode, pitch: number, after: number): void {
   const at = context.currentTime + after;
   const tone = context.createOscillator();

@@ -1,5 +1,5 @@
 import type {
-  CallSnapshot, ChatMessage, ConsultationState, Participant, Receive, RingState, ServerFrame,
+  CallSnapshot, ChatMessage, ConsultationState, Participant, Receive, RecordingState, RecordingTrouble, RingState, ServerFrame,
 } from "@consilium/protocol";
 import type { Sending } from "./quality/adaptive-sender";
 import type { Quality } from "./quality/sampler";
@@ -34,6 +34,10 @@ export interface CallSnapshotState {
   /** What the way lets us send; null before anything was sent. */
   sending: Sending | null;
   warning: { minutesLeft: number; endsAt: string } | null;
+  /** The latest recording, also one that is over; whether one may be asked for; what is wrong with it. */
+  recording: RecordingState | null;
+  recordable: boolean;
+  recordingTrouble: RecordingTrouble | null;
   /** Server time minus this page's time, in ms. */
   clockOffset: number;
   problem: { code: string; message: string } | null;
@@ -42,7 +46,7 @@ export interface CallSnapshotState {
 export const EMPTY: CallSnapshotState = {
   connection: "connecting", closed: null, me: null, seat: "none", consultation: null, ring: null, incoming: false,
   participants: [], remote: {}, link: "idle", chat: [], unread: 0, typing: [], quality: null, receive: "full", sending: null,
-  warning: null, clockOffset: 0, problem: null,
+  warning: null, recording: null, recordable: false, recordingTrouble: null, clockOffset: 0, problem: null,
 };
 
 export function withSnapshot(state: CallSnapshotState, snapshot: CallSnapshot, me: string): CallSnapshotState {
@@ -81,6 +85,8 @@ export function reduce(state: CallSnapshotState, frame: ServerFrame): CallSnapsh
       return { ...state, typing: toggled(state.typing, frame.body.from, frame.body.typing) };
     case "slot.warning":
       return { ...state, warning: frame.body };
+    case "recording.state":
+      return { ...state, recording: frame.body };
     case "problem":
       // What nobody asked for by hand (media that was negotiated a moment too late, say) is nobody's concern.
       return frame.re ? { ...state, problem: { code: frame.body.code, message: frame.body.message } } : state;

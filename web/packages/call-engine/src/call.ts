@@ -12,6 +12,8 @@ import { Peers } from "./peers";
 import { safetyCodeOf, type SafetyCode } from "./privacy/safety-code-of";
 import { AdaptiveSender } from "./quality/adaptive-sender";
 import { Sampler, type Quality } from "./quality/sampler";
+import { Recording } from "./recording";
+import { loudestIn } from "./recording/scene";
 import { Seat } from "./seat";
 import { Session } from "./signalling/session";
 
@@ -28,6 +30,8 @@ export class Call {
   readonly measured = new Store<readonly Quality[]>([]);
   /** What is written during the call. */
   readonly chat: Chat;
+  /** Whether the call is recorded, which everybody decides. */
+  readonly recording: Recording;
   private readonly scope = new Scope();
   private readonly session: Session;
   private readonly peers: Peers;
@@ -46,6 +50,10 @@ export class Call {
     this.mediaState = new MediaState({ store, media: options.media, session: this.session });
     this.chat = new Chat({ scope, store, session: this.session });
     this.arrivals = new Arrivals({ scope, store, session: this.session });
+    this.recording = new Recording({
+      scope, store, session: this.session, media: options.media, uploads: options.uploads ?? null,
+      heard: async () => Math.max(0, ...(await Promise.all(this.peers.carrying().map(({ link }) => link.stats()))).map(loudestIn)),
+    });
     this.seat = new Seat({
       store,
       session: this.session,
@@ -215,6 +223,7 @@ export class Call {
     const offered = Promise.all(snapshot.peers.map((peer) => this.peers.open(peer)));
     this.chat.resend();
     this.seat.again(snapshot, offered);
+    this.recording.again(snapshot);
   }
 
   private handle(frame: ServerFrame): void {
@@ -225,6 +234,7 @@ export class Call {
     this.peers.handle(frame);
     this.seat.handle(frame);
     this.chat.handle(frame);
+    this.recording.handle(frame);
     if (frame.re && frame.type === "pong") this.sampler.answered(frame.re);
     if (frame.type === "quality.peer") this.sampler.heard(frame.body.sight);
     if (frame.type === "bye" && frame.body.reason === "ENDED") this.patch({ closed: "ended" });

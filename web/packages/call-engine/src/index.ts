@@ -8,6 +8,11 @@ export { LocalMedia, type DeviceKind, type LocalMediaState } from "./media/local
 export { MEDIA_PROBLEMS, type MediaProblem } from "./media/problems";
 export { Preflight, type PreflightState } from "./preflight/preflight";
 export { canRecord, record } from "./preflight/recording";
+export { recordingFormat } from "./recording/formats";
+export { openUploads } from "./recording/open-uploads";
+export type { Segment } from "./recording/segment";
+export type { Outcome, UploadPort } from "./recording/uploader";
+export type { Uploads } from "./recording/uploads";
 export { TRANSPORTS, type Results, type Transport } from "./preflight/results";
 export { FINDINGS, type Finding, type Light, type Verdict as CheckVerdict } from "./preflight/verdict";
 export type { Cause, Direction, Verdict, Whose } from "./quality/attribution";
@@ -18,5 +23,6 @@ export type { RungName } from "./quality/rungs";
 export type { Quality } from "./quality/sampler";
 export type { ConnectionState } from "./signalling/session";
 export type {
-  ChatMessage, ConsultationState, DeclineReason, EndReason, IceServers, IncomingRing, Participant, Phase, Receive, RingState, Role, Sight, Who,
+  ChatMessage, ConsultationState, DeclineReason, EndReason, IceServers, IncomingRing, Participant, Phase, Receive,
+  RecordingState, RecordingTrouble, RingState, Role, Sight, Who,
 } from "@consilium/protocol";

@@ -1,6 +1,7 @@
 import type { ServerFrame } from "@consilium/protocol";
 import { vi } from "vitest";
 import { Call } from "../src/call";
+import type { CallOptions } from "../src/call-options";
 import { LocalMedia } from "../src/media/local-media";
 import { FakeDevices } from "./fake-media";
 import { FakePeerConnection } from "./fake-peer";
@@ -26,7 +27,7 @@ export class CallHarness {
   private seq = 0;
   private sessions = 0;
 
-  constructor() {
+  constructor(options: Partial<CallOptions> = {}) {
     FakePeerConnection.install();
     this.media = new LocalMedia();
     this.call = new Call({
@@ -39,6 +40,7 @@ export class CallHarness {
         queueMicrotask(() => socket.onopen?.());
         return socket;
       },
+      ...options,
     });
   }
 

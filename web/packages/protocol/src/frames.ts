@@ -123,7 +123,8 @@ export interface ServerBodies {
   "chat.typing": { from: string; typing: boolean };
   "quality.peer": { from: string; score: number; sight: Sight | null };
   "recording.state": RecordingState;
-  "recording.take": { recording: string; take: number };
+  /** `openedAt`: the server's time; not every server says it. */
+  "recording.take": { recording: string; take: number; openedAt?: string };
   /** `trouble`: null when it is over. */
   "recording.health": { from: string; recording: string; trouble: RecordingTrouble | null; since: string };
   bye: { reason: string; action: "DISCONNECT" | "RESUME" | "RECONNECT" };

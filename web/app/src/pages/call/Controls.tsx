@@ -6,6 +6,8 @@ import { Control } from "./Control";
 import type { Panel } from "./panel";
 import { Leaving } from "./Leaving";
 import { MoreMenu } from "./MoreMenu";
+import { AskToRecord } from "./recording/AskToRecord";
+import { useMayRecord } from "./recording/use-may-record";
 import { useMutedSpeaking } from "./call-hooks";
 import type { OpenCall } from "./warm-call";
 
@@ -27,6 +29,8 @@ export function Controls(props: Props) {
   const { microphone, camera, screen } = useStore(media.store);
   const speaking = useMutedSpeaking(media);
   const [leaving, setLeaving] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const mayRecord = useMayRecord(call);
   const unseen = useUnseenTaps(quiet);
   const toggle = (which: Panel) => onPanel(panel === which ? null : which);
   const sharing = screen.track !== null;
@@ -43,9 +47,10 @@ export function Controls(props: Props) {
         <Control id="chat-open" label={t("call.chat")} on={panel === "chat"} badge={unread} onClick={() => toggle("chat")}><MessageSquare /></Control>
         <Control id="people-open" className="max-md:hidden short:hidden" label={t("call.people")} on={panel === "people"} onClick={() => toggle("people")}><Users /></Control>
         <Control id="devices-open" className="max-md:hidden short:hidden" label={t("call.devices")} on={panel === "devices"} onClick={() => toggle("devices")}><Settings /></Control>
-        <MoreMenu {...props} share={share} />
+        <MoreMenu {...props} share={share} onRecord={mayRecord ? () => setAsking(true) : null} />
         <Control id="leave" className="sm:ms-4 short:ms-0" label={t("call.leave")} danger onClick={() => setLeaving(true)}><PhoneOff /></Control>
       </div>
+      {asking && <AskToRecord open={open} onClose={() => setAsking(false)} />}
       {leaving && <Leaving open={open} onClose={() => setLeaving(false)} />}
     </>
   );

@@ -14,6 +14,9 @@ import { DevicesPanel, PeoplePanel } from "./Panels";
 import type { Panel } from "./panel";
 import { PictureWords } from "./PictureWords";
 import { PrivacyPanel } from "./PrivacyPanel";
+import { RecordingMark } from "./recording/RecordingMark";
+import { RecordingNews } from "./recording/RecordingNews";
+import { RecordingQuestion } from "./recording/RecordingQuestion";
 import { Sounds } from "./Sounds";
 import { Stage } from "./Stage";
 import { TopBar } from "./TopBar";
@@ -56,6 +59,9 @@ export function Conversation({ open, appointment }: { open: OpenCall; appointmen
           <div className="absolute inset-x-4 top-20 z-10 mx-auto max-w-xl"><MediaTrouble media={media} compact /></div>
         )}
         <Announcements open={open} />
+        <RecordingMark open={open} />
+        <RecordingNews open={open} />
+        <RecordingQuestion open={open} doctor={appointment.doctor.name} />
         <Veil open={open} name={other?.name ?? ""} present={other?.present ?? false} />
         {blocked && (
           <div className="absolute inset-0 grid place-content-center bg-black/60">

@@ -1,4 +1,4 @@
-import { Ellipsis, LayoutGrid, Maximize, Minimize, MonitorUp, MonitorX, PictureInPicture2, Settings, UserSquare, Users } from "lucide-react";
+import { CircleDot, Ellipsis, LayoutGrid, Maximize, Minimize, MonitorUp, MonitorX, PictureInPicture2, Settings, UserSquare, Users } from "lucide-react";
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { Control } from "./Control";
@@ -7,11 +7,13 @@ import { useFullScreen } from "./use-full-screen";
 
 export interface MoreProps {
   onPanel: (panel: Panel) => void; sideBySide: boolean; onLayout: () => void; selfShown: boolean; onSelf: () => void;
-  share: { on: boolean; toggle: () => void } | null; root: RefObject<HTMLElement | null>;
+  share: { on: boolean; toggle: () => void } | null;
+  /** Null for whoever may not ask for it, and while it is recorded already. */
+  onRecord: (() => void) | null; root: RefObject<HTMLElement | null>;
 }
 
 /** What is needed now and then, each with its words. What the bar has no room for on a small screen is here as well. */
-export function MoreMenu({ onPanel, sideBySide, onLayout, selfShown, onSelf, share, root }: MoreProps) {
+export function MoreMenu({ onPanel, sideBySide, onLayout, selfShown, onSelf, share, onRecord, root }: MoreProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -27,6 +29,7 @@ export function MoreMenu({ onPanel, sideBySide, onLayout, selfShown, onSelf, sha
           {share && <Item className="sm:hidden short:flex" icon={share.on ? <MonitorX /> : <MonitorUp />} onClick={then(share.toggle)}>{t(share.on ? "call.stopShare" : "call.share")}</Item>}
           <Item id="people-item" className="md:hidden short:flex" icon={<Users />} onClick={then(() => onPanel("people"))}>{t("call.people")}</Item>
           <Item id="devices-item" className="md:hidden short:flex" icon={<Settings />} onClick={then(() => onPanel("devices"))}>{t("call.devices")}</Item>
+          {onRecord && <Item id="record" icon={<CircleDot />} onClick={then(onRecord)}>{t("recording.record")}</Item>}
           <Item id="layout" icon={<LayoutGrid />} onClick={then(onLayout)}>{t(sideBySide ? "call.speakerView" : "call.grid")}</Item>
           <Item id="self" icon={<UserSquare />} onClick={then(onSelf)}>{t(selfShown ? "call.hideSelf" : "call.showSelf")}</Item>
           {full.possible && <Item id="full-screen" icon={full.on ? <Minimize /> : <Maximize />} onClick={then(full.toggle)}>{t(full.on ? "call.exitFullScreen" : "call.fullScreen")}</Item>}

@@ -1,6 +1,7 @@
 import { Call, LocalMedia } from "@consilium/call-engine";
 import { api, socketUrl } from "../../api";
 import { dataUse } from "../../lib/data-use";
+import { recordingUploads } from "../../lib/recording-uploads";
 
 /** The call of one appointment on this page: on standby first, then, once its person comes in, with camera and microphone. */
 export class OpenCall {
@@ -12,7 +13,9 @@ export class OpenCall {
   private readonly devices = new Promise<void>((resolve) => { this.settle = resolve; });
 
   constructor(readonly appointmentId: string) {
-    this.call = new Call({ url: socketUrl(), media: this.media, entry: (signal) => this.enter(signal), relayOnly: relayOnly() });
+    this.call = new Call({
+      url: socketUrl(), media: this.media, entry: (signal) => this.enter(signal), relayOnly: relayOnly(), uploads: recordingUploads,
+    });
     this.call.setReceive(dataUse());
     this.call.open();
   }

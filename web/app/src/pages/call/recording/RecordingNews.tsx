@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSession } from "../../../app/session";
+import { useStore } from "../../../hooks/useStore";
+import { recordingTone } from "../../../lib/ring-tone";
+import type { OpenCall } from "../warm-call";
+import { newsOf, viewOf } from "./view";
+
+const SHOWN = 8_000;
+
+/** Says and plays that a recording begins, rests or ends; tells the doctor what is wrong with it. */
+export function RecordingNews({ open }: { open: OpenCall }) {
+  const { t } = useTranslation();
+  const { user } = useSession();
+  const { recording, me, recordingTrouble, problem } = useStore(open.call.store);
+  const [words, setWords] = useState("");
+  const known = useRef<typeof recording>(null);
+  const { asked, going } = viewOf(recording, me);
+  useEffect(() => {
+    const news = newsOf(known.current, recording);
+    known.current = recording;
+    if (!news) return;
+    if (news !== "declined") recordingTone(news === "began");
+    const why = news === "stopped" && recording?.reason === "STORAGE_FULL" ? "full" : news;
+    setWords(t(`recording.news.${why}`));
+  }, [recording, t]);
+  useEffect(() => {
+    if (asked) setWords(t("recording.news.question"));
+  }, [asked, t]);
+  useEffect(() => {
+    if (problem?.code === "RECORDING_UNAVAILABLE") setWords(t("errors.RECORDING_UNAVAILABLE"));
+  }, [problem, t]);
+  useEffect(() => {
+    const timer = setTimeout(() => setWords(""), SHOWN);
+    return () => clearTimeout(timer);
+  }, [words]);
+  const trouble = user.role === "DOCTOR" && going !== null ? recordingTrouble : null;
+  return (
+    <div className="pointer-events-none absolute inset-x-0 top-38 z-10 grid justify-items-center gap-2 px-4 short:top-16">
+      <p role="status" data-testid="recording-news" className={words ? "rounded-card bg-surface px-4 py-2 text-center shadow-(--shadow)" : "sr-only"}>{words}</p>
+      {trouble && <p role="alert" data-testid="recording-trouble" data-trouble={trouble} className="max-w-xl rounded-card bg-warn px-4 py-2 text-center text-on-warn">{t(`recording.trouble.${trouble}`)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { RecordingState } from "@consilium/call-engine";
+import { describe, expect, it } from "vitest";
+import { newsOf, viewOf } from "../src/pages/call/recording/view";
+
+type Answer = RecordingState["answers"][number]["answer"];
+const state = (phase: RecordingState["phase"], mine: Answer = "AGREED", change: Partial<RecordingState> = {}): RecordingState => ({
+  recording: "r", phase, recorder: "doctor", startedAt: null, reason: null, wording: "1", onWithdrawal: "keep", keptDays: 30,
+  answers: [{ participant: "doctor", answer: "AGREED" }, { participant: "me", answer: mine }], ...change,
+});
+
+describe("R1, U13: who is asked", () => {
+  it("everybody who has not answered, also who comes while it is recorded", () => {
+    expect(viewOf(state("ASKED", "PENDING"), "me").asked).toBe(true);
+    expect(viewOf(state("PAUSED", "PENDING"), "me").asked).toBe(true);
+    expect(viewOf(state("PAUSED"), "somebody new").asked).toBe(true);
+  });
+
+  it("nobody who has answered, and nobody once it is over", () => {
+    for (const answer of ["AGREED", "DECLINED", "WITHDRAWN"] as const) expect(viewOf(state("ASKED", answer), "me").asked).toBe(false);
+    expect(viewOf(state("STOPPED", "PENDING"), "me").asked).toBe(false);
+    expect(viewOf(null, "me")).toEqual({ asked: false, going: null, reason: null });
+  });
+});
+
+describe("R2: what is seen and heard", () => {
+  it("says that it records, rests or waits, and nothing when it is over", () => {
+    const seen = (["ASKED", "RECORDING", "PAUSED", "STOPPED", "DELETED"] as const).map((phase) => viewOf(state(phase), "me").going);
+    expect(seen).toEqual(["asked", "recording", "paused", null, null]);
+  });
+
+  it("announces that it begins, rests and ends, each once", () => {
+    const steps = [null, state("ASKED"), state("RECORDING"), state("RECORDING", "PENDING"), state("PAUSED"), state("RECORDING"), state("STOPPED")];
+    expect(steps.slice(1).map((now, at) => newsOf(steps[at] ?? null, now))).toEqual([null, "began", null, "paused", "began", "stopped"]);
+  });
+
+  it("says to who comes in that it is recorded, and nothing of one that was over before", () => {
+    expect(newsOf(null, state("RECORDING"))).toBe("began");
+    expect(newsOf(null, state("STOPPED"))).toBeNull();
+  });
+
+  it("does not call a no the end of a recording", () => {
+    expect(newsOf(state("ASKED"), state("STOPPED", "DECLINED", { reason: "DECLINED" }))).toBe("declined");
+  });
+});

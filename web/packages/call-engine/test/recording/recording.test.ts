@@ -1,0 +1,172 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Store } from "../../src/core/store";
+import type { UploadState } from "../../src/recording/uploader";
+import type { Uploads } from "../../src/recording/uploads";
+import { CallHarness, consultation, person } from "../call-harness";
+
+interface StudioOptions { recording: string; take: number; now: () => number; onFault: (fault: "SILENT" | null) => void }
+const studios = vi.hoisted(() => ({ all: [] as { options: StudioOptions; stopped: boolean }[] }));
+vi.mock("../../src/recording/studio", () => ({
+  Studio: class {
+    private readonly entry: (typeof studios.all)[number];
+    constructor(options: StudioOptions) { studios.all.push(this.entry = { options, stopped: false }); }
+    stop() { this.entry.stopped = true; }
+  },
+}));
+vi.mock("../../src/recording/formats", () => ({ recordingFormat: () => "video/webm;codecs=vp8,opus" }));
+
+const state = (phase: string, change: Record<string, unknown> = {}) => ({
+  recording: "r", phase, recorder: "doctor", startedAt: null, reason: null, wording: "1", onWithdrawal: "keep", keptDays: 30,
+  answers: [{ participant: "doctor", answer: "AGREED" }, { participant: "patient", answer: "AGREED" }], ...change,
+});
+
+let harness: CallHarness;
+let uploads: { store: Store<Partial<UploadState>>; keep: () => Promise<void>; way: Uploads["way"] };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  studios.all.length = 0;
+  uploads = { store: new Store<Partial<UploadState>>({ oldest: null }), keep: async () => undefined, way: () => ({ busy: false, available: null, narrow: false }) };
+  harness = new CallHarness({ uploads: async () => uploads as unknown as Uploads });
+});
+afterEach(() => {
+  harness.end();
+  vi.useRealTimers();
+});
+
+async function inTheCall(snapshot: Record<string, unknown> = {}): Promise<void> {
+  await harness.open({ recordable: true, recording: null, ...snapshot });
+  harness.call.join();
+  await harness.settle();
+}
+
+/** The server names this page; its take is opened. */
+async function records(take = 1): Promise<void> {
+  await harness.says("recording.state", state("RECORDING"));
+  const request = harness.sent("recording.take").at(-1);
+  await harness.says("recording.take", { recording: "r", take, openedAt: "2030-01-07T10:00:00Z" }, request?.id);
+  await vi.advanceTimersByTimeAsync(10);
+}
+
+describe("R1: everybody answers for themselves", () => {
+  it("the doctor asks, in a language and with a version of the text", async () => {
+    await inTheCall();
+    harness.call.recording.request("de");
+    expect(harness.sent("recording.request").map(({ body }) => body)).toEqual([{ wording: "1", locale: "de" }]);
+    expect(harness.state.recordable).toBe(true);
+  });
+
+  it("each answers with the text that was asked with, and takes it back in one word", async () => {
+    await inTheCall();
+    await harness.says("recording.state", state("ASKED", { wording: "7" }));
+    harness.call.recording.answer(true, "en");
+    harness.call.recording.answer(false, "en");
+    expect(harness.sent("recording.answer").map(({ body }) => body)).toEqual([
+      { recording: "r", agreed: true, wording: "7", locale: "en" }, { recording: "r", agreed: false, wording: "7", locale: "en" },
+    ]);
+  });
+
+  it("who comes late or reloads is told how it stands", async () => {
+    await inTheCall({ recording: state("PAUSED", { reason: "JOINED" }) });
+    expect(harness.state.recording).toMatchObject({ phase: "PAUSED", reason: "JOINED" });
+  });
+});
+
+describe("R3: the page that the server names records", () => {
+  it("opens a take, and records from then on, never earlier than the server opened it", async () => {
+    await inTheCall();
+    await records(4);
+    expect(studios.all.map(({ options }) => [options.recording, options.take])).toEqual([["r", 4]]);
+    expect(studios.all[0]?.options.now()).toBeGreaterThanOrEqual(Date.parse("2030-01-07T10:00:00Z"));
+  });
+
+  it("does not record for somebody else, while only standing by, or twice", async () => {
+    await harness.open({ recordable: true, recording: state("RECORDING") });
+    expect(harness.sent("recording.take")).toEqual([]);
+    harness.call.join();
+    await harness.says("recording.state", state("RECORDING", { recorder: "patient" }));
+    expect(harness.sent("recording.take")).toEqual([]);
+    await records();
+    await harness.says("recording.state", state("RECORDING"));
+    expect(harness.sent("recording.take")).toHaveLength(1);
+  });
+
+  it.each([
+    ["paused", () => harness.says("recording.state", state("PAUSED", { reason: "JOINED" }))],
+    ["stopped", () => harness.says("recording.state", state("STOPPED", { recorder: null, reason: "WITHDRAWN" }))],
+    ["handed over", () => harness.says("recording.state", state("RECORDING", { recorder: "patient" }))],
+    ["stopped here", async () => harness.call.recording.stop()],
+    ["left", async () => harness.call.leave()],
+    ["moved to another page", () => harness.breaks(4409)],
+  ])("R1: stops at once when it is %s", async (_why, happens) => {
+    await inTheCall();
+    await records();
+    await happens();
+    expect(studios.all[0]?.stopped).toBe(true);
+  });
+
+  it("after a pause opens a new take", async () => {
+    await inTheCall();
+    await records(1);
+    await harness.says("recording.state", state("PAUSED"));
+    await records(2);
+    expect(studios.all.map(({ options, stopped }) => [options.take, stopped])).toEqual([[1, true], [2, false]]);
+  });
+
+  it("opens a new take when the server has forgotten the old session", async () => {
+    await inTheCall();
+    await records(1);
+    await harness.breaks();
+    await harness.welcome({ recordable: true, recording: state("RECORDING"), state: consultation(), participants: [person("doctor", true), person("patient", true)] });
+    expect([studios.all[0]?.stopped, harness.sent("recording.take").length]).toEqual([true, 1]);
+  });
+
+  it("R1: does not begin when the yes was taken back while it was getting ready", async () => {
+    await inTheCall();
+    await harness.says("recording.state", state("RECORDING"));
+    const request = harness.sent("recording.take").at(-1);
+    await harness.says("recording.state", state("STOPPED", { recorder: null }));
+    await harness.says("recording.take", { recording: "r", take: 1 }, request?.id);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(studios.all).toEqual([]);
+  });
+
+  it("asks again for a take that was refused when it is named again", async () => {
+    await inTheCall();
+    await harness.says("recording.state", state("RECORDING"));
+    await harness.says("problem", { code: "NOT_RECORDER", category: "CONFLICT", message: "", retryable: false, retryAfter: null }, harness.sent("recording.take")[0]?.id);
+    await records();
+    expect(studios.all).toHaveLength(1);
+  });
+});
+
+describe("R8: trouble is told", () => {
+  it("to this page and the server, once, and again when it is over", async () => {
+    await inTheCall();
+    await records();
+    const { onFault } = studios.all[0]!.options;
+    onFault("SILENT");
+    onFault("SILENT");
+    expect(harness.state.recordingTrouble).toBe("SILENT");
+    onFault(null);
+    expect(harness.state.recordingTrouble).toBeNull();
+    expect(harness.sent("recording.health").map(({ body }) => (body as { trouble: string | null }).trouble)).toEqual(["SILENT", null]);
+  });
+
+  it("also when it cannot be sent as fast as it is recorded", async () => {
+    await inTheCall();
+    await records();
+    uploads.store.set({ oldest: Date.parse("2030-01-07T09:59:00Z") });
+    expect(harness.state.recordingTrouble).toBe("SLOW");
+    uploads.store.set({ oldest: null });
+    expect(harness.state.recordingTrouble).toBeNull();
+  });
+
+  it("gives the upload the whole way once the call is over", async () => {
+    await inTheCall();
+    await records();
+    expect(uploads.way().busy).toBe(true);
+    harness.call.leave();
+    expect(uploads.way().busy).toBe(false);
+  });
+});
