@@ -4,6 +4,7 @@ import { createContext, useContext, useEffect, useState, type ReactNode } from "
 import { api, Refusal, socketUrl, type User } from "../api";
 import { Failure } from "../components/Failure";
 import { Loading } from "../components/Loading";
+import { resumeSending } from "../lib/has-recorded";
 import { LoginPage } from "../pages/login/LoginPage";
 
 interface Signed { user: User; lobby: Lobby; signOut: () => Promise<void> }
@@ -47,6 +48,7 @@ function WithLobby({ user, children }: { user: User; children: ReactNode }) {
     setLobby(opened);
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (zone !== user.zone) void api.setPreferences({ zone }).catch(() => undefined);
+    void resumeSending(user.id).catch(() => undefined);
     return () => opened.close();
   }, [user.id, user.zone, queries]);
   if (!lobby) return null;

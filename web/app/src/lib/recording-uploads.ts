@@ -1,7 +1,7 @@
 import { openUploads, type Uploads } from "@consilium/call-engine";
 import { putSegment } from "../api/segments";
+import { MARK } from "./has-recorded";
 
-const MARK = "has-recorded";
 let known: { owner: string; uploads: Promise<Uploads> } | null = null;
 
 /** The one place of this page where what it records is kept and sent from. */
@@ -16,7 +16,6 @@ export function recordingUploads(owner: string): Promise<Uploads> {
 
 /** What was not sent when the page was closed is sent now. */
 export function sendWhatIsLeft(owner: string): void {
-  if (localStorage.getItem(MARK) !== owner) return;
   void recordingUploads(owner).then(({ store }) => store.subscribe(() => {
     const { waiting, stored, unwanted } = store.getSnapshot();
     if (waiting === 0 && stored + unwanted > 0) localStorage.removeItem(MARK);
