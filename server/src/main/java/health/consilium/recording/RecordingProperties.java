@@ -1,7 +1,9 @@
 package health.consilium.recording;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Recording.
@@ -9,9 +11,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled whether doctors may ask to record
  * @param onWithdrawal what becomes of the earlier part when somebody takes their consent back: keep or delete
  * @param keptDays for how many days a recording is kept; people read it before they agree
+ * @param uploadWithin how long after its end the rest of a recording may still arrive
+ * @param reserve how much room on the disk recordings leave to the rest of the server; with less, they stop
+ * @param masterKey the number of the key that wraps the keys of recordings; a higher one makes a new key and wraps all anew
  */
 @ConfigurationProperties("consilium.recording")
 public record RecordingProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("keep") OnWithdrawal onWithdrawal,
-        @DefaultValue("3650") int keptDays) {}
+        @DefaultValue("3650") int keptDays,
+        @DefaultValue("24h") Duration uploadWithin,
+        @DefaultValue("1GB") DataSize reserve,
+        @DefaultValue("1") int masterKey) {}

@@ -92,6 +92,12 @@ class AccessMatrixTests {
             new Row("POST /api/v1/video/create-room", "{\"appointmentId\":\"APPOINTMENT\"}", "200 403 200 403 403 401"),
             new Row("GET /api/v1/video-call/{videoCallId}", null, "200 404 200 404 403 401"),
             new Row("GET /api/v1/video-call/{videoCallId}/recordings", null, "200 404 200 404 403 401"),
+            new Row(
+                    "PUT /api/v1/recordings/{recordingId}/takes/{take}/segments/{index}",
+                    "{}",
+                    "415 415 415 415 415 401"),
+            new Row("GET /api/v1/recordings/{recordingId}/takes", null, "404 404 404 404 404 401"),
+            new Row("POST /api/v1/admin/recordings/{recordingId}/verify", null, "403 403 403 403 404 401"),
             // These change what the others look at, so they come last.
             new Row("PATCH /api/v1/video-call/{videoCallId}/end", null, "409 404 409 404 403 401"),
             new Row("POST /api/v1/appointments/{appointmentId}/cancel", null, "200 404 200 404 200 401"),
@@ -130,7 +136,10 @@ class AccessMatrixTests {
                     String path = route[1].replace(
                                     "{appointmentId}", appointment.id().toString())
                             .replace("{videoCallId}", call.id().toString())
-                            .replace("{attachmentId}", UUID.randomUUID().toString());
+                            .replace("{attachmentId}", UUID.randomUUID().toString())
+                            .replace("{recordingId}", UUID.randomUUID().toString())
+                            .replace("{take}", "1")
+                            .replace("{index}", "0");
                     String body = row.body == null
                             ? null
                             : row.body

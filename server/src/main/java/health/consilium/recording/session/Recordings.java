@@ -12,10 +12,12 @@ import health.consilium.recording.domain.Consent;
 import health.consilium.recording.domain.Decision;
 import health.consilium.recording.domain.Fact;
 import health.consilium.recording.domain.Happening;
+import health.consilium.recording.domain.Phase;
 import health.consilium.recording.domain.Recording;
 import health.consilium.recording.store.Ledger;
 import health.consilium.recording.store.Ledger.Reading;
 import health.consilium.recording.store.RecordingStore;
+import health.consilium.recording.vault.Vault;
 import health.consilium.signalling.spi.Outbox;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,9 +29,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Locks the recordings of a consultation, lets the domain decide, writes state and ledger, and tells: all or nothing. */
 @Component
-class Recordings {
+public class Recordings {
     private final RecordingStore store;
     private final Ledger ledger;
+    private final Vault vault;
     private final Consultations consultations;
     private final RecordingFrames frames;
     private final Outbox outbox;
@@ -40,6 +43,7 @@ class Recordings {
     Recordings(
             RecordingStore store,
             Ledger ledger,
+            Vault vault,
             Consultations consultations,
             RecordingFrames frames,
             Outbox outbox,
@@ -47,6 +51,7 @@ class Recordings {
             Clock clock) {
         this.store = store;
         this.ledger = ledger;
+        this.vault = vault;
         this.consultations = consultations;
         this.frames = frames;
         this.outbox = outbox;
@@ -80,6 +85,7 @@ class Recordings {
         Instant now = clock.instant();
         Recording asked = Recording.asked(UUID.randomUUID(), id, who, reading.wording());
         store.insert(asked, now);
+        vault.prepare(asked.id());
         ledger.append(asked.id(), now, "ASKED", who, reading);
         return commit(asked, new Fact.Presence(view.present()), null, now);
     }
@@ -107,6 +113,13 @@ class Recordings {
             Fact fact = view.ended() ? new Fact.Ended() : new Fact.Presence(view.present());
             commit(r, fact, null, clock.instant());
         });
+    }
+
+    /** There is no room for it. */
+    @Transactional
+    public void storageFull(ConsultationId id) {
+        store.lock(id);
+        store.live(id).ifPresent(r -> commit(r, new Fact.StorageFull(), null, clock.instant()));
     }
 
     /** @throws Problem NOT_FOUND, also when it is of another consultation */
@@ -138,6 +151,9 @@ class Recordings {
                 case Happening.Paused h -> ledger.append(next.id(), now, "PAUSED_" + h.reason(), null, null);
                 case Happening.Stopped h -> ledger.append(next.id(), now, "STOPPED_" + h.reason(), null, null);
             }
+        }
+        if (next.phase() == Phase.DELETED) {
+            vault.destroy(next.id());
         }
         outbox.toAll(next.consultation(), frames.state(next));
         return next;

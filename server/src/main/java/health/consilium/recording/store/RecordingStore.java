@@ -58,6 +58,14 @@ public class RecordingStore {
         return one("id = ?", id);
     }
 
+    public Optional<Instant> stoppedAt(UUID id) {
+        return jdbc.sql("select stopped_at from recording where id = ? and stopped_at is not null")
+                .param(id)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
     private Optional<Recording> one(String where, Object param) {
         return jdbc.sql("select *, (select jsonb_object_agg(person, answer) from recording_answer a"
                         + " where a.recording = recording.id) as said from recording where " + where)

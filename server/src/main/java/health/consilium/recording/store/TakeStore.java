@@ -3,6 +3,8 @@ package health.consilium.recording.store;
 import health.consilium.identity.UserId;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,6 +18,13 @@ public class TakeStore {
         this.jdbc = jdbc;
     }
 
+    /** @param segments how many it has, once it has ended, else 0 */
+    public record Take(int take, UserId recorder, String mimeType, int segments) {
+        public boolean ended() {
+            return segments > 0;
+        }
+    }
+
     /** @return its number, from 1 up; only while the recording's consultation is locked */
     public int open(UUID recording, UserId recorder, String mimeType, Instant now) {
         return jdbc.sql("insert into recording_take (recording, take, recorder, mime_type, opened_at)"
@@ -27,5 +36,31 @@ public class TakeStore {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Integer.class)
                 .single();
+    }
+
+    public Optional<UserId> recorder(UUID recording, int take) {
+        return jdbc.sql("select recorder from recording_take where recording = ? and take = ?")
+                .params(recording, take)
+                .query(UUID.class)
+                .optional()
+                .map(UserId::new);
+    }
+
+    /** Its last segment has come: it has that many, whichever of the earlier ones are still on their way. */
+    public void end(UUID recording, int take, int segments) {
+        jdbc.sql("update recording_take set segments = ? where recording = ? and take = ?")
+                .params(segments, recording, take)
+                .update();
+    }
+
+    public List<Take> of(UUID recording) {
+        return jdbc.sql("select * from recording_take where recording = ? order by take")
+                .param(recording)
+                .query((row, n) -> new Take(
+                        row.getInt("take"),
+                        new UserId(row.getObject("recorder", UUID.class)),
+                        row.getString("mime_type"),
+                        row.getInt("segments")))
+                .list();
     }
 }

@@ -1,0 +1,132 @@
+package health.consilium.recording.segments;
+
+import health.consilium.kernel.DataDirectory;
+import health.consilium.recording.RecordingProperties;
+import health.consilium.recording.spi.SegmentStore;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** A folder a recording, a file a segment. What a crash left half written is not a segment and is swept at the start. */
+@Component
+class FileSegmentStore implements SegmentStore {
+    private static final String HALF = ".half";
+
+    private final Path root;
+    private final long reserve;
+
+    FileSegmentStore(DataDirectory data, RecordingProperties settings) {
+        this.root = data.directory("recordings");
+        this.reserve = settings.reserve().toBytes();
+    }
+
+    @Override
+    public void write(UUID recording, UUID name, byte[] content) throws IOException {
+        if (free() < content.length) {
+            throw new StorageFull();
+        }
+        Path folder = folder(recording);
+        Path half = folder.resolve(name + HALF);
+        try {
+            made(folder);
+            try (FileChannel out = FileChannel.open(half, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(content);
+                while (bytes.hasRemaining()) {
+                    out.write(bytes);
+                }
+                out.force(true);
+            }
+            Files.move(half, folder.resolve(name.toString()), StandardCopyOption.ATOMIC_MOVE);
+            sync(folder);
+        } catch (IOException e) {
+            Files.deleteIfExists(half);
+            String why = String.valueOf(e.getMessage());
+            throw why.contains("No space left") || why.contains("quota") ? new StorageFull() : e;
+        }
+    }
+
+    private void made(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            try {
+                Files.createDirectory(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                sync(root);
+            } catch (FileAlreadyExistsException e) {
+                // Another segment of the recording was quicker.
+            }
+        }
+    }
+
+    /** A file is only there after a crash when its folder says so. */
+    private static void sync(Path folder) throws IOException {
+        try (FileChannel in = FileChannel.open(folder, StandardOpenOption.READ)) {
+            in.force(true);
+        }
+    }
+
+    @Override
+    public byte[] read(UUID recording, UUID name) throws IOException {
+        return Files.readAllBytes(folder(recording).resolve(name.toString()));
+    }
+
+    /** Files that a crash left half written go. */
+    @Override
+    public Set<UUID> names(UUID recording) throws IOException {
+        if (Files.notExists(folder(recording))) {
+            return Set.of();
+        }
+        try (Stream<Path> files = Files.list(folder(recording))) {
+            for (Path file : files.toList()) {
+                if (file.toString().endsWith(HALF)) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return uuids(folder(recording));
+    }
+
+    @Override
+    public Set<UUID> recordings() throws IOException {
+        return uuids(root);
+    }
+
+    private static Set<UUID> uuids(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> UUID.fromString(String.valueOf(file.getFileName())))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    @Override
+    public void delete(UUID recording, UUID name) throws IOException {
+        Files.deleteIfExists(folder(recording).resolve(name.toString()));
+    }
+
+    @Override
+    public void delete(UUID recording) throws IOException {
+        for (UUID name : names(recording)) {
+            delete(recording, name);
+        }
+        Files.deleteIfExists(folder(recording));
+    }
+
+    @Override
+    public long free() throws IOException {
+        return Math.max(0, Files.getFileStore(root).getUsableSpace() - reserve);
+    }
+
+    private Path folder(UUID recording) {
+        return root.resolve(recording.toString());
+    }
+}

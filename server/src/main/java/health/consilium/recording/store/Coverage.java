@@ -1,0 +1,37 @@
+package health.consilium.recording.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Whether everybody present had agreed at some time: it lies in one interval of table recording_interval. */
+@Repository
+public class Coverage {
+    /** A pause has to reach the page. */
+    static final Duration PAUSE_ON_ITS_WAY = Duration.ofMillis(500);
+    /** By how much a page's idea of the server's time may be wrong. */
+    static final Duration CLOCKS = Duration.ofMillis(250);
+
+    private final JdbcClient jdbc;
+
+    Coverage(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public boolean covers(UUID recording, Instant from, Instant to, Instant now) {
+        if (to.isBefore(from) || to.isAfter(now.plus(CLOCKS))) {
+            return false;
+        }
+        return jdbc.sql("select 1 from recording_interval where recording = :recording and began <= :from"
+                        + " and (ended is null or ended >= :to) limit 1")
+                .param("recording", recording)
+                .param("from", from.plus(CLOCKS).atOffset(ZoneOffset.UTC))
+                .param("to", to.minus(PAUSE_ON_ITS_WAY).atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+}

@@ -1,0 +1,53 @@
+package health.consilium.recording.vault;
+
+import health.consilium.kernel.Secret;
+import health.consilium.kernel.SecretStore;
+import health.consilium.recording.RecordingProperties;
+import health.consilium.recording.spi.KeyWrapping;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** Master keys among the secrets of this installation: {@code secrets/recordings-1}, {@code -2}, … */
+@Component
+class LocalKeyWrapping implements KeyWrapping {
+    private static final Pattern NAME = Pattern.compile("recordings-[1-9][0-9]{0,5}");
+
+    private final SecretStore secrets;
+    private final int number;
+
+    LocalKeyWrapping(SecretStore secrets, RecordingProperties settings) {
+        this.secrets = secrets;
+        this.number = settings.masterKey();
+    }
+
+    @Override
+    public String current() {
+        return "recordings-" + number;
+    }
+
+    @Override
+    public Wrapped wrap(UUID recording, Secret<byte[]> key) {
+        return new Wrapped(current(), master(current()).seal(key.reveal(), purpose(recording)));
+    }
+
+    @Override
+    public Secret<byte[]> unwrap(UUID recording, Wrapped wrapped) throws GeneralSecurityException {
+        if (!NAME.matcher(wrapped.master()).matches()) {
+            throw new GeneralSecurityException("no such master key");
+        }
+        return Secret.of(master(wrapped.master()).open(wrapped.bytes(), purpose(recording)));
+    }
+
+    private Cipher256 master(String name) {
+        return new Cipher256(
+                Secret.of(HexFormat.of().parseHex(secrets.named(name).reveal())));
+    }
+
+    private static byte[] purpose(UUID recording) {
+        return ("key of recording " + recording).getBytes(StandardCharsets.UTF_8);
+    }
+}

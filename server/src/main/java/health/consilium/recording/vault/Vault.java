@@ -1,0 +1,84 @@
+package health.consilium.recording.vault;
+
+import health.consilium.kernel.Secret;
+import health.consilium.recording.spi.KeyWrapping;
+import health.consilium.recording.spi.KeyWrapping.Wrapped;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Table recording_key: one 256-bit key a recording, wrapped. Without its key a recording is noise, and stays so. */
+@Component
+public class Vault {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final JdbcClient jdbc;
+    private final KeyWrapping wrapping;
+
+    Vault(JdbcClient jdbc, KeyWrapping wrapping) {
+        this.jdbc = jdbc;
+        this.wrapping = wrapping;
+    }
+
+    /** Makes the key of a recording, once. */
+    public void prepare(UUID recording) {
+        byte[] key = new byte[32];
+        RANDOM.nextBytes(key);
+        Wrapped wrapped = wrapping.wrap(recording, Secret.of(key));
+        jdbc.sql("insert into recording_key values (?, ?, ?) on conflict do nothing")
+                .params(recording, wrapped.master(), wrapped.bytes())
+                .update();
+    }
+
+    /** Empty when the key was destroyed. */
+    public Optional<Cipher256> of(UUID recording) {
+        return wrapped(recording).map(wrapped -> {
+            try {
+                return new Cipher256(wrapping.unwrap(recording, wrapped));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("the key of a recording does not open", e);
+            }
+        });
+    }
+
+    /** From now on nobody can read the recording, whatever copies of its segments there are. */
+    public boolean destroy(UUID recording) {
+        return jdbc.sql("delete from recording_key where recording = ?")
+                        .param(recording)
+                        .update()
+                > 0;
+    }
+
+    /** After a change of the master key: the keys of recordings are wrapped anew, their segments stay as they are. */
+    @EventListener(ApplicationReadyEvent.class)
+    @Transactional
+    public void rewrap() {
+        for (UUID recording : jdbc.sql("select recording from recording_key where master <> ? for update")
+                .param(wrapping.current())
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list()) {
+            Wrapped old = wrapped(recording).orElseThrow();
+            try {
+                Wrapped anew = wrapping.wrap(recording, wrapping.unwrap(recording, old));
+                jdbc.sql("update recording_key set master = ?, wrapped = ? where recording = ?")
+                        .params(anew.master(), anew.bytes(), recording)
+                        .update();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("the key of a recording does not open", e);
+            }
+        }
+    }
+
+    private Optional<Wrapped> wrapped(UUID recording) {
+        return jdbc.sql("select master, wrapped from recording_key where recording = ?")
+                .param(recording)
+                .query((row, n) -> new Wrapped(row.getString("master"), row.getBytes("wrapped")))
+                .optional();
+    }
+}

@@ -1,0 +1,3 @@
+/** Recordings over HTTP. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.recording.web;
