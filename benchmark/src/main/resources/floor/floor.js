@@ -1,6 +1,6 @@
 // The least code that makes a call: one socket that passes everything on, one offer, one answer.
 // Wishes in the address: relay (port), height of the picture, ice (servers as JSON), now (call at once),
-// lips (picture and sound are kept together).
+// lips (picture and sound are kept together), self (one's own picture in a corner).
 const wish = new URLSearchParams(location.search);
 const relay = new WebSocket(`ws://${location.hostname}:${wish.get('relay')}`);
 const height = Number(wish.get('height') ?? 360);
@@ -24,7 +24,15 @@ async function connect() {
   };
   // Browsers show a picture with its sound only where both are said to belong to one stream.
   const person = wish.has('lips') ? [await media] : [];
+  if (wish.has('self')) showSelf((await media).getVideoTracks());
   for (const track of (await media).getTracks()) peer.addTrack(track, ...person);
+}
+
+function showSelf(tracks) {
+  const self = Object.assign(document.createElement('video'), { autoplay: true, playsInline: true, muted: true });
+  self.style = 'position: fixed; right: 1rem; bottom: 1rem; width: 12rem';
+  self.srcObject = new MediaStream(tracks);
+  document.body.append(self);
 }
 
 // One message after the other: a candidate may come while the offer before it is still being taken in.

@@ -6,6 +6,7 @@ import { preferCodecs } from "./codecs";
 import type { Encoding } from "./encoding";
 import { IceWatch } from "./ice-watch";
 import { Negotiator } from "./negotiator";
+import { Relayed } from "./relayed";
 import { iceSession, knowsRedundancy, tuned, type Tuning, type Voice } from "./sdp";
 import { isShaped, shape } from "./sender";
 import { heard, isSilent, UNHEARD } from "./silence";
@@ -44,6 +45,7 @@ export class PeerLink {
   private readonly negotiator: Negotiator;
   private readonly watch: IceWatch;
   private readonly candidates: CandidateBatch;
+  private readonly relayed = new Relayed();
   /** A slot's tracks come and go one change at a time, so that the last change is the one that stays. */
   private readonly attaching = SLOTS.map(() => new Mailbox());
   /** Until when the camera's picture keeps its size, in ms. */
@@ -60,6 +62,8 @@ export class PeerLink {
       iceServers: toRtc(options.iceServers),
       iceTransportPolicy: options.relayOnly ? "relay" : "all",
       bundlePolicy: "max-bundle",
+      // Who waits for an offer looks for ways to itself meanwhile.
+      iceCandidatePoolSize: 1,
       ...(options.certificate ? { certificates: [options.certificate] } : {}),
     });
     this.negotiator = new Negotiator(this.connection as never, {
@@ -185,16 +189,8 @@ export class PeerLink {
   private listen(): void {
     const { connection, scope } = this;
     scope.listen<RTCPeerConnectionIceEvent>(connection, "icecandidate", (event) => {
-      const candidate = event.candidate?.toJSON();
-      if (!candidate) this.candidates.complete();
-      else {
-        this.candidates.found({
-          candidate: candidate.candidate ?? "",
-          sdpMid: candidate.sdpMid ?? null,
-          sdpMLineIndex: candidate.sdpMLineIndex ?? null,
-          usernameFragment: candidate.usernameFragment ?? null,
-        });
-      }
+      if (event.candidate) this.found(event.candidate.toJSON());
+      else this.candidates.complete();
     });
     scope.listen<RTCTrackEvent>(connection, "track", (event) => {
       const slot = SLOTS[connection.getTransceivers().indexOf(event.transceiver)];
@@ -202,6 +198,11 @@ export class PeerLink {
     });
     scope.listen(connection, "connectionstatechange", () => this.stateChanged());
     for (const source of networkEvents()) scope.listen(source.target, source.type, () => this.watch.hint());
+  }
+
+  private found({ candidate = "", sdpMid = null, sdpMLineIndex = null, usernameFragment = null }: RTCIceCandidateInit): void {
+    const found = { candidate, sdpMid, sdpMLineIndex, usernameFragment };
+    if (!this.relayed.isSpare(found)) this.candidates.found(found);
   }
 
   private stateChanged(): void {

@@ -24,9 +24,12 @@ final class FloorCall implements MeasuredCall {
         return begin(stage, before, "");
     }
 
-    /** Shows pictures with their sound, which browsers do by delaying what is earlier. */
-    static MeasuredCall beginWithLips(Stage stage, Consumer<Stage> before) {
-        return begin(stage, before, "lips&");
+    /**
+     * Shows what a page for people has to show: pictures with their sound, which browsers do by delaying what is earlier,
+     * and one's own picture in a corner.
+     */
+    static MeasuredCall beginAsForPeople(Stage stage, Consumer<Stage> before) {
+        return begin(stage, before, "lips&self&");
     }
 
     private static MeasuredCall begin(Stage stage, Consumer<Stage> before, String more) {
