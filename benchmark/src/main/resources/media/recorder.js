@@ -37,12 +37,16 @@
     };
   }
 
-  // Frames: when each was shown, when its last packet came, how many lines it had.
+  // Frames: when each was shown, how many lines it had, how many were shown since the last we were called for. Two pictures
+  // that move on one page make a browser call back less often than it shows something new.
   const watched = new WeakSet();
   const watch = (video) => {
+    let before = 0;
     const next = () => video.requestVideoFrameCallback((at, frame) => {
       const shows = video.srcObject?.getVideoTracks().some((track) => remote.has(track));
-      if (shows) record.frames.push([performance.timeOrigin + frame.presentationTime, frame.height]);
+      const more = before > 0 ? Math.max(1, frame.presentedFrames - before) : 1;
+      before = frame.presentedFrames;
+      if (shows) record.frames.push([performance.timeOrigin + frame.presentationTime, frame.height, more]);
       next();
     });
     next();

@@ -25,7 +25,7 @@ final class Picture {
     }
 
     double fps() {
-        return frames.size() * SECOND / (to - from);
+        return frames.stream().mapToInt(Frame::shown).sum() * SECOND / (to - from);
     }
 
     /** The median of the lines of the frames; 0 without any. */

@@ -12,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What one page saw and heard; times in milliseconds since 1970. */
 record Recording(List<Frame> frames, List<Sample> samples, List<Tone> tones, List<Connection> connections) {
-    record Frame(double at, int height) {}
+    /** @param shown how many the page has shown since the one before in this list, this one included */
+    record Frame(double at, int height, int shown) {}
 
     /** Counters of all connections of the page together, and what holds at that moment, by name as in recorder.js. */
     record Sample(double at, Map<String, Double> values, String way) {
@@ -34,8 +35,10 @@ record Recording(List<Frame> frames, List<Sample> samples, List<Tone> tones, Lis
         }
         return new Recording(
                 each(record, "frames")
-                        .map(frame ->
-                                new Frame(frame.get(0).asDouble(), frame.get(1).asInt()))
+                        .map(frame -> new Frame(
+                                frame.get(0).asDouble(),
+                                frame.get(1).asInt(),
+                                frame.get(2).asInt()))
                         .toList(),
                 each(record, "samples").map(Recording::sample).toList(),
                 each(record, "tones")

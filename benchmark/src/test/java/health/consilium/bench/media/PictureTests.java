@@ -62,9 +62,20 @@ class PictureTests {
         assertThat(picture(0, 12_000).untilFps(10)).isBetween(4_000.0, 5_000.0);
     }
 
+    @Test
+    @DisplayName(
+            "what the page showed counts, also where it was not asked about each frame; the time between is a gap all the same")
+    void shownUnseen() {
+        frames.add(new Frame(0, 720, 1));
+        frames.add(new Frame(66, 720, 2));
+        frames.add(new Frame(100, 720, 1));
+        assertThat(picture(0, 200).fps()).isEqualTo(20);
+        assertThat(picture(0, 110).longestGap()).isEqualTo(66);
+    }
+
     private void show(int from, int to, int fps, int lines) {
         for (int at = from; at < to; at += 1_000 / fps) {
-            frames.add(new Frame(at, lines));
+            frames.add(new Frame(at, lines, 1));
         }
     }
 
