@@ -103,6 +103,11 @@ export class FakePeerConnection extends EventTarget {
     this.dispatchEvent(new Event("connectionstatechange"));
   }
 
+  /** The browser has found a way to itself. */
+  finds(candidate: string): void {
+    this.dispatchEvent(Object.assign(new Event("icecandidate"), { candidate: { toJSON: () => ({ candidate, sdpMid: "0", sdpMLineIndex: 0, usernameFragment: "abcd" }) } }));
+  }
+
   /** The other side sends in that m-line. */
   receives(line: number, track: FakeTrack): void {
     this.dispatchEvent(Object.assign(new Event("track"), { transceiver: this.transceivers[line], track }));
