@@ -97,6 +97,12 @@ class AccessMatrixTests {
                     "{}",
                     "415 415 415 415 415 401"),
             new Row("GET /api/v1/recordings/{recordingId}/takes", null, "404 404 404 404 404 401"),
+            new Row("GET /api/v1/recordings/{recordingId}/manifest", null, "404 404 404 404 404 401"),
+            new Row("GET /api/v1/recordings/{recordingId}/media", null, "404 404 404 404 404 401"),
+            new Row(
+                    "PATCH /api/v1/recordings/{recordingId}",
+                    "{\"patientMayDownload\":false}",
+                    "404 404 404 404 404 401"),
             new Row("POST /api/v1/admin/recordings/{recordingId}/verify", null, "403 403 403 403 404 401"),
             // These change what the others look at, so they come last.
             new Row("PATCH /api/v1/video-call/{videoCallId}/end", null, "409 404 409 404 403 401"),

@@ -84,7 +84,8 @@ class MissingMembersTests {
                 .flatMap(person -> appointments.stream()
                         .map(appointment -> http.send(
                                         method.toUpperCase(Locale.ROOT),
-                                        path.replace("{appointmentId}", appointment.toString()),
+                                        path.replace("{appointmentId}", appointment.toString())
+                                                .replace("{recordingId}", appointment.toString()),
                                         person.token(),
                                         lacking.body().toString())
                                 .status()))

@@ -15,7 +15,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -26,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** The contract that existing front ends rely on (rows H1 to H4). */
+/** The contract that existing front ends rely on (rows H1, H2 and H4). */
 @Tag(name = "video-call")
 @RestController
 @RequestMapping("/api/v1")
@@ -42,8 +41,6 @@ class VideoCallController {
     record CreateRoom(@NotNull UUID appointmentId) {}
 
     record CreatedRoom(String roomUrl, String token, UUID videoCallId, Instant expiresAt) {}
-
-    record Recording(UUID id, String url) {}
 
     @Operation(operationId = "createRoom", summary = "H1: the room of an appointment and the caller's own token")
     @PostMapping("/video-call/create-room")
@@ -76,13 +73,6 @@ class VideoCallController {
     @GetMapping("/video-call/{videoCallId}")
     VideoCall get(@PathVariable UUID videoCallId, CurrentUser who) {
         return VideoCall.of(mine(videoCallId, who), origin());
-    }
-
-    @Operation(operationId = "listRecordings", summary = "H3: the recordings of a call, for its participants")
-    @GetMapping("/video-call/{videoCallId}/recordings")
-    List<Recording> recordings(@PathVariable UUID videoCallId, CurrentUser who) {
-        mine(videoCallId, who);
-        return List.of();
     }
 
     /** Unknown and foreign look the same. */

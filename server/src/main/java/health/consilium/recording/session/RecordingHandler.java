@@ -82,7 +82,7 @@ class RecordingHandler implements FrameHandler {
                         metrics.counter(
                                         "consilium.recording.trouble",
                                         "kind",
-                                        frame.trouble().name())
+                                        frame.trouble().name().toLowerCase(java.util.Locale.ROOT))
                                 .increment();
                     }
                     if (!who.equals(r.doctor())) {

@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,8 @@ import org.springframework.stereotype.Repository;
 /** Tables recording, recording_answer and recording_interval. */
 @Repository
 public class RecordingStore {
+    private static final String SELECT = "select *, (select jsonb_object_agg(person, answer) from recording_answer a"
+            + " where a.recording = recording.id) as said from recording where ";
     private static final String LIVE = " and phase in ('ASKED', 'RECORDING', 'PAUSED')";
 
     private final JdbcClient jdbc;
@@ -66,9 +69,16 @@ public class RecordingStore {
                 .map(OffsetDateTime::toInstant);
     }
 
+    /** Those of a consultation that have recorded anything, oldest first. */
+    public List<Recording> begun(ConsultationId consultation) {
+        return jdbc.sql(SELECT + "consultation = ? and started_at is not null order by asked_at")
+                .param(consultation.value())
+                .query((row, n) -> recording(row))
+                .list();
+    }
+
     private Optional<Recording> one(String where, Object param) {
-        return jdbc.sql("select *, (select jsonb_object_agg(person, answer) from recording_answer a"
-                        + " where a.recording = recording.id) as said from recording where " + where)
+        return jdbc.sql(SELECT + where)
                 .param(param)
                 .query((row, n) -> recording(row))
                 .optional();

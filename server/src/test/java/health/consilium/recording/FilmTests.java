@@ -1,0 +1,304 @@
+package health.consilium.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import health.consilium.consultation.ConsultationId;
+import health.consilium.consultation.Consultations;
+import health.consilium.identity.Role;
+import health.consilium.recording.segments.Intake;
+import health.consilium.recording.session.Recordings;
+import health.consilium.recording.store.AccessLog;
+import health.consilium.recording.store.Ledger.Reading;
+import health.consilium.recording.store.TakeStore;
+import health.consilium.testing.Clinic;
+import health.consilium.testing.Clinic.Person;
+import health.consilium.testing.Http;
+import health.consilium.testing.MutableClock;
+import health.consilium.testing.ServerTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** R3, R7: what was recorded is one file that plays and seeks, for the two people whose it is. ffmpeg is the judge. */
+@ServerTest
+@SuppressWarnings("NullAway.Init") // filled before each test
+class FilmTests {
+    private static final int PART = 40_000;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Clinic clinic;
+
+    @Autowired
+    private Consultations consultations;
+
+    @Autowired
+    private Recordings recordings;
+
+    @Autowired
+    private TakeStore takes;
+
+    @Autowired
+    private Intake intake;
+
+    @Autowired
+    private AccessLog access;
+
+    @Autowired
+    private MutableClock clock;
+
+    @TempDir
+    private Path folder;
+
+    private Person patient;
+    private Person doctor;
+    private ConsultationId call;
+    private UUID recording;
+
+    @BeforeEach
+    void itRecords() {
+        patient = clinic.somebody(Role.PATIENT);
+        doctor = clinic.somebody(Role.DOCTOR);
+        call = consultations
+                .ofAppointment(clinic.now(patient, doctor, true).id())
+                .orElseThrow()
+                .id();
+        consultations.arrived(call, doctor.id());
+        consultations.arrived(call, patient.id());
+        recording =
+                recordings.request(call, doctor.id(), new Reading("1", "en")).id();
+        recordings.answer(recording, call, patient.id(), true, new Reading("1", "en"));
+    }
+
+    /** As a MediaRecorder writes: no duration, no index, clusters of unknown size. */
+    private byte[] webm(int seconds) throws IOException {
+        Path file = folder.resolve(UUID.randomUUID() + ".webm");
+        ran(
+                "ffmpeg",
+                "-v",
+                "error",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc=size=320x180:rate=25",
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=frequency=440",
+                "-t",
+                String.valueOf(seconds),
+                "-c:v",
+                "libvpx",
+                "-b:v",
+                "200k",
+                "-g",
+                "25",
+                "-deadline",
+                "realtime",
+                "-c:a",
+                "libopus",
+                "-live",
+                "1",
+                "-f",
+                "webm",
+                file.toString());
+        return Files.readAllBytes(file);
+    }
+
+    private static String ran(String... command) throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.onExit().join().exitValue()).as(said).isZero();
+        return said.strip();
+    }
+
+    /** In parts of a length that has nothing to do with clusters; one may be lost. */
+    private void uploaded(byte[] content, int lost) {
+        int take = takes.open(recording, doctor.id(), "video/webm;codecs=vp8,opus", clock.instant());
+        int parts = (content.length + PART - 1) / PART;
+        for (int i = 0; i < parts; i++) {
+            Instant from = clock.instant();
+            clock.advance(Duration.ofMillis(500));
+            byte[] part = Arrays.copyOfRange(content, i * PART, Math.min(content.length, (i + 1) * PART));
+            if (i != lost) {
+                intake.take(
+                        new Intake.Arriving(recording, take, i, i == parts - 1, from, clock.instant(), sha256(part)),
+                        part,
+                        doctor.id());
+            }
+        }
+    }
+
+    private static String sha256(byte[] part) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(part));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private String path(String rest) {
+        return "/api/v1/recordings/" + recording + rest;
+    }
+
+    private HttpResponse<byte[]> get(Person who, String rest, @Nullable String range) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path(rest)))
+                .header("Cookie", "CONSILIUM_SESSION=" + who.token());
+        if (range != null) {
+            request.header("Range", range);
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), BodyHandlers.ofByteArray());
+        }
+    }
+
+    private Path played() throws Exception {
+        Path file = folder.resolve("film.webm");
+        Files.write(file, get(doctor, "/media", null).body());
+        assertThat(ran("ffmpeg", "-v", "error", "-i", file.toString(), "-f", "null", "-"))
+                .isEmpty();
+        return file;
+    }
+
+    private static double seconds(Path file) throws IOException {
+        return Double.parseDouble(
+                ran("ffprobe", "-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", file.toString()));
+    }
+
+    private static long pictures(String... selection) throws IOException {
+        return Long.parseLong(ran(selection).replaceAll("\\D", ""));
+    }
+
+    @Test
+    @DisplayName("R3: it decodes whole, says how long it is, and every picture is there")
+    void decodes() throws Exception {
+        uploaded(webm(8), -1);
+        Path film = played();
+        assertThat(seconds(film)).isCloseTo(8, within(0.1));
+        assertThat(pictures(
+                        "ffprobe",
+                        "-v",
+                        "error",
+                        "-count_frames",
+                        "-select_streams",
+                        "v",
+                        "-show_entries",
+                        "stream=nb_read_frames",
+                        "-of",
+                        "csv=p=0",
+                        film.toString()))
+                .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("R3: two takes are one film, as long as both")
+    void twoTakes() throws Exception {
+        uploaded(webm(4), -1);
+        clock.advance(Duration.ofSeconds(30));
+        uploaded(webm(3), -1);
+        assertThat(seconds(played())).isCloseTo(7, within(0.2));
+        var manifest = new Http(port)
+                .send("GET", path("/manifest"), doctor.token(), null)
+                .data();
+        assertThat(manifest.path("durationMs").asInt()).isCloseTo(7_000, within(200));
+        assertThat(manifest.at("/gaps/0/reason").asString()).isEqualTo("PAUSED");
+    }
+
+    @Test
+    @DisplayName("R3: with a part lost, everything else plays, and the gap is named")
+    void gap() throws Exception {
+        uploaded(webm(8), 2);
+        played();
+        var manifest = new Http(port)
+                .send("GET", path("/manifest"), doctor.token(), null)
+                .data();
+        assertThat(manifest.at("/gaps/0/reason").asString()).isEqualTo("LOST");
+    }
+
+    @Test
+    @DisplayName("R4: torn off in the middle, it plays up to there")
+    void torn() throws Exception {
+        byte[] whole = webm(8);
+        uploaded(Arrays.copyOf(whole, whole.length / 2), -1);
+        assertThat(seconds(played())).isCloseTo(4, within(1.0));
+    }
+
+    @Test
+    @DisplayName("R7: a player seeks over HTTP: ranges are answered exactly, and a jump decodes from the index")
+    void ranges() throws Exception {
+        uploaded(webm(8), -1);
+        byte[] whole = get(patient, "/media", null).body();
+        HttpResponse<byte[]> some = get(patient, "/media", "bytes=1000-90000");
+        assertThat(some.statusCode()).isEqualTo(206);
+        assertThat(some.body()).isEqualTo(Arrays.copyOfRange(whole, 1_000, 90_001));
+        assertThat(some.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(get(patient, "/media", "bytes=-10").body())
+                .isEqualTo(Arrays.copyOfRange(whole, whole.length - 10, whole.length));
+        assertThat(get(patient, "/media", "bytes=99999999-").statusCode()).isEqualTo(416);
+        assertThat(pictures(
+                        "ffprobe",
+                        "-v",
+                        "error",
+                        "-headers",
+                        "Cookie: CONSILIUM_SESSION=" + patient.token() + "\r\n",
+                        "-read_intervals",
+                        "6%+#1",
+                        "-select_streams",
+                        "v",
+                        "-show_entries",
+                        "packet=pts",
+                        "-of",
+                        "csv=p=0",
+                        "http://127.0.0.1:" + port + path("/media")))
+                .isCloseTo(6_000, within(100L));
+    }
+
+    @Test
+    @DisplayName("R7: only the two people see it, each view is noted, and the doctor decides about downloads")
+    void access() throws Exception {
+        uploaded(webm(2), -1);
+        Http http = new Http(port);
+        assertThat(get(clinic.somebody(Role.DOCTOR), "/media", null).statusCode())
+                .isEqualTo(404);
+        assertThat(get(clinic.somebody(Role.ADMIN), "/media", null).statusCode())
+                .isEqualTo(404);
+        assertThat(get(patient, "/media?download=true", null).statusCode()).isEqualTo(200);
+        String no = "{\"patientMayDownload\":false}";
+        assertThat(http.send("PATCH", path(""), patient.token(), no).status()).isEqualTo(403);
+        assertThat(http.send("PATCH", path(""), doctor.token(), no).status()).isEqualTo(200);
+        assertThat(get(patient, "/media?download=true", null).statusCode()).isEqualTo(403);
+        get(patient, "/media", "bytes=0-9");
+        get(patient, "/media", "bytes=10-19");
+        assertThat(access.of(recording))
+                .containsExactly(
+                        new AccessLog.Access(patient.id().value(), "DOWNLOAD"),
+                        new AccessLog.Access(patient.id().value(), "VIEW"));
+        var listed = http.send("GET", "/api/v1/video-call/" + call + "/recordings", patient.token(), null)
+                .data();
+        assertThat(listed.at("/0/id").asString()).isEqualTo(recording.toString());
+        assertThat(listed.at("/0/patientMayDownload").asBoolean()).isFalse();
+    }
+}
