@@ -66,6 +66,29 @@ describe("Q1: down fast", () => {
     expect(seen(atTop(0), { at: 5_000, lossDown: 0.9, sent: 150_000 }).drainUntil).toBeNull();
   });
 
+  it("believes nothing that the browser believed before a flood: on comes a small picture, until somebody has told it more", () => {
+    const flooded = seen(atTop(0), { at: 5_000, lossDown: 0.9 }, { at: 5_750, sent: 100_000 });
+    expect([rungAt(flooded.rung).name, flooded.limit, flooded.drainUntil]).toEqual(["180p", 40_000, null]);
+    expect(seen(flooded, { at: 6_000, sent: 100_000 }).limit).toBe(40_000);
+    expect(seen(flooded, { at: 6_000, sent: 100_000, available: 180_000 }).limit).toBe(0.8 * (180_000 - VOICE));
+  });
+
+  it("goes on with the smallest picture when the way has to drain again at once, whatever the browser says", () => {
+    const overloaded = (at: number) => ({ at, available: 1_400_000 + at, sent: 2_500_000 });
+    const once = seen(atTop(0), ...[5_000, 5_750].map(overloaded));
+    expect([once.rung, once.drainUntil]).toEqual([0, null]);
+    expect(rungAt(seen(once, ...[6_000, 6_750].map(overloaded)).rung).name).toBe("180p");
+  });
+
+  it("is sound alone after three seconds in which even the smallest picture piles up again and again", () => {
+    const small: Ladder = { ...atTop(0), rung: SMALLEST, nextClimb: 60_000, sent: 80_000 };
+    const hopeless = Array.from({ length: 18 }, (_, index) => ({ at: 5_000 + index * 250, available: 66_000 + (index % 3) * 6_000, sent: 90_000, queued: index % 5 === 0 ? 900 : 0 }));
+    expect(seen(small, ...hopeless.slice(0, 12)).rung).toBe(SMALLEST);
+    expect(seen(small, ...hopeless).rung).toBe(SOUND);
+    const hopeful = hopeless.map((look) => ({ ...look, available: look.available + 60_000 }));
+    expect(seen(small, ...hopeful).rung).toBe(SMALLEST);
+  });
+
   it("gives the browser time to measure when a picture begins", () => {
     const ladder = seen(afresh(atTop(0), 60_000), { at: 60_250, available: 400_000, sent: 100_000 }, { at: 60_500, available: 400_000, sent: 100_000 });
     expect(ladder.rung).toBe(0);

@@ -43,6 +43,7 @@ describe("reading what a connection says about sending", () => {
     expect(looks([0, 0], [60, 0], [120, 0])).toBe(0);
     expect(looks([0, 0], [60, 0], [60, 0], [100, 160])).toBeNull();
     expect(looks([0, 0], [60, 0], [62, 1])).toBeNull();
+    expect(looks([0, 0], [60, 0], [64, 5], [68, 50])).toBeCloseTo(45 / 49);
   });
 
   it("compares nothing across a new way, a new connection, or no time at all", () => {

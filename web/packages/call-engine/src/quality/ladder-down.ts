@@ -15,6 +15,7 @@ const OVERLOAD = 0.6;
 const STALE = 400;
 /** Where so much of what the other side sends gets lost at once, its reports about ours get lost, too. */
 const FLOODED = 0.5;
+const AGAIN = 5_000;
 
 /** Far too much is under way, or waits in this browser: only near silence empties the queues before the voice breaks up. */
 export function braked(ladder: Ladder, { at, reading }: Moment): Ladder | null {
@@ -23,7 +24,11 @@ export function braked(ladder: Ladder, { at, reading }: Moment): Ladder | null {
   const overload = available !== null && available < OVERLOAD * ladder.sent && available - VOICE < 2 * rungAt(TOP).fits;
   // What has only begun may wait for a first measurement.
   if (!overload && ((queued < STALE && !flooded) || at < ladder.trialUntil)) return null;
-  return { ...ladder, drainUntil: at + DRAIN, knock: null, narrowSince: null, reason: "network" };
+  // Who has to drain again so soon went on with too much, whatever the browser says: it may not have heard yet.
+  const rung = flooded || at - ladder.fellAt < AGAIN ? Math.max(SMALLEST, ladder.rung) : ladder.rung;
+  // Whoever has to drain with the smallest picture, and again and again, has none to send.
+  const narrowSince = ladder.rung === SMALLEST ? (ladder.narrowSince ?? at) : null;
+  return { ...ladder, rung, drainUntil: at + DRAIN, knock: null, narrowSince, reason: "network", doubted: overload ? null : available };
 }
 
 /** Afterwards the picture comes back at once, as large as fits; whether even the smallest is too much shows then. */
@@ -52,7 +57,8 @@ function fallen(ladder: Ladder, rung: number, { at, room }: Moment): Ladder {
   const wait = failed ? Math.min(LONGEST_WAIT, 2 * ladder.wait) : ladder.wait;
   return {
     ...ladder, rung, limit: limitAt(rung, room), reason: rung === ladder.rung ? ladder.reason : "network", wait,
-    nextClimb: at + wait, climbedAt: -Infinity, knock: null, drainUntil: null, narrowSince: null, busySince: null,
+    nextClimb: at + wait, climbedAt: -Infinity, knock: null, drainUntil: null, busySince: null,
+    narrowSince: rung === ladder.rung ? ladder.narrowSince : null,
     fellAt: at, arrives: null,
   };
 }

@@ -24,6 +24,8 @@ export interface Ladder {
   /** What of ours arrived while much got lost; only where the browser does not say what the way carries. */
   arrives: number | null;
   fellAt: number;
+  /** What the browser believed when much got lost, until it believes something else: nobody has told it anything since. */
+  doubted: number | null;
   /** What went out lately, smoothed. */
   sent: number;
 }

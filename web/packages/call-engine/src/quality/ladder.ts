@@ -8,19 +8,22 @@ const LOSSY = 0.1;
 const SETTLING = 1_500;
 /** Until the other side's reports speak of what is sent now, in ms. */
 const LATE = 1_500;
+/** Room enough for a small picture, in bit/s, where nobody knows how much there is. */
+const UNKNOWN = 50_000;
+const DOUBTED_FOR = 3_000;
 
 export function atTop(now: number): Ladder {
   return {
     rung: TOP, limit: rungAt(TOP).takes, drainUntil: null, knock: null, reason: null, nextClimb: now, wait: KNOCK_EVERY,
     climbedAt: -Infinity, trialUntil: now + SETTLING, narrowSince: null, busySince: null, lossyUntil: 0, sent: 0,
-    arrives: null, fellAt: -Infinity,
+    arrives: null, fellAt: -Infinity, doubted: null,
   };
 }
 
 /** Down fast, up slow. Pure: the same readings always lead to the same place. */
 export function step(former: Ladder, reading: Reading): Ladder {
   const { at } = reading;
-  const before = { ...former, arrives: arriving(former, reading) };
+  const before = { ...former, arrives: arriving(former, reading), doubted: doubting(former, reading) };
   const now: Moment = { at, reading, room: roomFor(before, reading) };
   const ladder = observed(before, now);
   if (ladder.rung === SOUND) return at >= ladder.nextClimb && at >= ladder.lossyUntil ? tried(ladder, at) : ladder;
@@ -36,9 +39,14 @@ export function afresh(ladder: Ladder, at: number): Ladder {
 
 /** Firefox tells only what it grants the picture, and grants a large one much even where most of it gets lost. */
 function roomFor(ladder: Ladder, { available, granted }: Reading): number | null {
-  if (available !== null) return available - VOICE;
+  if (available !== null) return ladder.doubted === null ? available - VOICE : Math.min(UNKNOWN, available - VOICE);
   if (ladder.arrives !== null) return ladder.arrives - VOICE;
   return granted !== null && granted < 0.9 * ladder.limit ? granted : null;
+}
+
+/** A browser whose belief has not moved has not been told anything; after a while it is believed all the same. */
+function doubting({ doubted, drainUntil, fellAt }: Ladder, { at, available }: Reading): number | null {
+  return available === doubted && (drainUntil !== null || at - fellAt < DOUBTED_FOR) ? doubted : null;
 }
 
 /** Where the browser does not say what the way carries, what gets through while much gets lost is what it carries. */
@@ -49,10 +57,17 @@ function arriving({ arrives, sent, lossyUntil, fellAt }: Ladder, { at, available
   return loss >= LOSSY ? sent * (1 - loss) : null;
 }
 
+/** The last picture is given up for lack of room that lasts; a moment with a little more does not end it. */
+function leastRoom({ rung, narrowSince, trialUntil }: Ladder, at: number): number {
+  const { holds } = rungAt(rung);
+  if (rung === SMALLEST && narrowSince !== null) return 2 * holds;
+  return at < trialUntil ? holds / 2 : holds;
+}
+
 function observed(ladder: Ladder, { at, reading, room }: Moment): Ladder {
   const { sent, loss, fps, limitation, encoding } = reading;
   const rung = rungAt(ladder.rung);
-  const narrow = room !== null && room < (at < ladder.trialUntil ? rung.holds / 2 : rung.holds);
+  const narrow = room !== null && room < leastRoom(ladder, at);
   const busy = fps !== null && fps < 0.6 * rung.fps && (limitation === "cpu" || (encoding ?? 0) > 900 / rung.fps);
   const proven = at - ladder.climbedAt >= PROVEN && at >= ladder.nextClimb && ladder.rung < SMALLEST;
   return {

@@ -29,7 +29,7 @@ type Entry = Record<string, unknown> & { id: string; type: string; timestamp: nu
 /** The sums of one report, kept until the next. */
 export interface Counters {
   at: number; bytes: number; received: number; pair: string; delay: number; packets: number; frames: number; encodeTime: number;
-  targetBytes: number; reportedAt: number; packetsIn: number; lostIn: number; came: number;
+  targetBytes: number; reportedAt: number; packetsIn: number; lostIn: number; came: number; flow: number;
 }
 
 /** @returns nothing to read the first time, and the counters to hand in the next time */
@@ -41,6 +41,7 @@ export function read(report: RTCStatsReport, before: Counters | null, at: number
   const reports = entries.filter((entry) => entry.type === "remote-inbound-rtp");
   const streams = entries.filter((entry) => entry.type === "inbound-rtp");
   const packetsIn = sum(streams, "packetsReceived");
+  const came = packetsIn - (before?.packetsIn ?? packetsIn);
   const now: Counters = {
     at: pair?.timestamp ?? pictures[0]?.timestamp ?? 0,
     pair: String(pair?.id ?? ""),
@@ -54,7 +55,8 @@ export function read(report: RTCStatsReport, before: Counters | null, at: number
     reportedAt: Math.max(0, ...reports.map((entry) => entry.timestamp)),
     packetsIn,
     lostIn: sum(streams, "packetsLost"),
-    came: packetsIn - (before?.packetsIn ?? packetsIn),
+    came,
+    flow: Math.max(came, (before?.flow ?? 0) / 2),
   };
   const seconds = before ? (now.at - before.at) / 1000 : 0;
   if (!before || seconds <= 0 || now.pair !== before.pair || now.frames < before.frames) return { reading: null, counters: now };
@@ -78,12 +80,13 @@ export function read(report: RTCStatsReport, before: Counters | null, at: number
   };
 }
 
+/** Packets between two looks. A flood leaves few of many: what came a moment ago counts half at each look. */
 const ENOUGH = 10;
 
 /** What got lost while nothing came at all shows when something comes again, and says nothing about now. */
 function lossDown(before: Counters, now: Counters): number | null {
   const lost = Math.max(0, now.lostIn - before.lostIn);
-  return before.came >= ENOUGH && now.came > 0 && now.came + lost >= ENOUGH ? lost / (now.came + lost) : null;
+  return before.came > 0 && before.flow >= ENOUGH && now.came > 0 && now.came + lost >= ENOUGH ? lost / (now.came + lost) : null;
 }
 
 /** Firefox says only how many bytes its frames should have had. */

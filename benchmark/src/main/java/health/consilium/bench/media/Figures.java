@@ -11,6 +11,9 @@ record Figures(Map<String, Double> values) {
     /** Numbers of which more is better: the worse of two sides is the smaller one. */
     private static final List<String> MORE_IS_BETTER = List.of("fps", "height", "kbps", "tones");
 
+    /** How long after a change the call may take to find its way, in milliseconds. */
+    private static final double FIRST_SECONDS = 5_000;
+
     double get(String name) {
         return values.getOrDefault(name, Double.NaN);
     }
@@ -40,6 +43,20 @@ record Figures(Map<String, Double> values) {
         values.put(prefix + "hd", picture.highDefinition());
         values.put(prefix + "tenFps", picture.untilFps(10));
         return values;
+    }
+
+    /** How whole and how late the voice was in that span, against an earlier one: in its first seconds, and afterwards. */
+    static Map<String, Double> voice(String phase, String side, Recording recording, Run.Span earlier, Run.Span span) {
+        double place = Markers.place(recording.tones(), earlier.from(), earlier.to());
+        double settled = Math.min(span.to(), span.from() + FIRST_SECONDS);
+        Voice first = Voice.between(recording.tones(), place, span.from(), settled);
+        Voice rest = Voice.between(recording.tones(), place, settled, span.to());
+        String prefix = phase + "." + side + ".";
+        return Map.of(
+                prefix + "lostFirst", first.lost(),
+                prefix + "laterFirst", first.later(),
+                prefix + "lostRest", rest.lost(),
+                prefix + "laterRest", rest.later());
     }
 
     static Figures medians(List<Figures> runs) {

@@ -22,6 +22,16 @@ final class Goals {
                     "share of marker tones recognised in place",
                     CLEAR,
                     all -> all.worse("during", "tones")),
+            Goal.most(
+                    "rate-300",
+                    "share of marker tones lost from the sixth second on",
+                    0,
+                    all -> all.worse("during", "lostRest")),
+            Goal.most(
+                    "rate-150",
+                    "share of marker tones lost from the sixth second on",
+                    0,
+                    all -> all.worse("during", "lostRest")),
             Goal.most("rate-300", "720 lines again after (ms)", 10_000, all -> all.worse("after", "hd")),
             Goal.most("rate-150", "720 lines again after (ms)", 10_000, all -> all.worse("after", "hd")),
             Goal.most("loss-5", "longest time without a frame (ms)", 1_000, all -> all.worse("steady", "gap")),

@@ -42,6 +42,18 @@ final class Markers {
         return Double.isNaN(beginning) || lost > last - 2 * APART ? Double.NaN : Math.max(0, lost + APART - from);
     }
 
+    /** Where in the circle the tones of that span belong, in tones; NaN when there are none. The middle one of those that agree. */
+    static double place(List<Tone> tones, double from, double to) {
+        double[] all = beginnings(tones, from, to);
+        double likeliest = likeliest(all);
+        double[] apart = Arrays.stream(all)
+                .map(one -> floorMod(one - likeliest + ROUND / 2.0) - ROUND / 2.0)
+                .filter(away -> Math.abs(away) < TOLERANCE)
+                .sorted()
+                .toArray();
+        return apart.length == 0 ? Double.NaN : likeliest + apart[apart.length / 2];
+    }
+
     private static double[] beginnings(List<Tone> tones, double from, double to) {
         return tones.stream()
                 .filter(tone -> tone.at() >= from && tone.at() < to)

@@ -26,6 +26,7 @@ final class Report {
         report.networks();
         report.setUp();
         report.phases();
+        report.voices();
         report.recoveries();
         report.charts();
         return report.page.toString();
@@ -131,6 +132,28 @@ final class Report {
         }
         cells.add(both(result, figures -> figures.worse(phase, "whole")));
         return cells;
+    }
+
+    /** Only of calls that were measured since this is looked at. */
+    private void voices() {
+        List<Result> passing = results.stream()
+                .filter(result -> !Double.isNaN(result.our().worse("during", "lostFirst")))
+                .toList();
+        if (passing.isEmpty()) {
+            return;
+        }
+        page.section(
+                        "## The voice while it is bad",
+                        "Lost: share of the marker tones that never came. Later: by how much the others came later than before it was bad (median);",
+                        "at first: the first five seconds.")
+                .head(List.of(
+                        "network", "lost at first", "later at first (ms)", "lost afterwards", "later afterwards (ms)"));
+        passing.forEach(result -> page.row(List.of(
+                result.scenario().name(),
+                both(result, figures -> figures.worse("during", "lostFirst"), Report::percent),
+                both(result, figures -> figures.worse("during", "laterFirst")),
+                both(result, figures -> figures.worse("during", "lostRest"), Report::percent),
+                both(result, figures -> figures.worse("during", "laterRest")))));
     }
 
     private void recoveries() {

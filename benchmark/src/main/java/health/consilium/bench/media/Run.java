@@ -65,6 +65,11 @@ record Run(double clicked, List<Span> spans, Recording patient, Recording doctor
             values.putAll(Figures.of(span.name(), "patient", patient, span.from(), span.to()));
             values.putAll(Figures.of(span.name(), "doctor", doctor, span.from(), span.to()));
         }
+        Span first = spans.getFirst();
+        for (Span span : spans.subList(1, spans.size())) {
+            values.putAll(Figures.voice(span.name(), "patient", patient, first, span));
+            values.putAll(Figures.voice(span.name(), "doctor", doctor, first, span));
+        }
         return new Figures(values);
     }
 
