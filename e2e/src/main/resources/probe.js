@@ -26,9 +26,11 @@
     made: () => peers.length,
     sending: () => living().flatMap((peer) => peer.getSenders()).filter(({ track }) => track?.readyState === 'live').length,
     async media() {
-      const seen = { framesDecoded: 0, height: 0, audioEnergy: 0, framesSent: 0, packetsSent: 0, localType: '', remoteType: '', relayProtocol: '', voiceBytes: 0, voicePackets: 0, soundPlayed: 0, soundMadeUp: 0 };
+      const seen = { framesDecoded: 0, height: 0, audioEnergy: 0, framesSent: 0, packetsSent: 0, localType: '', remoteType: '', relayProtocol: '', voiceBytes: 0, voicePackets: 0, soundPlayed: 0, soundMadeUp: 0, screenFrames: 0 };
       for (const peer of living()) {
         const stats = await peer.getStats();
+        // Microphone, camera, screen.
+        const screen = peer.getTransceivers()[2]?.receiver.track.id;
         const transport = [...stats.values()].find((s) => s.type === 'transport');
         for (const s of stats.values()) {
           if (s.type === 'outbound-rtp') seen.packetsSent += s.packetsSent ?? 0;
@@ -38,6 +40,7 @@
           }
           if (s.type === 'inbound-rtp' && s.kind === 'video') {
             seen.framesDecoded += s.framesDecoded ?? 0;
+            if (s.trackIdentifier === screen) seen.screenFrames += s.framesDecoded ?? 0;
             seen.height = Math.max(seen.height, s.frameHeight ?? 0);
           } else if (s.type === 'inbound-rtp' && s.kind === 'audio') {
             seen.audioEnergy += s.totalAudioEnergy ?? 0;

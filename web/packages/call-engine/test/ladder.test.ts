@@ -85,6 +85,8 @@ describe("Q1: down fast", () => {
     const hopeless = Array.from({ length: 18 }, (_, index) => ({ at: 5_000 + index * 250, available: 66_000 + (index % 3) * 6_000, sent: 90_000, queued: index % 5 === 0 ? 900 : 0 }));
     expect(seen(small, ...hopeless.slice(0, 12)).rung).toBe(SMALLEST);
     expect(seen(small, ...hopeless).rung).toBe(SOUND);
+    const flooding = Array.from({ length: 14 }, (_, index) => ({ at: 5_000 + index * 250, available: 60_000, sent: 160_000 }));
+    expect(seen(small, ...flooding).rung).toBe(SOUND);
     const hopeful = hopeless.map((look) => ({ ...look, available: look.available + 60_000 }));
     expect(seen(small, ...hopeful).rung).toBe(SMALLEST);
   });

@@ -27,6 +27,9 @@ export function step(former: Ladder, reading: Reading): Ladder {
   const now: Moment = { at, reading, room: roomFor(before, reading) };
   const ladder = observed(before, now);
   if (ladder.rung === SOUND) return at >= ladder.nextClimb && at >= ladder.lossyUntil ? tried(ladder, at) : ladder;
+  // Before any further draining: else one would drain forever what the way never carries.
+  const hopeless = ladder.rung === SMALLEST ? lowered(ladder, now) : null;
+  if (hopeless) return hopeless;
   if (ladder.drainUntil !== null) return at < ladder.drainUntil ? ladder : resumed(ladder, now);
   return braked(ladder, now) ?? lowered(ladder, now) ?? relieved(ladder, now) ?? asked(ladder, now);
 }

@@ -16,7 +16,8 @@ public record Media(
         long voiceBytes,
         long voicePackets,
         long soundPlayed,
-        long soundMadeUp) {
+        long soundMadeUp,
+        long screenFrames) {
     static Media of(Page page) {
         Object seen = page.evaluate("() => window.__probe.media()");
         Map<?, ?> values = (Map<?, ?>) seen;
@@ -32,7 +33,8 @@ public record Media(
                 number(values, "voiceBytes").longValue(),
                 number(values, "voicePackets").longValue(),
                 number(values, "soundPlayed").longValue(),
-                number(values, "soundMadeUp").longValue());
+                number(values, "soundMadeUp").longValue(),
+                number(values, "screenFrames").longValue());
     }
 
     private static Number number(Map<?, ?> values, String name) {
