@@ -43,6 +43,7 @@ describe("Q1: how a camera is sent", () => {
     const draining = { ...on(0), drainUntil: 1 };
     expect(cameraEncoding(draining, ordinary, hd)).toMatchObject({ active: true, scaleResolutionDownBy: 8, maxFramerate: 10, maxBitrate: 50_000 });
     expect(screenEncoding(draining, ordinary).active).toBe(false);
+    expect(cameraEncoding({ ...draining, dark: true }, ordinary, hd).active).toBe(false);
   });
 
   it("may take as much as is asked for while one asks for more", () => {

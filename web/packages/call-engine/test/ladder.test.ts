@@ -5,7 +5,7 @@ import type { Reading } from "../src/quality/reading";
 import { rungAt, SMALLEST, SOUND, VOICE } from "../src/quality/rungs";
 import { chance, Way } from "./way";
 
-const fine: Reading = { at: 0, available: 5_000_000, granted: 2_400_000, sent: 2_500_000, loss: null, queued: 0, fps: 30, limitation: "none", encoding: 5, arrived: true, lossDown: null };
+const fine: Reading = { at: 0, available: 5_000_000, granted: 2_400_000, sent: 2_500_000, loss: null, queued: 0, fps: 30, limitation: "none", encoding: 5, resent: 0, arrived: true, lossDown: null };
 const seen = (ladder: Ladder, ...readings: Partial<Reading>[]) => readings.reduce((now: Ladder, reading) => step(now, { ...fine, ...reading }), ladder);
 
 describe("Q1, Q2: the ladder on a way of constant width", () => {
@@ -119,6 +119,14 @@ describe("Q1, Q2: Firefox, which does not say what the way carries", () => {
     expect(rungAt(ladder.rung).name).toBe("180p");
     expect(ladder.limit).toBeLessThan(0.15 * 1_300_000);
     expect(ladder.reason).toBe("network");
+  });
+
+  it("sends no picture for a moment, and then the smallest, when more than half of it is sent again", () => {
+    const choked = seen(atTop(0), ...steady, firefox(5_750, { resent: 0.7 }));
+    expect([rungAt(choked.rung).name, choked.drainUntil, choked.dark]).toEqual(["180p", 6_500, true]);
+    expect(seen(choked, firefox(6_500)).drainUntil).toBeNull();
+    expect(seen(atTop(0), ...steady, firefox(5_750, { resent: 0.25 })).drainUntil).toBeNull();
+    expect(seen(atTop(0), { at: 5_000, resent: 0.7 }).drainUntil).toBeNull();
   });
 
   it("stays where it is when little gets lost, or much of very much", () => {

@@ -20,7 +20,7 @@ describe("reading what a connection says about sending", () => {
   it("takes two looks", () => {
     expect(read(chromium(1), null, 0).reading).toBeNull();
     expect(second(chromium(1), chromium(2))).toEqual({
-      at: 42, available: 800_000, granted: 700_000, sent: 400_000, loss: 0.03, queued: 20, fps: 30, limitation: null, encoding: 5, arrived: true, lossDown: null,
+      at: 42, available: 800_000, granted: 700_000, sent: 400_000, loss: 0.03, queued: 20, fps: 30, limitation: null, encoding: 5, resent: 0, arrived: true, lossDown: null,
     });
   });
 

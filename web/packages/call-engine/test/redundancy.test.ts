@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Reading } from "../src/quality/reading";
 import { PLAIN, redundancy } from "../src/quality/redundancy";
 
-const reading: Reading = { at: 0, available: 1_000_000, granted: null, sent: null, loss: null, queued: 0, fps: null, limitation: null, encoding: null, arrived: true, lossDown: null };
+const reading: Reading = { at: 0, available: 1_000_000, granted: null, sent: null, loss: null, queued: 0, fps: null, limitation: null, encoding: null, resent: 0, arrived: true, lossDown: null };
 const after = (...readings: Partial<Reading>[]) => readings.reduce((now, one, index) => redundancy(now, { ...reading, at: index * 1_000, ...one }), PLAIN);
 
 describe("Q3: sending sound twice", () => {

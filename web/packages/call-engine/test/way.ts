@@ -66,7 +66,7 @@ export class Way {
     this.measure(sent, silent ? 0 : this.ladder.limit);
     return {
       at: this.at, available: Math.round(this.estimate), granted: silent ? null : granted, sent, loss: this.at % 1_000 === 0 ? this.loss : null,
-      queued: 0, fps: silent ? 0 : rungAt(this.ladder.rung).fps, limitation: "none", encoding: 5, arrived: true, lossDown: null,
+      queued: 0, fps: silent ? 0 : rungAt(this.ladder.rung).fps, limitation: "none", encoding: 5, resent: 0, arrived: true, lossDown: null,
     };
   }
 

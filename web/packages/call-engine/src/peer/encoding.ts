@@ -40,7 +40,7 @@ export function cameraEncoding(ladder: Ladder, { receive, saving, sharing }: Cir
   const rung = ladder.drainUntil !== null ? DRAINING : rungAt(small ? Math.max(SMALLEST, ladder.rung) : ladder.rung);
   const most = sharing ? TILE : ladder.knock?.asking ? ladder.limit : rung.takes;
   return {
-    active: flows(ladder, receive),
+    active: flows(ladder, receive) && (ladder.drainUntil === null || !ladder.dark),
     maxBitrate: Math.max(1, Math.min(ladder.limit, most)),
     maxFramerate: Math.max(1, small ? Math.min(SAVING_FPS, rung.fps) : rung.fps),
     scaleResolutionDownBy: scale(size, rung.lines),

@@ -16,11 +16,14 @@ const STALE = 400;
 /** Where so much of what the other side sends gets lost at once, its reports about ours get lost, too. */
 const FLOODED = 0.5;
 const AGAIN = 5_000;
+/** Firefox sends again whatever is asked for, at any rate, until nothing else gets through. */
+const CHOKED = 0.5;
 
 /** Far too much is under way, or waits in this browser: only near silence empties the queues before the voice breaks up. */
 export function braked(ladder: Ladder, { at, reading }: Moment): Ladder | null {
-  const { available, queued, lossDown } = reading;
-  const flooded = (lossDown ?? 0) >= FLOODED && ladder.sent > 2 * rungAt(SMALLEST).takes;
+  const { available, queued, lossDown, resent } = reading;
+  const choked = available === null && resent >= CHOKED;
+  const flooded = ((lossDown ?? 0) >= FLOODED || choked) && ladder.sent > 2 * rungAt(SMALLEST).takes;
   const overload = available !== null && available < OVERLOAD * ladder.sent && available - VOICE < 2 * rungAt(TOP).fits;
   // What has only begun may wait for a first measurement.
   if (!overload && ((queued < STALE && !flooded) || at < ladder.trialUntil)) return null;
@@ -28,7 +31,7 @@ export function braked(ladder: Ladder, { at, reading }: Moment): Ladder | null {
   const rung = flooded || at - ladder.fellAt < AGAIN ? Math.max(SMALLEST, ladder.rung) : ladder.rung;
   // Whoever has to drain with the smallest picture, and again and again, has none to send.
   const narrowSince = ladder.rung === SMALLEST ? (ladder.narrowSince ?? at) : null;
-  return { ...ladder, rung, drainUntil: at + DRAIN, knock: null, narrowSince, reason: "network", doubted: overload ? null : available };
+  return { ...ladder, rung, drainUntil: at + DRAIN, knock: null, narrowSince, reason: "network", doubted: overload ? null : available, dark: choked };
 }
 
 /** Afterwards the picture comes back at once, as large as fits; whether even the smallest is too much shows then. */

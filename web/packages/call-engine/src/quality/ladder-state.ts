@@ -8,6 +8,8 @@ export interface Ladder {
   limit: number;
   /** Until then next to nothing is sent, so that what has piled up on the way drains and the voice gets through. */
   drainUntil: number | null;
+  /** It drains without any picture: nothing else ends what this browser sends again and again. */
+  dark: boolean;
   /** A question to the way whether it carries more: first a little less is sent, then much more is allowed. */
   knock: { since: number; asking: boolean; room: number } | null;
   /** Why it stands below the top. */

@@ -14,7 +14,7 @@ const DOUBTED_FOR = 3_000;
 
 export function atTop(now: number): Ladder {
   return {
-    rung: TOP, limit: rungAt(TOP).takes, drainUntil: null, knock: null, reason: null, nextClimb: now, wait: KNOCK_EVERY,
+    rung: TOP, limit: rungAt(TOP).takes, drainUntil: null, dark: false, knock: null, reason: null, nextClimb: now, wait: KNOCK_EVERY,
     climbedAt: -Infinity, trialUntil: now + SETTLING, narrowSince: null, busySince: null, lossyUntil: 0, sent: 0,
     arrives: null, fellAt: -Infinity, doubted: null,
   };

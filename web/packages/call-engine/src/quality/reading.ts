@@ -18,6 +18,8 @@ export interface Reading {
   limitation: string | null;
   /** What encoding one frame took, in ms. */
   encoding: number | null;
+  /** The share of the picture's bytes that had been sent before, 0 to 1. */
+  resent: number;
   /** Whether anything came from the other side. */
   arrived: boolean;
   /** The share of what the other side sends that got lost, 0 to 1. Null where little comes, or where nothing came before. */
@@ -30,6 +32,7 @@ type Entry = Record<string, unknown> & { id: string; type: string; timestamp: nu
 export interface Counters {
   at: number; bytes: number; received: number; pair: string; delay: number; packets: number; frames: number; encodeTime: number;
   targetBytes: number; reportedAt: number; packetsIn: number; lostIn: number; came: number; flow: number;
+  pictureBytes: number; resentBytes: number;
 }
 
 /** @returns nothing to read the first time, and the counters to hand in the next time */
@@ -55,6 +58,8 @@ export function read(report: RTCStatsReport, before: Counters | null, at: number
     reportedAt: Math.max(0, ...reports.map((entry) => entry.timestamp)),
     packetsIn,
     lostIn: sum(streams, "packetsLost"),
+    pictureBytes: sum(pictures, "bytesSent"),
+    resentBytes: sum(pictures, "retransmittedBytesSent"),
     came,
     flow: Math.max(came, (before?.flow ?? 0) / 2),
   };
@@ -74,6 +79,7 @@ export function read(report: RTCStatsReport, before: Counters | null, at: number
       fps: pictures.length > 0 ? frames / seconds : null,
       limitation: text(pictures.find((entry) => entry.qualityLimitationReason !== "none")?.qualityLimitationReason),
       encoding: frames > 0 ? ((now.encodeTime - before.encodeTime) / frames) * 1000 : null,
+      resent: (now.resentBytes - before.resentBytes) / Math.max(1, now.pictureBytes - before.pictureBytes),
       arrived: now.received > before.received,
       lossDown: lossDown(before, now),
     },

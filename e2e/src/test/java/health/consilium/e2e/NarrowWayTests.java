@@ -44,6 +44,27 @@ class NarrowWayTests {
         assertThat(patient.sharedScreen().lines()).isEqualTo(lines);
     }
 
+    @Test
+    @DisplayName(
+            "Q2: on a hopeless way there is sound alone, both are told, and the camera stays on; the picture is back when it is asked for")
+    void soundAloneOnAHopelessOne() {
+        Person doctor = clinic.signedIn(WEBER);
+        Person patient = clinic.signedIn(ROSSI);
+        Call call = Call.between(clinic, clinic.appointment(ROSSI, WEBER), patient, doctor)
+                .bothSeeMore(30);
+        clinic.lab().sending(clinic.hostOf(ROSSI)).rate(70_000);
+        patient.seesThat("[data-testid=picture-words][data-words=sound]");
+        doctor.seesThat("[data-testid=remote][data-camera=false] >> text=has a slow connection");
+        awaits("the patient's voice is whole", () -> madeUp(doctor) < 0.03);
+        doctor.hearsTheOther();
+        assertThat(patient.byId("camera").getAttribute("data-off")).isEqualTo("false");
+
+        clinic.lab().mend();
+        patient.presses("retry-picture");
+        doctor.seesThat("[data-testid=remote][data-camera=true]");
+        call.bothSeeMore(30).bothHear();
+    }
+
     /** Over four frames. */
     private static double screenFramesASecond(Person watching) {
         long began = System.nanoTime();
