@@ -103,6 +103,8 @@ class AccessMatrixTests {
                     "PATCH /api/v1/recordings/{recordingId}",
                     "{\"patientMayDownload\":false}",
                     "404 404 404 404 404 401"),
+            new Row("GET /api/v1/admin/recordings/due", null, "403 403 403 403 200 401"),
+            new Row("DELETE /api/v1/admin/recordings/{recordingId}", null, "403 403 403 403 404 401"),
             new Row("POST /api/v1/admin/recordings/{recordingId}/verify", null, "403 403 403 403 404 401"),
             // These change what the others look at, so they come last.
             new Row("PATCH /api/v1/video-call/{videoCallId}/end", null, "409 404 409 404 403 401"),

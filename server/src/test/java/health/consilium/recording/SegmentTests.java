@@ -6,6 +6,7 @@ import health.consilium.consultation.ConsultationId;
 import health.consilium.consultation.Consultations;
 import health.consilium.identity.Role;
 import health.consilium.kernel.DataDirectory;
+import health.consilium.recording.segments.Erasure;
 import health.consilium.recording.segments.Verifier;
 import health.consilium.recording.segments.Verifier.Fault;
 import health.consilium.recording.segments.Verifier.Finding;
@@ -30,6 +31,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -68,6 +70,9 @@ class SegmentTests {
 
     @Autowired
     private Vault vault;
+
+    @Autowired
+    private Erasure erasure;
 
     @Autowired
     private DataDirectory data;
@@ -273,6 +278,43 @@ class SegmentTests {
                         .doesNotContain(new String(mark, StandardCharsets.ISO_8859_1));
             }
         }
+    }
+
+    @Test
+    @DisplayName(
+            "R7: an administrator erases it once it is over; then nobody can watch it, and nothing of it lies there")
+    void erased() {
+        fiveParts();
+        Http http = new Http(port);
+        String admin = clinic.somebody(Role.ADMIN).token();
+        String path = "/api/v1/admin/recordings/" + recording;
+        assertThat(http.send("DELETE", path, admin, null).status()).isEqualTo(409);
+        recordings.stop(recording, call, doctor.id());
+        assertThat(http.send("DELETE", path, admin, null).status()).isEqualTo(200);
+        assertThat(http.send("DELETE", path, admin, null).status()).isEqualTo(200);
+        assertThat(http.send("GET", "/api/v1/recordings/" + recording + "/manifest", doctor.token(), null)
+                        .code())
+                .isEqualTo("RECORDING_UNAVAILABLE");
+        assertThat(data.root().resolve("recordings").resolve(recording.toString()))
+                .doesNotExist();
+    }
+
+    private void stopped(Duration ago) {
+        jdbc.sql("update recording set stopped_at = ? where id = ?")
+                .params(clock.instant().minus(ago).atOffset(ZoneOffset.UTC), recording)
+                .update();
+    }
+
+    @Test
+    @DisplayName("R7: what was kept as long as people were told is due, and the list of it erases nothing")
+    void due() {
+        fiveParts();
+        recordings.stop(recording, call, doctor.id());
+        stopped(Duration.ofDays(3_650));
+        assertThat(erasure.due()).doesNotContain(recording);
+        stopped(Duration.ofDays(3_650).plusSeconds(1));
+        assertThat(erasure.due()).contains(recording);
+        assertThat(verifier.verify(recording).findings()).isEmpty();
     }
 
     @Test

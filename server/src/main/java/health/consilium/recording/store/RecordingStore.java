@@ -69,6 +69,20 @@ public class RecordingStore {
                 .map(OffsetDateTime::toInstant);
     }
 
+    public void deleted(UUID id) {
+        jdbc.sql("update recording set phase = 'DELETED' where id = ?")
+                .param(id)
+                .update();
+    }
+
+    /** Those that can still be read, and have been over since before then. */
+    public List<UUID> stoppedBefore(Instant then) {
+        return jdbc.sql("select id from recording where phase = 'STOPPED' and stopped_at < :then order by stopped_at")
+                .param("then", at(then))
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
     /** Those of a consultation that have recorded anything, oldest first. */
     public List<Recording> begun(ConsultationId consultation) {
         return jdbc.sql(SELECT + "consultation = ? and started_at is not null order by asked_at")

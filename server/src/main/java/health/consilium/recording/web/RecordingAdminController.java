@@ -1,32 +1,51 @@
 package health.consilium.recording.web;
 
+import health.consilium.identity.CurrentUser;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
+import health.consilium.recording.segments.Erasure;
 import health.consilium.recording.segments.Verifier;
 import health.consilium.recording.store.RecordingStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.UUID;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Administrators see whether recordings are whole, never what they hold. */
+/** Administrators see whether recordings are whole and erase them; never what they hold. */
 @Tag(name = "recording")
 @RestController
-@RequestMapping("/api/v1/admin/recordings/{recordingId}")
-class VerifyController {
+@RequestMapping("/api/v1/admin/recordings")
+class RecordingAdminController {
     private final RecordingStore recordings;
     private final Verifier verifier;
+    private final Erasure erasure;
 
-    VerifyController(RecordingStore recordings, Verifier verifier) {
+    RecordingAdminController(RecordingStore recordings, Verifier verifier, Erasure erasure) {
         this.recordings = recordings;
         this.verifier = verifier;
+        this.erasure = erasure;
+    }
+
+    @Operation(operationId = "listRecordingsDue", summary = "Which recordings the next run of the retention erases")
+    @GetMapping("/due")
+    List<UUID> due() {
+        return erasure.due();
+    }
+
+    @Operation(operationId = "eraseRecording", summary = "Destroys its key: nobody can read it any more")
+    @DeleteMapping("/{recordingId}")
+    void erase(@PathVariable UUID recordingId, CurrentUser who) {
+        erasure.erase(recordingId, who.id());
     }
 
     @Operation(operationId = "verifyRecording", summary = "Reads every part and names what is not as it was stored")
-    @PostMapping("/verify")
+    @PostMapping("/{recordingId}/verify")
     Verifier.Report verify(@PathVariable UUID recordingId) {
         if (recordings.find(recordingId).isEmpty()) {
             throw new Problem(ErrorCode.NOT_FOUND, "This recording is not known here.");
