@@ -1,0 +1,128 @@
+package health.consilium.e2e;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A recorded file, as ffmpeg sees and hears it: the whole of it is decoded each time. */
+record Film(Path file) {
+    private static final Pattern NUMBER = Pattern.compile("(-?\\d+(?:\\.\\d+)?|-inf)");
+
+    /** A part of the picture, in pixels of a picture of 1280 × 720. */
+    record Place(int x, int y, int width, int height) {}
+
+    /** What cannot be decoded; empty for a sound file. */
+    String faults() {
+        return run(List.of("ffmpeg", "-v", "error", "-i", file.toString(), "-f", "null", "-"));
+    }
+
+    /** From the first to the last frame, in seconds. */
+    double seconds() {
+        String times = run(List.of(
+                "ffprobe",
+                "-v",
+                "error",
+                "-select_streams",
+                "v",
+                "-show_entries",
+                "packet=pts_time",
+                "-of",
+                "csv=p=0",
+                file.toString()));
+        List<Double> all = new ArrayList<>();
+        for (String line : times.lines().toList()) {
+            Matcher number = NUMBER.matcher(line);
+            if (number.find()) {
+                all.add(Double.parseDouble(number.group()));
+            }
+        }
+        return all.getLast() - all.getFirst();
+    }
+
+    /** Frames a second. */
+    double rate() {
+        String frames = run(List.of(
+                "ffprobe",
+                "-v",
+                "error",
+                "-count_packets",
+                "-select_streams",
+                "v",
+                "-show_entries",
+                "stream=nb_read_packets",
+                "-of",
+                "csv=p=0",
+                file.toString()));
+        Matcher number = NUMBER.matcher(frames);
+        return number.find() ? Double.parseDouble(number.group()) / seconds() : 0;
+    }
+
+    /** How much a place changes from frame to frame, and how bright its brightest point is, on the whole. */
+    double movement(Place place) {
+        return average(place, "YDIF");
+    }
+
+    double colour(Place place) {
+        return average(place, "SATAVG");
+    }
+
+    /** How loud it is from one second to another, in dB below full. */
+    double loudness(double from, double to) {
+        String said = run(List.of(
+                "ffmpeg",
+                "-hide_banner",
+                "-ss",
+                Double.toString(from),
+                "-t",
+                Double.toString(to - from),
+                "-i",
+                file.toString(),
+                "-vn",
+                "-af",
+                "volumedetect",
+                "-f",
+                "null",
+                "-"));
+        return numberAfter("mean_volume:", said).getFirst();
+    }
+
+    private double average(Place place, String measure) {
+        String filter = "crop=%d:%d:%d:%d,signalstats,metadata=print:file=-"
+                .formatted(place.width(), place.height(), place.x(), place.y());
+        String said =
+                run(List.of("ffmpeg", "-v", "error", "-i", file.toString(), "-an", "-vf", filter, "-f", "null", "-"));
+        return numberAfter("signalstats." + measure + "=", said).stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
+    }
+
+    private static List<Double> numberAfter(String words, String text) {
+        List<Double> found = new ArrayList<>();
+        Matcher number = Pattern.compile(Pattern.quote(words) + "\\s*" + NUMBER.pattern())
+                .matcher(text);
+        while (number.find()) {
+            found.add(number.group(1).equals("-inf") ? Double.NEGATIVE_INFINITY : Double.parseDouble(number.group(1)));
+        }
+        return found;
+    }
+
+    private static String run(List<String> command) {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            return said;
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
