@@ -45,6 +45,20 @@ class NarrowWayTests {
     }
 
     @Test
+    @DisplayName("Q1: on a narrow way Firefox sends a small picture that moves, and a whole voice")
+    void firefoxSendsLess() {
+        Person doctor = clinic.signedIn(WEBER);
+        Person patient = clinic.comesWithFirefox(ROSSI).signsIn();
+        Call.between(clinic, clinic.appointment(ROSSI, WEBER), patient, doctor).bothSeeMore(30);
+        int lines = doctor.picture().lines();
+        clinic.lab().sending(clinic.hostOf(ROSSI)).rate(200_000);
+        patient.seesThat("[data-testid=picture-words][data-words=slow]");
+        doctor.showsLines(now -> now < lines).watches(10);
+        awaits("the patient's voice is whole", () -> madeUp(doctor) < 0.03);
+        doctor.hearsTheOther();
+    }
+
+    @Test
     @DisplayName(
             "Q2: on a hopeless way there is sound alone, both are told, and the camera stays on; the picture is back when it is asked for")
     void soundAloneOnAHopelessOne() {
