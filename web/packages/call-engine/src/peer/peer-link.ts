@@ -6,7 +6,6 @@ import { preferCodecs } from "./codecs";
 import type { Encoding } from "./encoding";
 import { IceWatch } from "./ice-watch";
 import { Negotiator } from "./negotiator";
-import { Relayed } from "./relayed";
 import { iceSession, knowsRedundancy, tuned, type Tuning, type Voice } from "./sdp";
 import { isShaped, shape } from "./sender";
 import { heard, isSilent, UNHEARD } from "./silence";
@@ -45,7 +44,6 @@ export class PeerLink {
   private readonly negotiator: Negotiator;
   private readonly watch: IceWatch;
   private readonly candidates: CandidateBatch;
-  private readonly relayed = new Relayed();
   /** A slot's tracks come and go one change at a time, so that the last change is the one that stays. */
   private readonly attaching = SLOTS.map(() => new Mailbox());
   /** Until when the camera's picture keeps its size, in ms. */
@@ -201,8 +199,7 @@ export class PeerLink {
   }
 
   private found({ candidate = "", sdpMid = null, sdpMLineIndex = null, usernameFragment = null }: RTCIceCandidateInit): void {
-    const found = { candidate, sdpMid, sdpMLineIndex, usernameFragment };
-    if (!this.relayed.isSpare(found)) this.candidates.found(found);
+    this.candidates.found({ candidate, sdpMid, sdpMLineIndex, usernameFragment });
   }
 
   private stateChanged(): void {
