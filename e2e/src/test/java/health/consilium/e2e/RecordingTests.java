@@ -54,7 +54,10 @@ class RecordingTests {
         call.bothSeeMore(10).bothHear();
         List<Segment> all = sent.all();
         assertThat(all).allMatch(segment -> segment.to() - segment.from() <= 2_000, "at most two seconds");
-        assertThat(all).extracting(Segment::status).as("what the server answered").containsOnly(200);
+        assertThat(all)
+                .extracting(Segment::status)
+                .as("what the server answered")
+                .containsOnly(200);
         assertThat(all.getLast().to()).isLessThanOrEqualTo(clinic.clock().now().toEpochMilli());
     }
 
