@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import health.consilium.consultation.ConsultationId;
-import health.consilium.consultation.Consultations;
 import health.consilium.identity.Role;
 import health.consilium.recording.segments.Intake;
 import health.consilium.recording.session.Recordings;
 import health.consilium.recording.store.AccessLog;
-import health.consilium.recording.store.Ledger.Reading;
 import health.consilium.recording.store.TakeStore;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.Http;
 import health.consilium.testing.MutableClock;
+import health.consilium.testing.RecordedCalls;
+import health.consilium.testing.RecordedCalls.Two;
 import health.consilium.testing.ServerTest;
 import java.io.IOException;
 import java.net.URI;
@@ -39,6 +39,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** R3, R7: what was recorded is one file that plays and seeks, for the two people whose it is. ffmpeg is the judge. */
 @ServerTest
@@ -53,7 +55,7 @@ class FilmTests {
     private Clinic clinic;
 
     @Autowired
-    private Consultations consultations;
+    private RecordedCalls calls;
 
     @Autowired
     private Recordings recordings;
@@ -68,6 +70,9 @@ class FilmTests {
     private AccessLog access;
 
     @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
     private MutableClock clock;
 
     @TempDir
@@ -80,17 +85,11 @@ class FilmTests {
 
     @BeforeEach
     void itRecords() {
-        patient = clinic.somebody(Role.PATIENT);
-        doctor = clinic.somebody(Role.DOCTOR);
-        call = consultations
-                .ofAppointment(clinic.now(patient, doctor, true).id())
-                .orElseThrow()
-                .id();
-        consultations.arrived(call, doctor.id());
-        consultations.arrived(call, patient.id());
-        recording =
-                recordings.request(call, doctor.id(), new Reading("1", "en")).id();
-        recordings.answer(recording, call, patient.id(), true, new Reading("1", "en"));
+        Two two = calls.bothAreHere();
+        patient = two.patient();
+        doctor = two.doctor();
+        call = two.call();
+        recording = calls.records(two);
     }
 
     /** As a MediaRecorder writes: no duration, no index, clusters of unknown size. */
@@ -300,5 +299,55 @@ class FilmTests {
                 .data();
         assertThat(listed.at("/0/id").asString()).isEqualTo(recording.toString());
         assertThat(listed.at("/0/patientMayDownload").asBoolean()).isFalse();
+    }
+
+    private JsonNode listed() {
+        return new Http(port)
+                .send("GET", "/api/v1/video-call/" + call + "/recordings", patient.token(), null)
+                .data()
+                .get(0);
+    }
+
+    @Test
+    @DisplayName("H3: once it is whole the list says how long and how large the film is, and what is missing in it")
+    void listedWhole() throws Exception {
+        uploaded(webm(4), -1);
+        clock.advance(Duration.ofSeconds(30));
+        uploaded(webm(3), -1);
+        assertThat(listed().path("phase").asString()).isEqualTo("RECORDING");
+        assertThat(listed().path("durationMs").isNull()).isTrue();
+        recordings.stop(recording, call, doctor.id());
+        JsonNode row = listed();
+        assertThat(row.path("arriving").asBoolean()).isFalse();
+        assertThat(row.path("durationMs").asInt()).isCloseTo(7_000, within(200));
+        assertThat(row.path("size").asInt())
+                .isEqualTo(get(patient, "/media", null).body().length);
+        assertThat(row.path("gaps")).hasSize(1);
+        Instant from = Instant.parse(row.at("/gaps/0/from").asString());
+        Instant to = Instant.parse(row.at("/gaps/0/to").asString());
+        assertThat(Duration.between(from, to)).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    @DisplayName("H3: while a part may still come the list says so; when its time is over, it is a gap")
+    void listedArriving() throws Exception {
+        uploaded(webm(8), 2);
+        assertThat(listed().path("arriving").asBoolean()).isFalse();
+        recordings.stop(recording, call, doctor.id());
+        assertThat(listed().path("arriving").asBoolean()).isTrue();
+        assertThat(listed().path("durationMs").isNull()).isTrue();
+        jdbc.sql("update recording set stopped_at = stopped_at - interval '24 hours 1 second' where id = ?")
+                .param(recording)
+                .update();
+        assertThat(listed().path("arriving").asBoolean()).isFalse();
+        assertThat(listed().at("/gaps/0/reason").asString()).isEqualTo("LOST");
+    }
+
+    @Test
+    @DisplayName("H3: a recording of which nothing came is listed, and hides no other")
+    void listedEmpty() {
+        recordings.stop(recording, call, doctor.id());
+        assertThat(listed().path("phase").asString()).isEqualTo("STOPPED");
+        assertThat(listed().path("durationMs").isNull()).isTrue();
     }
 }

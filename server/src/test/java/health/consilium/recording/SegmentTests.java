@@ -3,7 +3,6 @@ package health.consilium.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.consultation.ConsultationId;
-import health.consilium.consultation.Consultations;
 import health.consilium.identity.Role;
 import health.consilium.kernel.DataDirectory;
 import health.consilium.recording.segments.Erasure;
@@ -11,15 +10,15 @@ import health.consilium.recording.segments.Verifier;
 import health.consilium.recording.segments.Verifier.Fault;
 import health.consilium.recording.segments.Verifier.Finding;
 import health.consilium.recording.session.Recordings;
-import health.consilium.recording.store.Ledger.Reading;
 import health.consilium.recording.store.TakeStore;
 import health.consilium.recording.vault.Vault;
-import health.consilium.scheduling.Appointment;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.Http;
 import health.consilium.testing.Http.Answer;
 import health.consilium.testing.MutableClock;
+import health.consilium.testing.RecordedCalls;
+import health.consilium.testing.RecordedCalls.Two;
 import health.consilium.testing.ServerTest;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -57,7 +56,7 @@ class SegmentTests {
     private Clinic clinic;
 
     @Autowired
-    private Consultations consultations;
+    private RecordedCalls calls;
 
     @Autowired
     private Recordings recordings;
@@ -92,15 +91,11 @@ class SegmentTests {
 
     @BeforeEach
     void itRecords() {
-        patient = clinic.somebody(Role.PATIENT);
-        doctor = clinic.somebody(Role.DOCTOR);
-        Appointment appointment = clinic.now(patient, doctor, true);
-        call = consultations.ofAppointment(appointment.id()).orElseThrow().id();
-        consultations.arrived(call, doctor.id());
-        consultations.arrived(call, patient.id());
-        recording =
-                recordings.request(call, doctor.id(), new Reading("1", "en")).id();
-        recordings.answer(recording, call, patient.id(), true, new Reading("1", "en"));
+        Two two = calls.bothAreHere();
+        patient = two.patient();
+        doctor = two.doctor();
+        call = two.call();
+        recording = calls.records(two);
         take = takes.open(recording, doctor.id(), "video/webm;codecs=vp8,opus", clock.instant());
         began = clock.instant();
         clock.advance(Duration.ofSeconds(10));
@@ -184,7 +179,7 @@ class SegmentTests {
     @DisplayName(
             "S24: what was recorded while not everybody had agreed is refused, to the half second a pause may take")
     void covered() {
-        recordings.answer(recording, call, patient.id(), false, new Reading("1", "en"));
+        recordings.answer(recording, call, patient.id(), false, RecordedCalls.READ);
         assertThat(put(doctor, 0, false, "a", "a", 8_000, 10_500).code()).isEqualTo("SEGMENT_NOT_COVERED");
         clock.advance(Duration.ofSeconds(60));
         assertThat(put(doctor, 0, false, "a", "a", 8_000, 10_501).code()).isEqualTo("SEGMENT_NOT_COVERED");
@@ -297,6 +292,11 @@ class SegmentTests {
                 .isEqualTo("RECORDING_UNAVAILABLE");
         assertThat(data.root().resolve("recordings").resolve(recording.toString()))
                 .doesNotExist();
+        var row = http.send("GET", "/api/v1/video-call/" + call + "/recordings", patient.token(), null)
+                .data()
+                .get(0);
+        assertThat(row.path("phase").asString()).isEqualTo("DELETED");
+        assertThat(Instant.parse(row.path("deletedAt").asString())).isEqualTo(clock.instant());
     }
 
     private void stopped(Duration ago) {

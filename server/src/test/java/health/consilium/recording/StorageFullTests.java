@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.consilium.consultation.ConsultationId;
 import health.consilium.consultation.Consultations;
-import health.consilium.identity.Role;
 import health.consilium.identity.Tickets;
 import health.consilium.recording.segments.Intake;
-import health.consilium.recording.session.Recordings;
-import health.consilium.recording.store.Ledger.Reading;
 import health.consilium.recording.store.TakeStore;
-import health.consilium.testing.Clinic;
-import health.consilium.testing.Clinic.Person;
+import health.consilium.testing.RecordedCalls;
+import health.consilium.testing.RecordedCalls.Two;
 import health.consilium.testing.ServerTest;
 import health.consilium.testing.Socket;
 import java.time.Clock;
@@ -34,16 +31,13 @@ class StorageFullTests {
     private int port;
 
     @Autowired
-    private Clinic clinic;
+    private RecordedCalls calls;
 
     @Autowired
     private Tickets tickets;
 
     @Autowired
     private Consultations consultations;
-
-    @Autowired
-    private Recordings recordings;
 
     @Autowired
     private TakeStore takes;
@@ -57,23 +51,17 @@ class StorageFullTests {
     @Test
     @DisplayName("without room the recording stops, everybody is told why, and the call goes on")
     void stops() {
-        Person patient = clinic.somebody(Role.PATIENT);
-        Person doctor = clinic.somebody(Role.DOCTOR);
-        ConsultationId call = consultations
-                .ofAppointment(clinic.now(patient, doctor, true).id())
-                .orElseThrow()
-                .id();
-        consultations.arrived(call, doctor.id());
-        consultations.arrived(call, patient.id());
-        UUID id = recordings.request(call, doctor.id(), new Reading("1", "en")).id();
-        recordings.answer(id, call, patient.id(), true, new Reading("1", "en"));
-        int take = takes.open(id, doctor.id(), "video/webm", clock.instant());
+        Two two = calls.bothAreHere();
+        ConsultationId call = two.call();
+        UUID id = calls.records(two);
+        int take = takes.open(id, two.doctor().id(), "video/webm", clock.instant());
         Socket page = Socket.greeted(
-                port, tickets.issue(patient.user(), call.value()).ticket().reveal());
+                port, tickets.issue(two.patient().user(), call.value()).ticket().reveal());
         page.hears("welcome");
         Instant now = clock.instant();
         Intake.Arriving part = new Intake.Arriving(id, take, 0, false, now, now, NOTHING);
-        assertThatThrownBy(() -> intake.take(part, new byte[0], doctor.id())).hasMessageContaining("no room");
+        assertThatThrownBy(() -> intake.take(part, new byte[0], two.doctor().id()))
+                .hasMessageContaining("no room");
         var state = page.hears("recording.state").path("body");
         assertThat(state.path("phase").asString()).isEqualTo("STOPPED");
         assertThat(state.path("reason").asString()).isEqualTo("STORAGE_FULL");

@@ -20,7 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
             "consilium.identity.metrics-token=" + ServerTest.METRICS_TOKEN
         })
 @ContextConfiguration(initializers = ServerTestContext.class)
-@Import({Clinic.class, FakeProvider.class, QuickPasswords.class})
+@Import({Clinic.class, FakeProvider.class, QuickPasswords.class, RecordedCalls.class})
 public @interface ServerTest {
     String METRICS_TOKEN = "only-for-tests-0123456789";
 }

@@ -33,11 +33,15 @@ class Admission {
             throw new Problem(ErrorCode.NOT_FOUND, "This take is not known here.");
         }
         Recording recording = recordings.find(id).orElseThrow();
-        Instant end = recordings.stoppedAt(id).orElse(Instant.MAX);
-        boolean late = end.isBefore(clock.instant().minus(settings.uploadWithin()));
-        if (recording.phase() == Phase.DELETED || late) {
+        if (recording.phase() == Phase.DELETED || late(id)) {
             throw new Problem(ErrorCode.RECORDING_UNAVAILABLE, "This recording takes nothing in any more.");
         }
         return recording;
+    }
+
+    /** Nothing of it is taken in any more. */
+    boolean late(UUID id) {
+        Instant end = recordings.stoppedAt(id).orElse(Instant.MAX);
+        return end.isBefore(clock.instant().minus(settings.uploadWithin()));
     }
 }

@@ -3,6 +3,8 @@ package health.consilium.recording.segments;
 import health.consilium.identity.UserId;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
+import health.consilium.recording.domain.Phase;
+import health.consilium.recording.domain.Recording;
 import health.consilium.recording.store.SegmentIndex;
 import health.consilium.recording.store.SegmentIndex.Segment;
 import health.consilium.recording.store.TakeStore;
@@ -18,10 +20,12 @@ import org.springframework.stereotype.Component;
 public class Progress {
     private final TakeStore takes;
     private final SegmentIndex index;
+    private final Admission admission;
 
-    Progress(TakeStore takes, SegmentIndex index) {
+    Progress(TakeStore takes, SegmentIndex index, Admission admission) {
         this.takes = takes;
         this.index = index;
+        this.admission = admission;
     }
 
     /**
@@ -41,6 +45,16 @@ public class Progress {
         }
         List<Segment> segments = index.of(recording);
         return own.stream().map(take -> have(take, segments)).toList();
+    }
+
+    /** It is over, something of it is missing, and would still be taken in. */
+    public boolean arriving(Recording recording) {
+        if (recording.phase() != Phase.STOPPED || admission.late(recording.id())) {
+            return false;
+        }
+        List<Segment> segments = index.of(recording.id());
+        return takes.of(recording.id()).stream()
+                .anyMatch(take -> !have(take, segments).complete());
     }
 
     private static Have have(TakeStore.Take take, List<Segment> segments) {

@@ -80,6 +80,11 @@ public class Ledger {
                 .list();
     }
 
+    /** What happened last; of a recording that was deleted: that, or the withdrawal that deleted it. */
+    public Entry last(UUID recording) {
+        return of(recording).getLast();
+    }
+
     /** The numbers of the entries that do not follow from the ones before. */
     public List<Integer> broken(UUID recording) {
         List<Entry> all = of(recording);

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.consultation.ConsultationId;
 import health.consilium.consultation.Consultations;
-import health.consilium.identity.Role;
 import health.consilium.recording.domain.Phase;
-import health.consilium.recording.store.Ledger.Reading;
-import health.consilium.testing.Clinic;
-import health.consilium.testing.Clinic.Person;
+import health.consilium.testing.RecordedCalls;
+import health.consilium.testing.RecordedCalls.Two;
 import health.consilium.testing.ServerTest;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -24,10 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServerTest
 class ConsentRaceTests {
     private static final int JOINS = 200;
-    private static final Reading READ = new Reading("1", "en");
 
     @Autowired
-    private Clinic clinic;
+    private RecordedCalls calls;
 
     @Autowired
     private Consultations consultations;
@@ -41,32 +38,31 @@ class ConsentRaceTests {
     @Test
     @DisplayName("200 joins against the question: each joiner is asked, none is recorded before they answer")
     void joinsAgainstTheQuestion() throws Exception {
-        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
             for (int i = 0; i < JOINS; i++) {
-                Person patient = clinic.somebody(Role.PATIENT);
-                Person doctor = clinic.somebody(Role.DOCTOR);
-                ConsultationId call = consultations
-                        .ofAppointment(clinic.now(patient, doctor, true).id())
-                        .orElseThrow()
-                        .id();
-                consultations.arrived(call, doctor.id());
+                Two two = calls.doctorIsHere();
+                ConsultationId call = two.call();
                 CountDownLatch go = new CountDownLatch(1);
-                Future<?> joins = two.submit(() -> {
+                Future<?> joins = both.submit(() -> {
                     go.await();
-                    return consultations.arrived(call, patient.id());
+                    return consultations.arrived(call, two.patient().id());
                 });
-                Future<UUID> asks = two.submit(() -> {
+                Future<UUID> asks = both.submit(() -> {
                     go.await();
-                    return recordings.request(call, doctor.id(), READ).id();
+                    return recordings
+                            .request(call, two.doctor().id(), RecordedCalls.READ)
+                            .id();
                 });
                 go.countDown();
                 joins.get();
                 UUID id = asks.get();
                 var asked = recordings.own(id, call);
-                assertThat(asked.present()).containsExactlyInAnyOrder(doctor.id(), patient.id());
+                assertThat(asked.present())
+                        .containsExactlyInAnyOrder(
+                                two.doctor().id(), two.patient().id());
                 assertThat(asked.phase()).isEqualTo(Phase.ASKED);
                 assertThat(intervals(id)).isZero();
-                recordings.answer(id, call, patient.id(), true, READ);
+                recordings.answer(id, call, two.patient().id(), true, RecordedCalls.READ);
                 assertThat(recordings.own(id, call).phase()).isEqualTo(Phase.RECORDING);
                 assertThat(intervals(id)).isEqualTo(1);
             }
@@ -76,25 +72,21 @@ class ConsentRaceTests {
     @Test
     @DisplayName("200 departures against the last yes: an interval stands open exactly when both are still there")
     void leavesAgainstTheYes() throws Exception {
-        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
             for (int i = 0; i < JOINS; i++) {
-                Person patient = clinic.somebody(Role.PATIENT);
-                Person doctor = clinic.somebody(Role.DOCTOR);
-                ConsultationId call = consultations
-                        .ofAppointment(clinic.now(patient, doctor, true).id())
-                        .orElseThrow()
+                Two two = calls.bothAreHere();
+                ConsultationId call = two.call();
+                UUID id = recordings
+                        .request(call, two.doctor().id(), RecordedCalls.READ)
                         .id();
-                consultations.arrived(call, doctor.id());
-                consultations.arrived(call, patient.id());
-                UUID id = recordings.request(call, doctor.id(), READ).id();
                 CountDownLatch go = new CountDownLatch(1);
-                Future<?> leaves = two.submit(() -> {
+                Future<?> leaves = both.submit(() -> {
                     go.await();
-                    return consultations.left(call, doctor.id());
+                    return consultations.left(call, two.doctor().id());
                 });
-                Future<?> agrees = two.submit(() -> {
+                Future<?> agrees = both.submit(() -> {
                     go.await();
-                    recordings.answer(id, call, patient.id(), true, READ);
+                    recordings.answer(id, call, two.patient().id(), true, RecordedCalls.READ);
                     return null;
                 });
                 go.countDown();

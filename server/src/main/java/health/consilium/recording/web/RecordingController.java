@@ -1,0 +1,90 @@
+package health.consilium.recording.web;
+
+import health.consilium.identity.CurrentUser;
+import health.consilium.kernel.ErrorCode;
+import health.consilium.kernel.Problem;
+import health.consilium.recording.domain.Phase;
+import health.consilium.recording.domain.Recording;
+import health.consilium.recording.media.Films;
+import health.consilium.recording.media.Films.Film;
+import health.consilium.recording.segments.Progress;
+import health.consilium.recording.store.AccessLog;
+import health.consilium.recording.store.Ledger;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** R7, H3: which recordings there are, and whether the patient may download them. */
+@Tag(name = "recording")
+@RestController
+@RequestMapping("/api/v1")
+class RecordingController {
+    private final OwnRecordings own;
+    private final Films films;
+    private final Progress progress;
+    private final Ledger ledger;
+    private final AccessLog access;
+
+    RecordingController(OwnRecordings own, Films films, Progress progress, Ledger ledger, AccessLog access) {
+        this.own = own;
+        this.films = films;
+        this.progress = progress;
+        this.ledger = ledger;
+        this.access = access;
+    }
+
+    record PermissionJson(@NotNull Boolean patientMayDownload) {}
+
+    @Operation(operationId = "listRecordings", summary = "H3: the recordings of a call, for its participants")
+    @GetMapping("/video-call/{videoCallId}/recordings")
+    List<RecordingJson> list(@PathVariable UUID videoCallId, CurrentUser who) {
+        return own.of(videoCallId, who).stream().map(this::json).toList();
+    }
+
+    @Operation(operationId = "allowRecordingDownload", summary = "The doctor decides whether the patient may download")
+    @PatchMapping("/recordings/{recordingId}")
+    RecordingJson allow(@PathVariable UUID recordingId, @Valid @RequestBody PermissionJson body, CurrentUser who) {
+        Recording r = own.one(recordingId, who);
+        if (!r.doctor().equals(who.id())) {
+            throw new Problem(ErrorCode.FORBIDDEN, "Only the doctor decides this. Please ask your doctor.");
+        }
+        access.patientMayDownload(r.id(), body.patientMayDownload());
+        return json(r);
+    }
+
+    private RecordingJson json(Recording r) {
+        boolean arriving = progress.arriving(r);
+        Optional<Film> film = r.phase() == Phase.STOPPED && !arriving ? shown(r.id()) : Optional.empty();
+        return new RecordingJson(
+                r.id(),
+                "/api/v1/recordings/" + r.id() + "/media",
+                r.phase(),
+                r.startedAt(),
+                access.patientMayDownload(r.id()),
+                arriving,
+                r.phase() == Phase.DELETED ? ledger.last(r.id()).at() : null,
+                film.map(f -> f.file().duration()).orElse(null),
+                film.map(f -> f.file().size()).orElse(null),
+                film.map(Film::gaps).orElse(List.of()));
+    }
+
+    /** Empty when nothing in it can be shown, or read: the list is about the others, too. */
+    private Optional<Film> shown(UUID id) {
+        try {
+            return Optional.of(films.of(id));
+        } catch (Problem | UncheckedIOException nothing) {
+            return Optional.empty();
+        }
+    }
+}
