@@ -1,7 +1,7 @@
 package health.consilium.recording.media;
 
-import health.consilium.recording.media.WebmScan.Cluster;
-import health.consilium.recording.media.WebmScan.Range;
+import health.consilium.recording.media.Outline.Cluster;
+import health.consilium.recording.media.Outline.Range;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,6 +15,10 @@ import java.util.List;
 public final class VirtualFile {
     private static final int CUE = 69;
     private static final long PICTURE = 33;
+    private static final byte[] NOTHING = {};
+    private static final Range NOWHERE = new Range(0, 0);
+    /** What a piece of the list takes in memory, about. */
+    private static final int PIECE_BYTES = 120;
 
     private final List<Piece> pieces = new ArrayList<>();
     private final long duration;
@@ -40,11 +44,18 @@ public final class VirtualFile {
         return size;
     }
 
+    /** What it takes in memory, about. */
+    int weight() {
+        return pieces.stream()
+                .mapToInt(piece -> piece.made.length + PIECE_BYTES)
+                .sum();
+    }
+
     /** @param takes at least one, all with the tracks of the first */
-    static VirtualFile of(List<WebmScan> takes) {
+    static VirtualFile of(List<Outline> takes) {
         List<Cluster> clusters = inOneRow(takes);
         long duration = clusters.isEmpty() ? 0 : clusters.getLast().last() + PICTURE;
-        WebmScan first = takes.getFirst();
+        Outline first = takes.getFirst();
         byte[] info = info(duration);
         List<Cluster> seekable = clusters.stream().filter(Cluster::seekable).toList();
         long heads = info.length + first.tracks().length + 12L + (long) CUE * seekable.size();
@@ -70,10 +81,10 @@ public final class VirtualFile {
         return file;
     }
 
-    private static List<Cluster> inOneRow(List<WebmScan> takes) {
+    private static List<Cluster> inOneRow(List<Outline> takes) {
         List<Cluster> all = new ArrayList<>();
         long end = 0;
-        for (WebmScan take : takes) {
+        for (Outline take : takes) {
             if (take.clusters().isEmpty()) {
                 continue;
             }
@@ -118,12 +129,12 @@ public final class VirtualFile {
     }
 
     private void add(byte[] made) {
-        pieces.add(new Piece(size, made, new Range(0, 0)));
+        pieces.add(new Piece(size, made, NOWHERE));
         size += made.length;
     }
 
     private void add(Range recorded) {
-        pieces.add(new Piece(size, new byte[0], recorded));
+        pieces.add(new Piece(size, NOTHING, recorded));
         size += recorded.length();
     }
 
@@ -131,10 +142,10 @@ public final class VirtualFile {
     public void write(Plain recorded, long from, long length, OutputStream out) throws IOException {
         byte[] buffer = new byte[64 * 1024];
         long end = from + length;
-        for (Piece piece : pieces) {
-            long begin = Math.max(from, piece.at);
+        for (int i = pieceAt(from); i < pieces.size() && pieces.get(i).at < end; i++) {
+            Piece piece = pieces.get(i);
             long until = Math.min(end, piece.at + piece.length());
-            for (long at = begin; at < until; ) {
+            for (long at = Math.max(from, piece.at); at < until; ) {
                 int most = (int) Math.min(buffer.length, until - at);
                 int count = most;
                 if (piece.made.length > 0) {
@@ -146,5 +157,20 @@ public final class VirtualFile {
                 at += count;
             }
         }
+    }
+
+    /** The last piece that begins at or before a position. */
+    private int pieceAt(long position) {
+        int low = 0;
+        int high = pieces.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (pieces.get(middle).at <= position) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
     }
 }

@@ -1,6 +1,8 @@
 package health.consilium.recording.media;
 
 import health.consilium.recording.media.Ebml.Element;
+import health.consilium.recording.media.Outline.Cluster;
+import health.consilium.recording.media.Outline.Range;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,31 +26,8 @@ final class WebmScan {
         this.in = in;
     }
 
-    /** Bytes that are taken over as they are. */
-    record Range(long from, long length) {}
-
-    /** @param last the time of its last block, ms like {@code time}; @param seekable whether its first picture is whole */
-    record Cluster(long time, long last, boolean seekable, List<Range> blocks) {}
-
-    byte[] header() {
-        return header;
-    }
-
-    byte[] tracks() {
-        return tracks;
-    }
-
-    /** Which track is what; takes that agree in this fit into one file. */
-    String codecs() {
-        return codecs;
-    }
-
-    int videoTrack() {
-        return videoTrack;
-    }
-
-    List<Cluster> clusters() {
-        return clusters;
+    Outline outline(int take) {
+        return new Outline(take, header, tracks, codecs, videoTrack, clusters);
     }
 
     /** A row of bytes in which nothing is missing. After a gap it begins somewhere: the next cluster is looked for. */
@@ -108,8 +87,8 @@ final class WebmScan {
         }
         int count = open.blocks.size();
         Range before = count == 0 ? null : open.blocks.get(count - 1);
-        if (before != null && before.from + before.length == e.start()) {
-            open.blocks.set(count - 1, new Range(before.from, e.end() - before.from));
+        if (before != null && before.from() + before.length() == e.start()) {
+            open.blocks.set(count - 1, new Range(before.from(), e.end() - before.from()));
         } else {
             open.blocks.add(new Range(e.start(), e.end() - e.start()));
         }

@@ -37,6 +37,10 @@ public class Segments {
         return index.of(recording);
     }
 
+    public int count(UUID recording) {
+        return index.count(recording);
+    }
+
     /** @throws Problem RECORDING_UNAVAILABLE when its key was destroyed */
     public Cipher256 cipher(UUID recording) {
         return vault.of(recording)

@@ -72,6 +72,14 @@ public class SegmentIndex {
                 .list();
     }
 
+    public int count(UUID recording) {
+        return jdbc.sql("select count(*) from recording_segment where recording = ?")
+                .param(recording)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** What is known of segments that are deleted. */
     public void forget(UUID recording) {
         jdbc.sql("delete from recording_segment where recording = ?")
                 .param(recording)

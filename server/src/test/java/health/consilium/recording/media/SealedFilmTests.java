@@ -1,0 +1,160 @@
+package health.consilium.recording.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.consilium.consultation.ConsultationId;
+import health.consilium.consultation.Consultations;
+import health.consilium.identity.Role;
+import health.consilium.kernel.DataDirectory;
+import health.consilium.recording.segments.Intake;
+import health.consilium.recording.session.Recordings;
+import health.consilium.recording.store.FilmStore;
+import health.consilium.recording.store.Ledger.Reading;
+import health.consilium.recording.store.TakeStore;
+import health.consilium.testing.Clinic;
+import health.consilium.testing.Clinic.Person;
+import health.consilium.testing.MutableClock;
+import health.consilium.testing.ServerTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** R7: what is complete is read once, soon after its end; whoever watches later waits for nothing. */
+@ServerTest
+@SuppressWarnings("NullAway.Init") // filled before each test
+class SealedFilmTests {
+    @Autowired
+    private Clinic clinic;
+
+    @Autowired
+    private Consultations consultations;
+
+    @Autowired
+    private Recordings recordings;
+
+    @Autowired
+    private TakeStore takes;
+
+    @Autowired
+    private Intake intake;
+
+    @Autowired
+    private Films films;
+
+    @Autowired
+    private FilmSealing sealing;
+
+    @Autowired
+    private FilmStore store;
+
+    @Autowired
+    private DataDirectory data;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private MutableClock clock;
+
+    private Person doctor;
+    private ConsultationId call;
+    private UUID recording;
+    private int take;
+    private Instant began;
+
+    @BeforeEach
+    void itRecords() {
+        Person patient = clinic.somebody(Role.PATIENT);
+        doctor = clinic.somebody(Role.DOCTOR);
+        call = consultations
+                .ofAppointment(clinic.now(patient, doctor, true).id())
+                .orElseThrow()
+                .id();
+        consultations.arrived(call, doctor.id());
+        consultations.arrived(call, patient.id());
+        recording =
+                recordings.request(call, doctor.id(), new Reading("1", "en")).id();
+        recordings.answer(recording, call, patient.id(), true, new Reading("1", "en"));
+        take = takes.open(recording, doctor.id(), "video/webm;codecs=vp8", clock.instant());
+        began = clock.instant();
+        clock.advance(Duration.ofSeconds(10));
+    }
+
+    private void uploaded(List<byte[]> parts, int from, int to) {
+        for (int i = from; i < to; i++) {
+            Instant at = began.plusMillis(i * 100L);
+            intake.take(
+                    new Intake.Arriving(
+                            recording, take, i, i == parts.size() - 1, at, at.plusMillis(100), sha256(parts.get(i))),
+                    parts.get(i),
+                    doctor.id());
+        }
+    }
+
+    private static String sha256(byte[] part) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(part));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private boolean unsealed() {
+        return store.unsealed(clock.instant().minus(Duration.ofDays(1))).contains(recording);
+    }
+
+    @Test
+    @DisplayName(
+            "it is sealed when it is over and nothing is on its way any more, and again when a part came after all")
+    void whenComplete() {
+        List<byte[]> parts = SyntheticWebm.ofSeconds(4, 50);
+        uploaded(parts, 0, 3);
+        assertThat(unsealed()).as("while it goes on").isFalse();
+        recordings.stop(recording, call, doctor.id());
+        assertThat(unsealed()).as("while the last part is on its way").isFalse();
+        clock.advance(Duration.ofHours(23));
+        uploaded(parts, 3, 4);
+        assertThat(unsealed()).isTrue();
+        sealing.sealWhatIsComplete();
+        assertThat(unsealed()).isFalse();
+        assertThat(films.of(recording).file().duration()).isBetween(3_800L, 4_000L);
+    }
+
+    @Test
+    @DisplayName("from then on a range reads only the parts in which it lies, also after a restart")
+    void onlyWhatIsTouched() throws IOException {
+        List<byte[]> parts = SyntheticWebm.ofSeconds(10, 300);
+        uploaded(parts, 0, 10);
+        recordings.stop(recording, call, doctor.id());
+        sealing.sealWhatIsComplete();
+        gone(5);
+        Films.Film film = films.of(recording);
+        ByteArrayOutputStream start = new ByteArrayOutputStream();
+        film.file().write(film.recorded(), 0, 3_000, start);
+        assertThat(start.size()).isEqualTo(3_000);
+        assertThat(film.file().duration()).isBetween(9_800L, 10_000L);
+    }
+
+    /** Whoever read everything would notice. */
+    private void gone(int index) throws IOException {
+        UUID name = jdbc.sql("select name from recording_segment where recording = ? and index = ?")
+                .params(recording, index)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .single();
+        Path folder = data.root().resolve("recordings").resolve(recording.toString());
+        Files.delete(folder.resolve(name.toString()));
+    }
+}
