@@ -1,5 +1,7 @@
 import type { RecordingState } from "@consilium/call-engine";
+import type { TFunction } from "i18next";
 import { describe, expect, it } from "vitest";
+import { factsOf, textOf } from "../src/pages/call/recording/terms";
 import { newsOf, viewOf } from "../src/pages/call/recording/view";
 
 type Answer = RecordingState["answers"][number]["answer"];
@@ -19,6 +21,18 @@ describe("R1, U13: who is asked", () => {
     for (const answer of ["AGREED", "DECLINED", "WITHDRAWN"] as const) expect(viewOf(state("ASKED", answer), "me").asked).toBe(false);
     expect(viewOf(state("STOPPED", "PENDING"), "me").asked).toBe(false);
     expect(viewOf(null, "me")).toEqual({ asked: false, going: null, reason: null });
+  });
+});
+
+describe("R1: what is written down beside the answer", () => {
+  const t = ((key: string, values?: { count?: number }) => `${key} ${values?.count ?? ""}`.trim()) as TFunction;
+
+  it("is what was shown, word for word, with the rules of this clinic", () => {
+    const text = textOf(t, { keptDays: 30, onWithdrawal: "delete" });
+    expect(text.split("\n")).toEqual(factsOf(t, { keptDays: 30, onWithdrawal: "delete" }).map(([, words]) => words));
+    expect(text).toContain("recording.facts.keptDays 30");
+    expect(text).toContain("recording.facts.backDelete");
+    expect(textOf(t, { keptDays: 3650, onWithdrawal: "keep" })).toContain("recording.facts.keptYears 10");
   });
 });
 

@@ -40,17 +40,17 @@ export class Recording {
     options.scope.onClose(options.store.subscribe(() => { if (this.on && this.due() !== this.on.recording) this.end(); }));
   }
 
-  /** Everybody present is asked; asking is the doctor's own yes. */
-  request(locale: string): void {
-    this.options.session.send("recording.request", { wording: WORDING, locale }, true);
+  /** Everybody present is asked; asking is the doctor's own yes. `text`: the very words they had before their eyes. */
+  request(locale: string, text: string): void {
+    this.options.session.send("recording.request", { wording: WORDING, locale, text }, true);
   }
 
   /** For oneself; no after yes takes the consent back, and the recording stops. */
-  answer(agreed: boolean, locale: string): void {
+  answer(agreed: boolean, locale: string, text?: string): void {
     const { recording } = this.state;
     if (!recording) return;
     if (!agreed) this.end();
-    this.options.session.send("recording.answer", { recording: recording.recording, agreed, wording: recording.wording, locale }, true);
+    this.options.session.send("recording.answer", { recording: recording.recording, agreed, wording: recording.wording, locale, ...(text && { text }) }, true);
   }
 
   stop(): void {

@@ -157,9 +157,9 @@ export interface ClientBodies {
   "quality.report": QualityReport;
   /** ms; `setUp`: from both being here to the first picture or sound; `reconnect`: from a broken connection to one that works. */
   "quality.timing": { what: "setUp" | "reconnect"; millis: number };
-  "recording.request": { wording: string; locale: string };
+  "recording.request": { wording: string; locale: string; text?: string };
   /** For oneself; no after yes takes the consent back. */
-  "recording.answer": { recording: string; agreed: boolean; wording: string; locale: string };
+  "recording.answer": { recording: string; agreed: boolean; wording: string; locale: string; text?: string };
   "recording.stop": { recording: string };
   /** Begins one unbroken run of one recorder. */
   "recording.take": { recording: string; mimeType: string };

@@ -51,18 +51,18 @@ async function records(take = 1): Promise<void> {
 describe("R1: everybody answers for themselves", () => {
   it("the doctor asks, in a language and with a version of the text", async () => {
     await inTheCall();
-    harness.call.recording.request("de");
-    expect(harness.sent("recording.request").map(({ body }) => body)).toEqual([{ wording: "1", locale: "de" }]);
+    harness.call.recording.request("de", "Alle sind gefragt.");
+    expect(harness.sent("recording.request").map(({ body }) => body)).toEqual([{ wording: "1", locale: "de", text: "Alle sind gefragt." }]);
     expect(harness.state.recordable).toBe(true);
   });
 
   it("each answers with the text that was asked with, and takes it back in one word", async () => {
     await inTheCall();
     await harness.says("recording.state", state("ASKED", { wording: "7" }));
-    harness.call.recording.answer(true, "en");
+    harness.call.recording.answer(true, "en", "Everybody is asked.");
     harness.call.recording.answer(false, "en");
     expect(harness.sent("recording.answer").map(({ body }) => body)).toEqual([
-      { recording: "r", agreed: true, wording: "7", locale: "en" }, { recording: "r", agreed: false, wording: "7", locale: "en" },
+      { recording: "r", agreed: true, wording: "7", locale: "en", text: "Everybody is asked." }, { recording: "r", agreed: false, wording: "7", locale: "en" },
     ]);
   });
 

@@ -3,6 +3,7 @@ import { Button } from "../../../components/Button";
 import { useStore } from "../../../hooks/useStore";
 import type { OpenCall } from "../warm-call";
 import { Facts } from "./Facts";
+import { textOf } from "./terms";
 import { viewOf } from "./view";
 
 /** Everybody answers for themselves, on their own screen, while the call goes on beside the question. */
@@ -10,11 +11,11 @@ export function RecordingQuestion({ open, doctor }: { open: OpenCall; doctor: st
   const { t, i18n } = useTranslation();
   const { recording, me } = useStore(open.call.store);
   if (!recording || !viewOf(recording, me).asked) return null;
-  const answer = (agreed: boolean) => () => open.call.recording.answer(agreed, i18n.language);
+  const answer = (agreed: boolean) => () => open.call.recording.answer(agreed, i18n.language, textOf(t, recording));
   return (
     <section role="dialog" aria-labelledby="recording-question" data-testid="recording-question" className="absolute inset-x-3 bottom-28 z-20 mx-auto max-h-[calc(100dvh-9rem)] max-w-xl overflow-y-auto rounded-card bg-surface p-5 shadow-(--shadow) short:bottom-2 short:end-24 short:max-h-[calc(100dvh-1rem)]">
       <h2 id="recording-question" className="mb-2 text-xl font-bold">{t("recording.question", { name: doctor })}</h2>
-      <Facts keptDays={recording.keptDays} onWithdrawal={recording.onWithdrawal} />
+      <Facts rules={recording} />
       <p className="mt-3 font-semibold">{t("recording.free")}</p>
       <div className="mt-4 grid gap-3 sm:grid-cols-2">
         <Button look="calm" large data-testid="recording-decline" onClick={answer(false)}>{t("recording.decline")}</Button>

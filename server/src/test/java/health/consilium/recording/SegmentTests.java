@@ -299,6 +299,21 @@ class SegmentTests {
         assertThat(Instant.parse(row.path("deletedAt").asString())).isEqualTo(clock.instant());
     }
 
+    @Test
+    @DisplayName("S25: of a recording whose key is gone, nothing lies there a minute later, whatever came in between")
+    void remains() {
+        fiveParts();
+        recordings.stop(recording, call, doctor.id());
+        vault.destroy(recording);
+        jdbc.sql("update recording set phase = 'DELETED' where id = ?")
+                .param(recording)
+                .update();
+        erasure.sweepRemains();
+        assertThat(data.root().resolve("recordings").resolve(recording.toString()))
+                .doesNotExist();
+        assertThat(verifier.verify(recording).segments()).isZero();
+    }
+
     private void stopped(Duration ago) {
         jdbc.sql("update recording set stopped_at = ? where id = ?")
                 .params(clock.instant().minus(ago).atOffset(ZoneOffset.UTC), recording)

@@ -1,14 +1,12 @@
 package health.consilium.recording.segments;
 
 import health.consilium.identity.UserId;
-import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import health.consilium.recording.RecordingProperties;
-import health.consilium.recording.domain.Recording;
 import health.consilium.recording.spi.SegmentStore;
-import health.consilium.recording.store.Ledger;
+import health.consilium.recording.store.FilmStore;
 import health.consilium.recording.store.RecordingStore;
-import health.consilium.recording.vault.Vault;
+import health.consilium.recording.store.SegmentIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -27,53 +25,54 @@ import org.springframework.stereotype.Component;
 public class Erasure {
     private static final Logger log = LoggerFactory.getLogger(Erasure.class);
     private static final long HOUR_MS = 3_600_000;
+    private static final long MINUTE_MS = 60_000;
 
+    private final Shredding shredding;
     private final RecordingStore recordings;
-    private final Vault vault;
-    private final Ledger ledger;
+    private final SegmentIndex index;
+    private final FilmStore films;
     private final SegmentStore store;
     private final RecordingProperties settings;
     private final Clock clock;
 
     Erasure(
+            Shredding shredding,
             RecordingStore recordings,
-            Vault vault,
-            Ledger ledger,
+            SegmentIndex index,
+            FilmStore films,
             SegmentStore store,
             RecordingProperties settings,
             Clock clock) {
+        this.shredding = shredding;
         this.recordings = recordings;
-        this.vault = vault;
-        this.ledger = ledger;
+        this.index = index;
+        this.films = films;
         this.store = store;
         this.settings = settings;
         this.clock = clock;
     }
 
     /**
-     * Again: nothing more happens. A crash in between leaves noise, which the next time takes away.
+     * Again: nothing more happens. A crash in between leaves noise, which {@link #sweepRemains} takes away.
      *
      * @param by null when its time is over
      * @throws Problem NOT_FOUND; RECORDING_UNAVAILABLE while it goes on
      */
     public void erase(UUID id, @Nullable UserId by) {
-        Recording recording = recordings
-                .find(id)
-                .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND, "This recording is not known here."));
-        if (!recording.phase().over()) {
-            throw new Problem(
-                    ErrorCode.RECORDING_UNAVAILABLE, "This recording is still going on. Please stop it first.");
-        }
-        if (vault.destroy(id)) {
-            recordings.deleted(id);
-            ledger.append(id, clock.instant(), "ERASED", by, null);
+        if (shredding.shred(id, by)) {
             log.info("recording {} was erased", id);
         }
+        removeRemains(id);
+    }
+
+    private void removeRemains(UUID id) {
         try {
             store.delete(id);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        films.forget(id);
+        index.forget(id);
     }
 
     /** What the next run erases: kept as long as people were told. */
@@ -85,5 +84,11 @@ public class Erasure {
     @Scheduled(initialDelay = HOUR_MS, fixedDelay = HOUR_MS)
     void eraseDue() {
         due().forEach(id -> erase(id, null));
+    }
+
+    /** Of recordings whose key is gone: somebody took their consent back, a crash came in between, a part came too late. */
+    @Scheduled(initialDelay = MINUTE_MS, fixedDelay = MINUTE_MS)
+    public void sweepRemains() {
+        recordings.remains().forEach(this::removeRemains);
     }
 }

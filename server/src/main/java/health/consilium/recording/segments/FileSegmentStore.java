@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FileSegmentStore implements SegmentStore {
     private static final String HALF = ".half";
+    private static final Pattern NAME = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Path root;
     private final long reserve;
@@ -101,9 +103,12 @@ class FileSegmentStore implements SegmentStore {
         return uuids(root);
     }
 
+    /** Others put things into folders, too: {@code lost+found}, for example. */
     private static Set<UUID> uuids(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> UUID.fromString(String.valueOf(file.getFileName())))
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> NAME.matcher(name).matches())
+                    .map(UUID::fromString)
                     .collect(Collectors.toSet());
         }
     }

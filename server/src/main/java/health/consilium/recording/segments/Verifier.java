@@ -46,6 +46,8 @@ public class Verifier {
         CHANGED,
         /** An entry of the ledger does not follow from the ones before. */
         LEDGER_BROKEN,
+        /** Entries at the end of the ledger are gone, or it was written anew. */
+        LEDGER_CUT,
         /** There is no key any more: nothing can be read. */
         ERASED
     }
@@ -58,6 +60,9 @@ public class Verifier {
     public Report verify(UUID recording) {
         List<Finding> findings = new ArrayList<>();
         ledger.broken(recording).forEach(number -> findings.add(new Finding(Fault.LEDGER_BROKEN, 0, number)));
+        if (ledger.cut(recording)) {
+            findings.add(new Finding(Fault.LEDGER_CUT, 0, ledger.of(recording).size() + 1));
+        }
         List<Segment> segments = index.of(recording);
         Optional<Cipher256> cipher = vault.of(recording);
         if (cipher.isEmpty()) {

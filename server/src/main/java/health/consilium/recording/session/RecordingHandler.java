@@ -5,6 +5,7 @@ import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import health.consilium.recording.domain.Recording;
 import health.consilium.recording.store.Ledger.Reading;
+import health.consilium.recording.store.Texts;
 import health.consilium.signalling.frame.ClientFrame;
 import health.consilium.signalling.frame.ServerFrame;
 import health.consilium.signalling.spi.FrameHandler;
@@ -13,16 +14,19 @@ import health.consilium.signalling.spi.Sender;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What pages say about recording. */
 @Component
 class RecordingHandler implements FrameHandler {
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._-]{1,32}");
+    private static final int LONGEST_TEXT = 4_000;
 
     private final Recordings recordings;
     private final KnownRecordings known;
     private final Takes takes;
+    private final Texts texts;
     private final RecordingFrames frames;
     private final Outbox outbox;
     private final MeterRegistry metrics;
@@ -31,12 +35,14 @@ class RecordingHandler implements FrameHandler {
             Recordings recordings,
             KnownRecordings known,
             Takes takes,
+            Texts texts,
             RecordingFrames frames,
             Outbox outbox,
             MeterRegistry metrics) {
         this.recordings = recordings;
         this.known = known;
         this.takes = takes;
+        this.texts = texts;
         this.frames = frames;
         this.outbox = outbox;
         this.metrics = metrics;
@@ -57,12 +63,17 @@ class RecordingHandler implements FrameHandler {
         UserId who = sender.user().id();
         switch (frame) {
             case ClientFrame.RecordingRequest f -> {
-                Recording r = recordings.request(sender.consultation(), who, reading(f.wording(), f.locale()));
+                Recording r =
+                        recordings.request(sender.consultation(), who, reading(f.wording(), f.locale(), f.text()));
                 sender.reply(frames.state(r));
             }
             case ClientFrame.RecordingAnswer f ->
                 recordings.answer(
-                        f.recording(), sender.consultation(), who, f.agreed(), reading(f.wording(), f.locale()));
+                        f.recording(),
+                        sender.consultation(),
+                        who,
+                        f.agreed(),
+                        reading(f.wording(), f.locale(), f.text()));
             case ClientFrame.RecordingStop f -> recordings.stop(f.recording(), sender.consultation(), who);
             case ClientFrame.RecordingTake f ->
                 sender.reply(new ServerFrame.RecordingTake(
@@ -94,10 +105,11 @@ class RecordingHandler implements FrameHandler {
                 });
     }
 
-    private static Reading reading(String wording, String locale) {
-        if (!WORD.matcher(wording).matches() || !WORD.matcher(locale).matches()) {
+    private Reading reading(String wording, String locale, @Nullable String text) {
+        boolean tooLong = text != null && text.length() > LONGEST_TEXT;
+        if (!WORD.matcher(wording).matches() || !WORD.matcher(locale).matches() || tooLong) {
             throw new Problem(ErrorCode.INVALID_REQUEST, "Which text was read is not said clearly.");
         }
-        return new Reading(wording, locale);
+        return new Reading(wording, locale, text == null ? null : texts.keep(text));
     }
 }

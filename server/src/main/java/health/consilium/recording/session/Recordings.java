@@ -24,12 +24,16 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Locks the recordings of a consultation, lets the domain decide, writes state and ledger, and tells: all or nothing. */
 @Component
 public class Recordings {
+    private static final Logger log = LoggerFactory.getLogger(Recordings.class);
+
     private final RecordingStore store;
     private final Ledger ledger;
     private final Vault vault;
@@ -154,6 +158,12 @@ public class Recordings {
         }
         if (next.phase() == Phase.DELETED) {
             vault.destroy(next.id());
+            ledger.append(next.id(), now, "ERASED", null, null);
+        }
+        if (next.phase().over()) {
+            // Outside of the database, too: where the chain ended cannot be taken back.
+            String end = ledger.last(next.id()).hash();
+            log.info("recording {} is over; its ledger ends with {}", next.id(), end);
         }
         outbox.toAll(next.consultation(), frames.state(next));
         return next;

@@ -27,13 +27,24 @@ public class Ledger {
     private static final String NOTHING = "0".repeat(64);
 
     private final JdbcClient jdbc;
+    private final LedgerHead heads;
 
-    Ledger(JdbcClient jdbc) {
+    Ledger(JdbcClient jdbc, LedgerHead heads) {
         this.jdbc = jdbc;
+        this.heads = heads;
     }
 
-    /** What somebody had before their eyes when they answered: the version of the text, and its language. */
-    public record Reading(String wording, String locale) {}
+    /**
+     * What somebody had before their eyes when they answered.
+     *
+     * @param wording the version of the text; @param locale its language; @param text the SHA-256 of the very text, in hex
+     */
+    public record Reading(
+            String wording, String locale, @Nullable String text) {
+        public Reading(String wording, String locale) {
+            this(wording, locale, null);
+        }
+    }
 
     /**
      * @param kind ASKED, AGREED, DECLINED, WITHDRAWN, BEGAN, PAUSED_…, STOPPED_…
@@ -46,12 +57,13 @@ public class Ledger {
             @Nullable UUID person,
             @Nullable String wording,
             @Nullable String locale,
+            @Nullable String text,
             String hash) {}
 
     /** Only while the recording's consultation is locked. */
     public void append(UUID recording, Instant at, String kind, @Nullable UserId who, @Nullable Reading reading) {
         List<Entry> all = of(recording);
-        String before = all.isEmpty() ? NOTHING : all.getLast().hash();
+        String before = end(all);
         Entry bare = new Entry(
                 all.size() + 1,
                 at.truncatedTo(ChronoUnit.MICROS),
@@ -59,9 +71,11 @@ public class Ledger {
                 who == null ? null : who.value(),
                 reading == null ? null : reading.wording(),
                 reading == null ? null : reading.locale(),
+                reading == null ? null : reading.text(),
                 "");
-        jdbc.sql("insert into recording_ledger (recording, number, at, kind, person, wording, locale, hash)"
-                        + " values (:recording, :number, :at, :kind, :person::uuid, :wording, :locale, :hash)")
+        String hash = hash(recording, before, bare);
+        jdbc.sql("insert into recording_ledger (recording, number, at, kind, person, wording, locale, text, hash)"
+                        + " values (:recording, :number, :at, :kind, :person::uuid, :wording, :locale, :text, :hash)")
                 .param("recording", recording)
                 .param("number", bare.number)
                 .param("at", bare.at.atOffset(ZoneOffset.UTC))
@@ -69,8 +83,10 @@ public class Ledger {
                 .param("person", bare.person)
                 .param("wording", bare.wording)
                 .param("locale", bare.locale)
-                .param("hash", hash(recording, before, bare))
+                .param("text", bare.text)
+                .param("hash", hash)
                 .update();
+        heads.move(recording, bare.number, hash);
     }
 
     public List<Entry> of(UUID recording) {
@@ -83,6 +99,16 @@ public class Ledger {
     /** What happened last; of a recording that was deleted: that, or the withdrawal that deleted it. */
     public Entry last(UUID recording) {
         return of(recording).getLast();
+    }
+
+    /** Whether the last entry is not the one that was written last: entries at the end are gone, or all was written anew. */
+    public boolean cut(UUID recording) {
+        List<Entry> all = of(recording);
+        return !heads.is(recording, all.size(), end(all));
+    }
+
+    private static String end(List<Entry> all) {
+        return all.isEmpty() ? NOTHING : all.getLast().hash();
     }
 
     /** The numbers of the entries that do not follow from the ones before. */
@@ -109,6 +135,9 @@ public class Ledger {
                 String.valueOf(e.person),
                 String.valueOf(e.wording),
                 String.valueOf(e.locale));
+        if (e.text != null) {
+            text += "\n" + e.text;
+        }
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
@@ -125,6 +154,7 @@ public class Ledger {
                 row.getObject("person", UUID.class),
                 row.getString("wording"),
                 row.getString("locale"),
+                row.getString("text"),
                 row.getString("hash"));
     }
 }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +22,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Tables recording, recording_answer and recording_interval. */
 @Repository
@@ -30,6 +31,9 @@ public class RecordingStore {
     private static final String SELECT = "select *, (select jsonb_object_agg(person, answer) from recording_answer a"
             + " where a.recording = recording.id) as said from recording where ";
     private static final String LIVE = " and phase in ('ASKED', 'RECORDING', 'PAUSED')";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<UUID, Answer>> ANSWERS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
 
@@ -79,6 +83,14 @@ public class RecordingStore {
     public List<UUID> stoppedBefore(Instant then) {
         return jdbc.sql("select id from recording where phase = 'STOPPED' and stopped_at < :then order by stopped_at")
                 .param("then", at(then))
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    /** Deleted, and something of them is still there. */
+    public List<UUID> remains() {
+        return jdbc.sql("select id from recording r where phase = 'DELETED' and exists"
+                        + " (select 1 from recording_segment s where s.recording = r.id)")
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }
@@ -166,14 +178,10 @@ public class RecordingStore {
                 instant(row, "since"));
     }
 
-    /** A flat object of ids and words: {@code {"…": "AGREED"}}. */
+    /** An object of ids and words: {@code {"…": "AGREED"}}. */
     private static Map<UserId, Answer> answers(String json) {
-        Map<UserId, Answer> answers = new HashMap<>();
-        String[] words = json.split("\"", -1);
-        for (int i = 1; i + 2 < words.length; i += 4) {
-            answers.put(new UserId(UUID.fromString(words[i])), Answer.valueOf(words[i + 2]));
-        }
-        return answers;
+        return JSON.readValue(json, ANSWERS).entrySet().stream()
+                .collect(Collectors.toMap(said -> new UserId(said.getKey()), Map.Entry::getValue));
     }
 
     private static Set<UserId> people(Array ids) throws SQLException {

@@ -77,11 +77,20 @@ public sealed interface ClientFrame {
     record QualityReport(
             UUID peer, int generation, @Nullable Sight sight) implements ClientFrame {}
 
-    /** @param wording the version of the text that was read; {@code locale}: in which language */
-    record RecordingRequest(String wording, String locale) implements ClientFrame {}
+    /**
+     * @param wording the version of the text that was read; {@code locale}: in which language
+     * @param text the very words that were shown
+     */
+    record RecordingRequest(
+            String wording, String locale, @Nullable String text) implements ClientFrame {}
 
     /** For oneself; no after yes takes the consent back. */
-    record RecordingAnswer(UUID recording, boolean agreed, String wording, String locale) implements ClientFrame {}
+    record RecordingAnswer(
+            UUID recording,
+            boolean agreed,
+            String wording,
+            String locale,
+            @Nullable String text) implements ClientFrame {}
 
     record RecordingStop(UUID recording) implements ClientFrame {}
 

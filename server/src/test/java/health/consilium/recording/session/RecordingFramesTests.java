@@ -79,7 +79,8 @@ class RecordingFramesTests {
     private static void answers(Socket socket, String recording, boolean yes) {
         socket.say(
                 "recording.answer",
-                "{\"recording\":\"%s\",\"agreed\":%s,\"wording\":\"1\",\"locale\":\"de\"}".formatted(recording, yes));
+                "{\"recording\":\"%s\",\"agreed\":%s,\"wording\":\"1\",\"locale\":\"de\",\"text\":\"Alle sind gefragt.\"}"
+                        .formatted(recording, yes));
     }
 
     private static JsonNode hearsPhase(Socket socket, String phase) {
@@ -191,6 +192,12 @@ class RecordingFramesTests {
                 .extracting(Ledger.Entry::kind)
                 .containsExactly("ASKED", "AGREED", "BEGAN", "WITHDRAWN", "STOPPED_WITHDRAWN");
         assertThat(ledger.of(recording).get(1).locale()).isEqualTo("de");
+        assertThat(jdbc.sql("select text from recording_text where sha256 = ?")
+                        .param(ledger.of(recording).get(1).text())
+                        .query(String.class)
+                        .single())
+                .as("the very text, to be read again")
+                .isEqualTo("Alle sind gefragt.");
         assertThat(ledger.broken(recording)).isEmpty();
         for (String change : new String[] {
             "update recording_ledger set kind = 'AGREED' where recording = '" + recording + "'",
