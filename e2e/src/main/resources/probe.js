@@ -24,9 +24,11 @@
   window.__probe = {
     connections: () => living().length,
     made: () => peers.length,
+    restartOffer: async () => (await living()[0].createOffer({ iceRestart: true })).sdp,
+    understands: (sdp) => living()[0].setRemoteDescription({ type: 'offer', sdp }),
     sending: () => living().flatMap((peer) => peer.getSenders()).filter(({ track }) => track?.readyState === 'live').length,
     async media() {
-      const seen = { framesDecoded: 0, height: 0, audioEnergy: 0, framesSent: 0, packetsSent: 0, localType: '', remoteType: '', relayProtocol: '', voiceBytes: 0, voicePackets: 0, soundPlayed: 0, soundMadeUp: 0, screenFrames: 0 };
+      const seen = { framesDecoded: 0, height: 0, audioEnergy: 0, framesSent: 0, packetsSent: 0, localType: '', remoteType: '', relayProtocol: '', voiceBytes: 0, voicePackets: 0, soundPlayed: 0, soundMadeUp: 0, screenFrames: 0, pictureFormat: '' };
       for (const peer of living()) {
         const stats = await peer.getStats();
         // Microphone, camera, screen.
@@ -48,6 +50,7 @@
             seen.soundMadeUp += Math.max(0, (s.concealedSamples ?? 0) - (s.silentConcealedSamples ?? 0));
           } else if (s.type === 'outbound-rtp' && s.kind === 'video') {
             seen.framesSent += s.framesSent ?? 0;
+            if (s.framesSent > 0) seen.pictureFormat = stats.get(s.codecId)?.mimeType ?? '';
           } else if (s.type === 'candidate-pair' && (s.selected || s.id === transport?.selectedCandidatePairId)) {
             seen.localType = stats.get(s.localCandidateId)?.candidateType ?? '';
             seen.relayProtocol = stats.get(s.localCandidateId)?.relayProtocol ?? '';

@@ -240,7 +240,10 @@ export class PeerLink {
     return true;
   }
 
-  /** Our answer sends in every slot, too, so that tracks can come and go without another offer. */
+  /**
+   * Our answer sends in every slot, too, so that tracks can come and go without another offer. It keeps the order of formats
+   * that was offered: a preference of our own would make Firefox number them anew in a later offer, which Chromium refuses.
+   */
   private answerWithOurSide(): void {
     const transceivers = this.connection.getTransceivers();
     for (const [index, slot] of SLOTS.entries()) {
@@ -248,7 +251,6 @@ export class PeerLink {
       if (!transceiver) continue;
       transceiver.direction = "sendrecv";
       transceiver.sender.setStreams?.(slot === "screen" ? this.display : this.person);
-      if (slot === "camera") preferCodecs(transceiver);
       this.attachSoon(transceiver.sender, slot);
     }
   }

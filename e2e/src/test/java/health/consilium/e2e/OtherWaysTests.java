@@ -5,6 +5,7 @@ import static health.consilium.e2e.server.Someone.OKAFOR;
 import static health.consilium.e2e.server.Someone.ROSSI;
 import static health.consilium.e2e.server.Someone.WEBER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import health.consilium.e2e.browser.Person;
 import health.consilium.e2e.server.SelfSigned;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same call with another browser, and with a network that lets nothing through but the relay. */
 class OtherWaysTests {
@@ -30,6 +32,31 @@ class OtherWaysTests {
         doctor.hearsTheOther();
         doctor.endsForAll();
         patient.isShown("after-title");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName(
+            "Q4: an offer with which one browser restarts the connection is understood by the other one, either way")
+    void restartsAreUnderstood(boolean byFirefox) {
+        Person chromium = clinic.signedIn(WEBER);
+        Person firefox = clinic.comesWithFirefox(ROSSI).signsIn();
+        Call.between(clinic, clinic.appointment(ROSSI, WEBER), firefox, chromium)
+                .bothSeeMore(10);
+        Person restarting = byFirefox ? firefox : chromium;
+        Person asked = byFirefox ? chromium : firefox;
+        assertThatCode(() -> asked.understands(restarting.restartOffer())).doesNotThrowAnyException();
+    }
+
+    @Test
+    @DisplayName("Q1: between two Chromium browsers both cameras are sent as H264, which costs the least")
+    void bothSendH264() {
+        Person doctor = clinic.signedIn(OKAFOR);
+        Person patient = clinic.signedIn(HADDAD);
+        Call.between(clinic, clinic.appointment(HADDAD, OKAFOR), patient, doctor)
+                .bothSeeMore(10);
+        assertThat(doctor.media().pictureFormat()).isEqualTo("video/H264");
+        assertThat(patient.media().pictureFormat()).isEqualTo("video/H264");
     }
 
     @ParameterizedTest

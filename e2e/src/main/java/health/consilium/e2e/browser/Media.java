@@ -17,7 +17,8 @@ public record Media(
         long voicePackets,
         long soundPlayed,
         long soundMadeUp,
-        long screenFrames) {
+        long screenFrames,
+        String pictureFormat) {
     static Media of(Page page) {
         Object seen = page.evaluate("() => window.__probe.media()");
         Map<?, ?> values = (Map<?, ?>) seen;
@@ -34,7 +35,8 @@ public record Media(
                 number(values, "voicePackets").longValue(),
                 number(values, "soundPlayed").longValue(),
                 number(values, "soundMadeUp").longValue(),
-                number(values, "screenFrames").longValue());
+                number(values, "screenFrames").longValue(),
+                String.valueOf(values.get("pictureFormat")));
     }
 
     private static Number number(Map<?, ?> values, String name) {

@@ -132,6 +132,12 @@ public final class Person implements AutoCloseable {
         return this;
     }
 
+    /** In one step, for what may go at any moment. */
+    public Person pressesIfThere(String control) {
+        page.evaluate("control => document.querySelector(`[data-testid=${control}]`)?.click()", control);
+        return this;
+    }
+
     /** Where the bar is short, it stands in the menu. */
     public Person opensThePeople() {
         return sees("people-open") ? presses("people-open") : presses("more").presses("people-item");
@@ -258,6 +264,17 @@ public final class Person implements AutoCloseable {
 
     public Media media() {
         return Media.of(page);
+    }
+
+    /** How this browser would offer to find the way anew in the middle of the call. */
+    public String restartOffer() {
+        return (String) page.evaluate("() => window.__probe.restartOffer()");
+    }
+
+    /** Fails where this browser refuses the offer. */
+    public Person understands(String offer) {
+        page.evaluate("offer => window.__probe.understands(offer)", offer);
+        return this;
     }
 
     /** The other side's picture as the page shows it. */
