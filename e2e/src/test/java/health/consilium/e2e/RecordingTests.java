@@ -128,13 +128,13 @@ class RecordingTests {
         doctor.presses("more").presses("record").isShown("recording-facts").presses("recording-ask");
     }
 
-    private static void records(Call call) {
+    static void records(Call call) {
         asks(call.doctor());
         call.patient().isShown("recording-question").presses("recording-agree");
         call.doctor().seesThat(RECORDING);
     }
 
-    private static long recorded(SentSegments sent) {
+    static long recorded(SentSegments sent) {
         List<Segment> all = sent.all();
         return all.isEmpty() ? 0 : all.getLast().to() - all.getFirst().from();
     }

@@ -72,6 +72,10 @@ public final class Api {
         return send(request(path).method("PATCH", BodyPublishers.noBody()));
     }
 
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     /** A ticket for the socket of the call's page. */
     public String callTicket(Object appointment) {
         return post("/api/v1/consultations/" + appointment + "/entry", Map.of())
