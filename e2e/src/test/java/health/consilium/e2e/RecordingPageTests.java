@@ -12,6 +12,7 @@ import health.consilium.e2e.AccessibilityTests.Window;
 import health.consilium.e2e.browser.Person;
 import health.consilium.e2e.server.Api;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -66,6 +67,8 @@ class RecordingPageTests {
         Await.until("three seconds", SOON, () -> RecordingTests.recorded(sent) > 3_000);
         call.patient().goesTo("/history");
         call.doctor().seesThat("[data-testid=recording-mark][data-state=paused]");
+        Instant back = clinic.clock().now().plusSeconds(2);
+        Await.until("two seconds away", SOON, () -> clinic.clock().now().isAfter(back));
         call.patient().opensTheCall(call.appointment()).isInTheCall();
         Await.until("a second take", SOON, () -> sent.ofTake(2).size() >= 3);
         call.doctor().endsForAll().seesThat(READY).seesThat("[data-reason=PAUSED]");
