@@ -20,9 +20,11 @@ describe("a recording", () => {
     expect(standing(recording({ phase: "DELETED", durationMs: null }))).toBe("deleted");
   });
 
-  it("says at which place of the film something is missing", () => {
-    const gaps = [gap(10, 40), gap(50, 55, "LOST")];
-    expect(gapsIn(recording({ gaps }))).toEqual([{ at: 10_000, length: 30_000, reason: "PAUSED" }, { at: 20_000, length: 5_000, reason: "LOST" }]);
+  it("says at which place of the film something is missing; the film leaves pauses out and stands still in what was lost", () => {
+    const gaps = [gap(10, 40), gap(50, 55, "LOST"), gap(60, 70)];
+    expect(gapsIn(recording({ gaps }))).toEqual([
+      { at: 10_000, length: 30_000, reason: "PAUSED" }, { at: 20_000, length: 5_000, reason: "LOST" }, { at: 30_000, length: 10_000, reason: "PAUSED" },
+    ]);
   });
 
   it("says once what touches, and nothing of what nobody notices", () => {

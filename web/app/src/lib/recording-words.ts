@@ -15,13 +15,16 @@ export function standing({ phase, arriving, durationMs }: Recording): Standing {
 /** Nobody misses less. */
 const NOTICED = 1_000;
 
-/** What is not in the film: `at` which place of the film and for how long, in ms. What touches is one gap. */
+/**
+ * What is not in the film: `at` which place of the film and for how long, in ms. What touches is one gap. The film goes on
+ * without pauses, and stands still where a part was lost.
+ */
 export function gapsIn({ startedAt, gaps }: Recording): { at: number; length: number; reason: string }[] {
-  let missing = 0;
+  let leftOut = 0;
   return joined(gaps).map(({ from, to, reason }) => {
-    const at = Math.max(0, Date.parse(from) - Date.parse(startedAt ?? from) - missing);
+    const at = Math.max(0, Date.parse(from) - Date.parse(startedAt ?? from) - leftOut);
     const length = Date.parse(to) - Date.parse(from);
-    missing += length;
+    if (reason !== "LOST") leftOut += length;
     return { at, length, reason };
   }).filter(({ length }) => length >= NOTICED);
 }
