@@ -23,5 +23,4 @@ export type Spread = Schemas["Spread"];
 export type QualityDashboard = Schemas["QualityDashboard"];
 export type Figures = Schemas["Figures"];
 export type DayFigures = Schemas["DayFigures"];
-export type Recording = Schemas["RecordingJson"];
 export type { ChatMessage };

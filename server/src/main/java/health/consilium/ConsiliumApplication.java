@@ -1,5 +1,6 @@
 package health.consilium;
 
+import health.consilium.recording.VerifyRecordings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -11,6 +12,9 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 @ConfigurationPropertiesScan
 public class ConsiliumApplication {
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(VerifyRecordings.NAME)) {
+            System.exit(VerifyRecordings.run(args));
+        }
         SpringApplication.run(ConsiliumApplication.class, args);
     }
 }

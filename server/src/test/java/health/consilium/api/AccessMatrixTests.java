@@ -103,6 +103,7 @@ class AccessMatrixTests {
                     "PATCH /api/v1/recordings/{recordingId}",
                     "{\"patientMayDownload\":false}",
                     "404 404 404 404 404 401"),
+            new Row("GET /api/v1/admin/recordings", null, "403 403 403 403 200 401"),
             new Row("GET /api/v1/admin/recordings/due", null, "403 403 403 403 200 401"),
             new Row("DELETE /api/v1/admin/recordings/{recordingId}", null, "403 403 403 403 404 401"),
             new Row("POST /api/v1/admin/recordings/{recordingId}/verify", null, "403 403 403 403 404 401"),

@@ -37,6 +37,7 @@ public class Recordings {
     private final RecordingStore store;
     private final Ledger ledger;
     private final Vault vault;
+    private final Room room;
     private final Consultations consultations;
     private final RecordingFrames frames;
     private final Outbox outbox;
@@ -48,6 +49,7 @@ public class Recordings {
             RecordingStore store,
             Ledger ledger,
             Vault vault,
+            Room room,
             Consultations consultations,
             RecordingFrames frames,
             Outbox outbox,
@@ -56,6 +58,7 @@ public class Recordings {
         this.store = store;
         this.ledger = ledger;
         this.vault = vault;
+        this.room = room;
         this.consultations = consultations;
         this.frames = frames;
         this.outbox = outbox;
@@ -80,6 +83,11 @@ public class Recordings {
         Optional<Recording> going = store.live(id);
         if (going.isPresent()) {
             return going.get();
+        }
+        if (!room.left()) {
+            throw new Problem(
+                    ErrorCode.RECORDING_UNAVAILABLE,
+                    "The clinic has no room left for recordings. The conversation goes on without it.");
         }
         // Read again: whoever came before the lock was ours is there now.
         view = consultations.find(id).orElseThrow(Recordings::unknown);

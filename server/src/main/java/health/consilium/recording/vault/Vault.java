@@ -7,6 +7,8 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Table recording_key: one 256-bit key a recording, wrapped. Without its key a recording is noise, and stays so. */
 @Component
 public class Vault {
+    private static final Logger log = LoggerFactory.getLogger(Vault.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
@@ -55,7 +58,10 @@ public class Vault {
                 > 0;
     }
 
-    /** After a change of the master key: the keys of recordings are wrapped anew, their segments stay as they are. */
+    /**
+     * After a change of the master key: the keys of recordings are wrapped anew, their segments stay as they are. One that
+     * does not open is left alone and said: calls must go on.
+     */
     @EventListener(ApplicationReadyEvent.class)
     @Transactional
     public void rewrap() {
@@ -63,16 +69,20 @@ public class Vault {
                 .param(wrapping.current())
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list()) {
-            Wrapped old = wrapped(recording).orElseThrow();
             try {
-                Wrapped anew = wrapping.wrap(recording, wrapping.unwrap(recording, old));
-                jdbc.sql("update recording_key set master = ?, wrapped = ? where recording = ?")
-                        .params(anew.master(), anew.bytes(), recording)
-                        .update();
+                rewrap(recording, wrapped(recording).orElseThrow());
             } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("the key of a recording does not open", e);
+                log.error(
+                        "the key of recording {} does not open: is its master key still among the secrets?", recording);
             }
         }
+    }
+
+    private void rewrap(UUID recording, Wrapped old) throws GeneralSecurityException {
+        Wrapped anew = wrapping.wrap(recording, wrapping.unwrap(recording, old));
+        jdbc.sql("update recording_key set master = ?, wrapped = ? where recording = ?")
+                .params(anew.master(), anew.bytes(), recording)
+                .update();
     }
 
     private Optional<Wrapped> wrapped(UUID recording) {

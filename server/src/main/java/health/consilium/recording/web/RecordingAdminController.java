@@ -5,16 +5,21 @@ import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import health.consilium.recording.segments.Erasure;
 import health.consilium.recording.segments.Verifier;
+import health.consilium.recording.store.Inventory;
 import health.consilium.recording.store.RecordingStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Administrators see whether recordings are whole and erase them; never what they hold. */
@@ -22,14 +27,31 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/admin/recordings")
 class RecordingAdminController {
+    private static final int PAGE = 200;
+
     private final RecordingStore recordings;
     private final Verifier verifier;
     private final Erasure erasure;
+    private final Inventory inventory;
+    private final Clock clock;
 
-    RecordingAdminController(RecordingStore recordings, Verifier verifier, Erasure erasure) {
+    RecordingAdminController(
+            RecordingStore recordings, Verifier verifier, Erasure erasure, Inventory inventory, Clock clock) {
         this.recordings = recordings;
         this.verifier = verifier;
         this.erasure = erasure;
+        this.inventory = inventory;
+        this.clock = clock;
+    }
+
+    @Operation(
+            operationId = "listAllRecordings",
+            summary =
+                    "Which recordings there are and how they stand, newest first, up to 200; before: asked for before then")
+    @GetMapping
+    List<Inventory.Item> list(@RequestParam(required = false) @Nullable Instant before) {
+        // Asked for in this very moment counts, too.
+        return inventory.before(before == null ? clock.instant().plusSeconds(1) : before, PAGE);
     }
 
     @Operation(operationId = "listRecordingsDue", summary = "Which recordings the next run of the retention erases")

@@ -1,0 +1,63 @@
+package health.consilium.recording;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A running server, as an administrator reaches it over HTTP. */
+final class AdminDoor implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI server;
+    private final String token;
+
+    AdminDoor(URI server, String email, String password) throws IOException {
+        this.server = server;
+        String body = JSON.writeValueAsString(Map.of("email", email, "password", password));
+        this.token = data(HttpRequest.newBuilder(server.resolve("/api/v1/auth/token"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body)))
+                .path("accessToken")
+                .asString();
+    }
+
+    JsonNode get(String path) throws IOException {
+        return data(request(path).GET());
+    }
+
+    JsonNode post(String path) throws IOException {
+        return data(request(path).POST(BodyPublishers.noBody()));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.resolve(path)).header("Authorization", "Bearer " + token);
+    }
+
+    /** @throws IOException with the server's own words when it refuses */
+    private JsonNode data(HttpRequest.Builder request) throws IOException {
+        try {
+            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            JsonNode body = answer.body().startsWith("{") ? JSON.readTree(answer.body()) : JSON.createObjectNode();
+            if (answer.statusCode() != 200) {
+                throw new IOException(
+                        answer.statusCode() + " " + body.path("message").asString(""));
+            }
+            return body.path("data");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,35 @@
+package health.consilium.recording.session;
+
+import health.consilium.recording.spi.SegmentStore;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import org.springframework.stereotype.Component;
+
+/** Room for recordings. */
+@Component
+public class Room {
+    /** What one part may need. */
+    private static final long ENOUGH = 8 * 1024 * 1024;
+
+    private final SegmentStore store;
+
+    Room(SegmentStore store, MeterRegistry metrics) {
+        this.store = store;
+        Gauge.builder("consilium.recording.room", this, Room::free)
+                .baseUnit("bytes")
+                .register(metrics);
+    }
+
+    public boolean left() {
+        return free() >= ENOUGH;
+    }
+
+    private long free() {
+        try {
+            return store.free();
+        } catch (IOException nothingCanBeWritten) {
+            return 0;
+        }
+    }
+}

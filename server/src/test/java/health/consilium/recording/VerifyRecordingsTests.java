@@ -1,0 +1,142 @@
+package health.consilium.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import health.consilium.identity.Role;
+import health.consilium.kernel.DataDirectory;
+import health.consilium.recording.segments.Erasure;
+import health.consilium.recording.segments.Intake;
+import health.consilium.recording.session.Recordings;
+import health.consilium.recording.store.TakeStore;
+import health.consilium.testing.Clinic;
+import health.consilium.testing.Clinic.Person;
+import health.consilium.testing.Http;
+import health.consilium.testing.RecordedCalls;
+import health.consilium.testing.RecordedCalls.Two;
+import health.consilium.testing.ServerTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** S24: whoever looks after the server finds out from the command line whether recordings are whole. */
+@ServerTest
+@SuppressWarnings("NullAway.Init") // filled before each test
+class VerifyRecordingsTests {
+    private static final String EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Clinic clinic;
+
+    @Autowired
+    private RecordedCalls calls;
+
+    @Autowired
+    private Recordings recordings;
+
+    @Autowired
+    private TakeStore takes;
+
+    @Autowired
+    private Intake intake;
+
+    @Autowired
+    private Erasure erasure;
+
+    @Autowired
+    private DataDirectory data;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    private Two two;
+    private UUID recording;
+
+    @BeforeEach
+    void aPartOfARecording() {
+        // Recordings of other tests are left behind damaged on purpose: this one looks at its own.
+        jdbc.sql("update recording set asked_at = '2000-01-01'").update();
+        two = calls.bothAreHere();
+        recording = calls.records(two);
+        int take = takes.open(recording, two.doctor().id(), "video/webm", clock.instant());
+        intake.take(
+                new Intake.Arriving(recording, take, 0, true, clock.instant(), clock.instant(), EMPTY),
+                new byte[0],
+                two.doctor().id());
+    }
+
+    private String line(Person who) throws IOException {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        try (AdminDoor door = new AdminDoor(URI.create("http://127.0.0.1:" + port), who.email(), Clinic.PASSWORD)) {
+            new VerifyRecordings(door, new PrintStream(said, true, StandardCharsets.UTF_8)).verify();
+        }
+        return said.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith(recording.toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Path file() throws IOException {
+        try (var files = Files.list(data.root().resolve("recordings").resolve(recording.toString()))) {
+            return files.findFirst().orElseThrow();
+        }
+    }
+
+    @Test
+    @DisplayName("a whole one, a damaged one and an erased one are told apart")
+    void tells() throws IOException {
+        Person admin = clinic.somebody(Role.ADMIN);
+        assertThat(line(admin)).endsWith("RECORDING 1 parts 0 bytes: whole");
+        byte[] content = Files.readAllBytes(file());
+        content[3] ^= 1;
+        Files.write(file(), content);
+        assertThat(line(admin)).endsWith(" CHANGED(1/0)");
+        recordings.stop(recording, two.call(), two.doctor().id());
+        erasure.erase(recording, null);
+        assertThat(line(admin)).endsWith("DELETED 0 parts 0 bytes: erased");
+    }
+
+    @Test
+    @DisplayName("nobody but an administrator may")
+    void onlyAdministrators() {
+        assertThatThrownBy(() -> line(two.doctor())).hasMessageStartingWith("403");
+    }
+
+    @Test
+    @DisplayName("R7: administrators read which recordings there are and how they stand, and nothing of what they hold")
+    void listed() {
+        var first = new Http(port)
+                .send(
+                        "GET",
+                        "/api/v1/admin/recordings",
+                        clinic.somebody(Role.ADMIN).token(),
+                        null)
+                .data()
+                .get(0);
+        assertThat(first.path("id").asString()).isEqualTo(recording.toString());
+        assertThat(first.path("phase").asString()).isEqualTo("RECORDING");
+        assertThat(first.path("parts").asInt()).isEqualTo(1);
+        assertThat(first.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "id", "consultation", "phase", "reason", "askedAt", "startedAt", "stoppedAt", "parts", "bytes");
+    }
+}

@@ -1,0 +1,58 @@
+package health.consilium.recording.segments;
+
+import health.consilium.recording.spi.SegmentStore;
+import java.io.IOException;
+import java.util.Set;
+import java.util.UUID;
+
+/** The file system, which a test may declare full. */
+final class FullDisk implements SegmentStore {
+    private final SegmentStore files;
+    private volatile boolean full;
+
+    FullDisk(SegmentStore files) {
+        this.files = files;
+    }
+
+    void full(boolean now) {
+        full = now;
+    }
+
+    @Override
+    public void write(UUID recording, UUID name, byte[] content) throws IOException {
+        if (full) {
+            throw new StorageFull();
+        }
+        files.write(recording, name, content);
+    }
+
+    @Override
+    public byte[] read(UUID recording, UUID name) throws IOException {
+        return files.read(recording, name);
+    }
+
+    @Override
+    public Set<UUID> names(UUID recording) throws IOException {
+        return files.names(recording);
+    }
+
+    @Override
+    public Set<UUID> recordings() throws IOException {
+        return files.recordings();
+    }
+
+    @Override
+    public void delete(UUID recording, UUID name) throws IOException {
+        files.delete(recording, name);
+    }
+
+    @Override
+    public void delete(UUID recording) throws IOException {
+        files.delete(recording);
+    }
+
+    @Override
+    public long free() throws IOException {
+        return full ? 0 : files.free();
+    }
+}
