@@ -38,6 +38,9 @@ export const api = {
   qualityReport: (id: string) => open(client.GET("/api/v1/consultations/{appointmentId}/quality", of(id))),
   qualitySummary: (id: string) => open(client.GET("/api/v1/consultations/{appointmentId}/quality/summary", of(id))),
   qualityDashboard: (query: { from?: string; to?: string; doctor?: string }) => open(client.GET("/api/v1/admin/quality", { params: { query } })),
+  recordings: (videoCallId: string) => open(client.GET("/api/v1/video-call/{videoCallId}/recordings", { params: { path: { videoCallId } } })),
+  allowDownload: (recordingId: string, patientMayDownload: boolean) =>
+    open(client.PATCH("/api/v1/recordings/{recordingId}", { params: { path: { recordingId } }, body: { patientMayDownload } })),
   iceServers: () => open(client.GET("/api/v1/ice-servers")),
   attach: (id: string, file: File) => {
     const form = new FormData();

@@ -23,4 +23,5 @@ export type Spread = Schemas["Spread"];
 export type QualityDashboard = Schemas["QualityDashboard"];
 export type Figures = Schemas["Figures"];
 export type DayFigures = Schemas["DayFigures"];
+export type Recording = Schemas["RecordingJson"];
 export type { ChatMessage };

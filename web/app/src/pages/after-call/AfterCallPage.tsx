@@ -16,8 +16,9 @@ import { NewAppointment } from "./NewAppointment";
 import { QualityReport } from "./QualityReport";
 import { QualityWord } from "./QualityWord";
 import { RatingForm } from "./RatingForm";
+import { Recordings } from "./Recordings";
 
-/** What was, how long, how it ended; a rating; what was written and what happened. */
+/** What was, how long, how it ended; a rating; what was recorded, what was written and what happened. */
 export default function AfterCallPage() {
   const { t } = useTranslation();
   useTitle(t("after.title"));
@@ -40,6 +41,7 @@ export default function AfterCallPage() {
       {over && held && <RatingForm appointmentId={appointmentId} />}
       {over && held && user.role === "DOCTOR" && <QualityReport appointment={appointment.data} />}
       {over && held && user.role === "PATIENT" && <QualityWord appointment={appointment.data} />}
+      {user.role !== "ADMIN" && <Recordings videoCallId={summary.id} appointment={appointment.data} />}
       {user.role !== "ADMIN" && <ChatHistory appointmentId={appointmentId} />}
       <CallLog log={log} appointment={appointment.data} />
       <Link to="/" className="justify-self-start text-primary underline">{t("after.next")}</Link>

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phase STOPPED: it may be shown; DELETED: it cannot be read any more
  * @param arriving it is over, and something of it may still be on its way
- * @param durationMs of the film, without the gaps; null while it is not whole, or when there is nothing to show
+ * @param durationMs of the film, which leaves pauses out and stands still in what was lost; null while it is not whole,
+ *     or when there is nothing to show
  * @param size of the film, in bytes; null like its duration
  * @param gaps what is not in the film; empty while it is not whole
  */
