@@ -28,6 +28,7 @@ public final class RelayFloor {
     static final String BOTH_ARE_HERE = "rtc.peer";
     private static final String BUFFER = "2048";
     private static final int TEXT = 512;
+    private static final int BINARY = 512;
     private static final String GREETING = "{\"type\":\"" + BOTH_ARE_HERE + "\",\"body\":{}}";
 
     private RelayFloor() {}
@@ -54,7 +55,7 @@ public final class RelayFloor {
     private static void listen(ServletContext servlets) {
         ServerContainer sockets = (ServerContainer) servlets.getAttribute("jakarta.websocket.server.ServerContainer");
         sockets.setDefaultMaxTextMessageBufferSize(TEXT);
-        sockets.setDefaultMaxBinaryMessageBufferSize(1);
+        sockets.setDefaultMaxBinaryMessageBufferSize(BINARY);
         try {
             sockets.addEndpoint(ServerEndpointConfig.Builder.create(Pairing.class, "/relay/{pair}")
                     .build());

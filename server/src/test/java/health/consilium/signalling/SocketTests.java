@@ -225,6 +225,20 @@ class SocketTests {
         assertThat(patients.isOpen()).isTrue();
     }
 
+    @Test
+    @DisplayName("letters of two, three and four bytes arrive whole, wherever the server's buffers cut them")
+    void lettersOfManyBytes() {
+        Socket patients = seated(patient);
+        Socket doctors = inCall(doctor);
+        JsonNode peer = doctors.hears("rtc.peer").path("body");
+        for (int shift = 0; shift < 9; shift++) {
+            String sdp = "x".repeat(shift) + "\u00fc\u20ac\ud83d\ude42".repeat(600);
+            doctors.say("rtc.description", description(patient, peer, sdp));
+            JsonNode forwarded = patients.hears("rtc.description").path("body");
+            assertThat(forwarded.path("description").path("sdp").asString()).isEqualTo(sdp);
+        }
+    }
+
     private static String description(Person to, JsonNode peer, String sdp) {
         return "{\"to\":\"%s\",\"generation\":%d,\"description\":{\"type\":\"offer\",\"sdp\":\"%s\"}}"
                 .formatted(to.id(), peer.path("generation").asInt(), sdp);

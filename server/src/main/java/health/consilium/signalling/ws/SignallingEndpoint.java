@@ -18,6 +18,9 @@ class SignallingEndpoint {
     private static final String PATH = "/ws/v1";
     private static final int BUFFER = 1024;
     private static final int TEXT = 512;
+    /** Nobody sends binary messages; but Tomcat unmasks texts into this one, too: with one byte, it decodes byte by byte. */
+    private static final int BINARY = 512;
+
     private static final String TOMCAT_BUFFER = "org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE";
 
     @Bean
@@ -61,7 +64,7 @@ class SignallingEndpoint {
     static ServletServerContainerFactoryBean webSocketBuffers() {
         ServletServerContainerFactoryBean container = new ServletServerContainerFactoryBean();
         container.setMaxTextMessageBufferSize(TEXT);
-        container.setMaxBinaryMessageBufferSize(1);
+        container.setMaxBinaryMessageBufferSize(BINARY);
         return container;
     }
 }
