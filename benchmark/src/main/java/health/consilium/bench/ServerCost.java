@@ -9,9 +9,9 @@ final class ServerCost {
      * A JVM compiles what runs often while it runs, for thousands of calls, and a server of a clinic runs for months: the
      * warm-up lasts until that is nearly over. What the compiler still takes is counted and shown.
      */
-    private static final int WARM_UP = 10_000;
+    private static final int WARM_UP = 20_000;
 
-    private static final int CALLS = 5_000;
+    private static final int CALLS = 10_000;
     private static final int WHOLE_CALLS = 1_000;
     private static final int SOCKETS = 5_000;
     /** Thousands of clients on the same two cores may be late with a ping; that is not what is measured. */

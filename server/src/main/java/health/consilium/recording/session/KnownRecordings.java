@@ -1,6 +1,7 @@
 package health.consilium.recording.session;
 
 import health.consilium.consultation.ConsultationId;
+import health.consilium.consultation.ConsultationView;
 import health.consilium.recording.RecordingProperties;
 import health.consilium.recording.domain.Recording;
 import health.consilium.recording.store.RecordingStore;
@@ -27,9 +28,12 @@ class KnownRecordings implements RecordingStates {
         return settings.enabled();
     }
 
+    /** Only the doctor asks, and only from the room: before they have come the database need not be asked (ADR 9). */
     @Override
-    public Optional<RecordingState> of(ConsultationId consultation) {
-        return store.latest(consultation).map(frames::state);
+    public Optional<RecordingState> of(ConsultationView consultation) {
+        return consultation.came().contains(consultation.doctor())
+                ? store.latest(consultation.id()).map(frames::state)
+                : Optional.empty();
     }
 
     Optional<Recording> find(ConsultationId consultation, UUID recording) {

@@ -73,7 +73,7 @@ class Snapshots {
                 room.seated(session),
                 room.seatTakenFrom(session),
                 recordings.available(),
-                recordings.of(id).orElse(null));
+                recordings.of(view).orElse(null));
     }
 
     /** @throws Problem NOT_FOUND, also when it is somebody else's */

@@ -1,6 +1,6 @@
 package health.consilium.signalling.spi;
 
-import health.consilium.consultation.ConsultationId;
+import health.consilium.consultation.ConsultationView;
 import health.consilium.signalling.frame.ServerFrame.RecordingState;
 import java.util.Optional;
 
@@ -10,5 +10,5 @@ public interface RecordingStates {
     boolean available();
 
     /** How the latest recording of the consultation stands. */
-    Optional<RecordingState> of(ConsultationId consultation);
+    Optional<RecordingState> of(ConsultationView consultation);
 }

@@ -9,6 +9,7 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.tomcat.websocket.WholeText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +78,7 @@ final class Connection implements Link {
         try {
             for (String text = next(); text != null; text = next()) {
                 Handover handover = new Handover();
-                socket.getAsyncRemote().sendText(text, handover);
+                WholeText.send(socket, text, handover);
                 if (!handover.isOver()) {
                     return;
                 }

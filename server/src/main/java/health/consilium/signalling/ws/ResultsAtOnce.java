@@ -8,7 +8,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Tomcat starts a thread for each piece of a message that has been written, only to say so. {@link Connection} may be told
+ * Tomcat starts a thread for each message that has been written, only to say so. {@link Connection} may be told
  * at once, by whoever wrote. All other work of Tomcat gets its threads as before; so does this, should Tomcat ever call it
  * by another name.
  */
@@ -25,7 +25,7 @@ class ResultsAtOnce implements WebServerFactoryCustomizer<TomcatServletWebServer
         });
     }
 
-    /** A long message is written piece by piece, each from within what is told about the one before: so deep and no deeper. */
+    /** Whoever is told may write again, and is told of that from within: so deep and no deeper. */
     record AtOnce(Executor threads) implements Executor {
         static final String RESULT = "org.apache.tomcat.websocket.server.WsRemoteEndpointImplServer$OnResultRunnable";
         static final int DEEPEST = 16;
