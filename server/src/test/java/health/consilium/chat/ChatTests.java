@@ -2,9 +2,7 @@ package health.consilium.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.consilium.consultation.Consultations;
 import health.consilium.identity.Role;
-import health.consilium.identity.Tickets;
 import health.consilium.scheduling.Appointment;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
@@ -35,12 +33,6 @@ class ChatTests {
     private Clinic clinic;
 
     @Autowired
-    private Tickets tickets;
-
-    @Autowired
-    private Consultations consultations;
-
-    @Autowired
     private JdbcClient jdbc;
 
     private Person patient;
@@ -50,15 +42,15 @@ class ChatTests {
 
     @BeforeEach
     void aPaidAppointmentNow() {
-        patient = clinic.somebody(Role.PATIENT);
-        doctor = clinic.somebody(Role.DOCTOR);
-        appointment = clinic.now(patient, doctor, true);
-        call = consultations.ofAppointment(appointment.id()).orElseThrow().id().value();
+        Clinic.Call paid = clinic.call();
+        patient = paid.patient();
+        doctor = paid.doctor();
+        appointment = paid.appointment();
+        call = paid.id();
     }
 
     private Socket page(Person who) {
-        Socket socket =
-                Socket.greeted(port, tickets.issue(who.user(), call).ticket().reveal());
+        Socket socket = Socket.greeted(port, clinic.ticket(who, call));
         socket.hears("welcome");
         return socket;
     }

@@ -3,8 +3,6 @@ package health.consilium.signalling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.consultation.Consultations;
-import health.consilium.identity.Role;
-import health.consilium.identity.Tickets;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.ServerTest;
@@ -37,9 +35,6 @@ class BadInputTests {
     private Clinic clinic;
 
     @Autowired
-    private Tickets tickets;
-
-    @Autowired
     private Consultations consultations;
 
     /** Two people in a call, each with a seat. */
@@ -55,15 +50,14 @@ class BadInputTests {
     }
 
     private Call call() {
-        Person patient = clinic.somebody(Role.PATIENT);
-        Person doctor = clinic.somebody(Role.DOCTOR);
-        UUID id = consultations
-                .ofAppointment(clinic.now(patient, doctor, true).id())
-                .orElseThrow()
-                .id()
-                .value();
+        Clinic.Call paid = clinic.call();
+        Person patient = paid.patient();
+        Person doctor = paid.doctor();
+        UUID id = paid.id();
         Socket patients = greeted(patient, id);
         patients.say("join", "{}");
+        // Their own coming; what is heard below is then the doctor's.
+        patients.hears("participant.joined");
         Socket doctors = greeted(doctor, id);
         int generation =
                 doctors.hears("rtc.peer").path("body").path("generation").asInt();
@@ -73,8 +67,7 @@ class BadInputTests {
     }
 
     private Socket greeted(Person who, UUID call) {
-        Socket socket =
-                Socket.greeted(port, tickets.issue(who.user(), call).ticket().reveal());
+        Socket socket = Socket.greeted(port, clinic.ticket(who, call));
         socket.hears("welcome");
         return socket;
     }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.consilium.consultation.ConsultationId;
 import health.consilium.consultation.Consultations;
 import health.consilium.consultation.PhaseName;
-import health.consilium.identity.Role;
-import health.consilium.identity.Tickets;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.ServerTest;
@@ -29,9 +27,6 @@ class LinkWatchTests {
     private Clinic clinic;
 
     @Autowired
-    private Tickets tickets;
-
-    @Autowired
     private Consultations consultations;
 
     private Person patient;
@@ -43,13 +38,10 @@ class LinkWatchTests {
 
     @BeforeEach
     void bothSeeEachOther() {
-        patient = clinic.somebody(Role.PATIENT);
-        doctor = clinic.somebody(Role.DOCTOR);
-        call = consultations
-                .ofAppointment(clinic.now(patient, doctor, true).id())
-                .orElseThrow()
-                .id()
-                .value();
+        Clinic.Call paid = clinic.call();
+        patient = paid.patient();
+        doctor = paid.doctor();
+        call = paid.id();
         patients = seated(patient);
         doctors = seated(doctor);
         generation = patients.hears("rtc.peer").at("/body/generation").asInt();
@@ -59,8 +51,7 @@ class LinkWatchTests {
     }
 
     private Socket seated(Person who) {
-        Socket socket =
-                Socket.greeted(port, tickets.issue(who.user(), call).ticket().reveal());
+        Socket socket = Socket.greeted(port, clinic.ticket(who, call));
         socket.hears("welcome");
         socket.say("join", "{}");
         socket.hears("ack");

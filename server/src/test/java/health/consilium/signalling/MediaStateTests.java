@@ -2,9 +2,6 @@ package health.consilium.signalling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.consilium.consultation.Consultations;
-import health.consilium.identity.Role;
-import health.consilium.identity.Tickets;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.ServerTest;
@@ -27,31 +24,18 @@ class MediaStateTests {
     @Autowired
     private Clinic clinic;
 
-    @Autowired
-    private Tickets tickets;
-
-    @Autowired
-    private Consultations consultations;
-
     private Socket patient;
     private Socket doctor;
 
     @BeforeEach
     void bothAreIn() {
-        Person patient = clinic.somebody(Role.PATIENT);
-        Person doctor = clinic.somebody(Role.DOCTOR);
-        UUID call = consultations
-                .ofAppointment(clinic.now(patient, doctor, true).id())
-                .orElseThrow()
-                .id()
-                .value();
-        this.patient = seated(patient, call);
-        this.doctor = seated(doctor, call);
+        Clinic.Call call = clinic.call();
+        patient = seated(call.patient(), call.id());
+        doctor = seated(call.doctor(), call.id());
     }
 
     private Socket seated(Person who, UUID call) {
-        Socket socket =
-                Socket.greeted(port, tickets.issue(who.user(), call).ticket().reveal());
+        Socket socket = Socket.greeted(port, clinic.ticket(who, call));
         socket.hears("welcome");
         socket.say("join", "{}");
         socket.hears("state");

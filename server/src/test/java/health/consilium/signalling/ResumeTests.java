@@ -3,17 +3,12 @@ package health.consilium.signalling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import health.consilium.consultation.Consultations;
-import health.consilium.identity.Role;
-import health.consilium.identity.Tickets;
-import health.consilium.scheduling.Appointment;
 import health.consilium.signalling.session.SessionRegistry;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.ServerTest;
 import health.consilium.testing.Socket;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,12 +26,6 @@ class ResumeTests {
     private Clinic clinic;
 
     @Autowired
-    private Tickets tickets;
-
-    @Autowired
-    private Consultations consultations;
-
-    @Autowired
     private SessionRegistry registry;
 
     private Person patient;
@@ -45,18 +34,18 @@ class ResumeTests {
 
     @BeforeEach
     void aPaidAppointmentNow() {
-        patient = clinic.somebody(Role.PATIENT);
-        doctor = clinic.somebody(Role.DOCTOR);
-        Appointment appointment = clinic.now(patient, doctor, true);
-        call = consultations.ofAppointment(appointment.id()).orElseThrow().id().value();
+        Clinic.Call paid = clinic.call();
+        patient = paid.patient();
+        doctor = paid.doctor();
+        call = paid.id();
     }
 
     @Test
     @DisplayName("Q4: after a break the session goes on: what was missed comes, in order, before anything new")
     void resuming() {
-        Socket doctors = Socket.greeted(port, ticket(doctor, null));
+        Socket doctors = Socket.greeted(port, clinic.ticket(doctor, null));
         String session = sessionOf(doctors);
-        Socket patients = Socket.greeted(port, ticket(patient, call));
+        Socket patients = Socket.greeted(port, clinic.ticket(patient, call));
         patients.hears("welcome");
         patients.say("join", "{}");
         patients.hears("state");
@@ -72,7 +61,7 @@ class ResumeTests {
     @Test
     @DisplayName("a page that closes its socket itself is not waited for: its session is over at once")
     void goodbye() {
-        Socket page = Socket.greeted(port, ticket(doctor, null));
+        Socket page = Socket.greeted(port, clinic.ticket(doctor, null));
         String session = sessionOf(page);
         page.saysGoodbye();
         await().until(() -> registry.of(doctor.id()).isEmpty());
@@ -82,7 +71,7 @@ class ResumeTests {
     @Test
     @DisplayName("a session can only be resumed by its own person")
     void foreignResume() {
-        Socket doctors = Socket.greeted(port, ticket(doctor, null));
+        Socket doctors = Socket.greeted(port, clinic.ticket(doctor, null));
         String session = sessionOf(doctors);
         assertThat(resumed(comesBack(patient, session))).isFalse();
         assertThat(doctors.isOpen()).isTrue();
@@ -90,7 +79,8 @@ class ResumeTests {
 
     private Socket comesBack(Person who, String session) {
         Socket again = Socket.open(port, Socket.ownOrigin(port));
-        again.raw(Socket.hello(ticket(who, null), ",\"resume\":{\"session\":\"%s\",\"lastSeq\":0}".formatted(session)));
+        again.raw(Socket.hello(
+                clinic.ticket(who, null), ",\"resume\":{\"session\":\"%s\",\"lastSeq\":0}".formatted(session)));
         return again;
     }
 
@@ -100,9 +90,5 @@ class ResumeTests {
 
     private static boolean resumed(Socket page) {
         return page.hears("welcome").path("body").path("resumed").asBoolean();
-    }
-
-    private String ticket(Person who, @Nullable UUID consultation) {
-        return tickets.issue(who.user(), consultation).ticket().reveal();
     }
 }

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.consilium.consultation.Consultations;
-import health.consilium.identity.Role;
 import health.consilium.identity.SignedOut;
-import health.consilium.identity.Tickets;
-import health.consilium.scheduling.Appointment;
 import health.consilium.signalling.frame.ServerFrame;
 import health.consilium.signalling.session.Session;
 import health.consilium.signalling.session.SessionRegistry;
@@ -46,9 +43,6 @@ class SocketTests {
     private Clinic clinic;
 
     @Autowired
-    private Tickets tickets;
-
-    @Autowired
     private Consultations consultations;
 
     @Autowired
@@ -66,24 +60,20 @@ class SocketTests {
 
     @BeforeEach
     void aPaidAppointmentNow() {
-        patient = clinic.somebody(Role.PATIENT);
-        doctor = clinic.somebody(Role.DOCTOR);
-        Appointment appointment = clinic.now(patient, doctor, true);
-        call = consultations.ofAppointment(appointment.id()).orElseThrow().id().value();
-    }
-
-    private String ticket(Person who, @Nullable UUID consultation) {
-        return tickets.issue(who.user(), consultation).ticket().reveal();
+        Clinic.Call paid = clinic.call();
+        patient = paid.patient();
+        doctor = paid.doctor();
+        call = paid.id();
     }
 
     private Socket lobby(Person who) {
-        Socket socket = Socket.greeted(port, ticket(who, null));
+        Socket socket = Socket.greeted(port, clinic.ticket(who, null));
         socket.hears("welcome");
         return socket;
     }
 
     private Socket inCall(Person who) {
-        Socket socket = Socket.greeted(port, ticket(who, call));
+        Socket socket = Socket.greeted(port, clinic.ticket(who, call));
         socket.hears("welcome");
         return socket;
     }
@@ -147,7 +137,7 @@ class SocketTests {
     @Test
     @DisplayName("S2: a ticket works once")
     void aReplayedTicket() {
-        String ticket = ticket(patient, call);
+        String ticket = clinic.ticket(patient, call);
         Socket.greeted(port, ticket).hears("welcome");
         assertThat(Socket.greeted(port, ticket).closedWith()).isEqualTo(4401);
     }
@@ -155,8 +145,8 @@ class SocketTests {
     @Test
     @DisplayName("S2: a ticket is good for thirty seconds, not longer")
     void anExpiredTicket() {
-        String inTime = ticket(patient, call);
-        String late = ticket(patient, call);
+        String inTime = clinic.ticket(patient, call);
+        String late = clinic.ticket(patient, call);
         ((MutableClock) clock).advance(Duration.ofSeconds(30).minusMillis(1));
         Socket.greeted(port, inTime).hears("welcome");
         ((MutableClock) clock).advance(Duration.ofMillis(1));
@@ -306,7 +296,7 @@ class SocketTests {
         patients.say("ring", "{}");
         one.hears("ring.incoming");
         two.hears("ring.incoming");
-        Socket late = Socket.greeted(port, ticket(doctor, null));
+        Socket late = Socket.greeted(port, clinic.ticket(doctor, null));
         assertThat(late.hears("welcome").path("body").path("snapshot").path("rings"))
                 .hasSize(1);
         two.say("ring.accept", "{\"consultation\":\"%s\"}".formatted(call));
@@ -333,7 +323,7 @@ class SocketTests {
     @DisplayName("L13: a second page is told that the first one has the seat, and may take it")
     void oneSeatAPerson() {
         Socket first = seated(patient);
-        Socket second = Socket.greeted(port, ticket(patient, call));
+        Socket second = Socket.greeted(port, clinic.ticket(patient, call));
         assertThat(second.hears("welcome")
                         .path("body")
                         .path("snapshot")
@@ -382,6 +372,7 @@ class SocketTests {
                     .isEqualTo("ENDED");
             assertThat(socket.closedWith()).isEqualTo(4410);
         }
-        assertThat(Socket.greeted(port, ticket(patient, call)).closedWith()).isEqualTo(4410);
+        assertThat(Socket.greeted(port, clinic.ticket(patient, call)).closedWith())
+                .isEqualTo(4410);
     }
 }

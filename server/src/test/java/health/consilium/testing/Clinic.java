@@ -1,9 +1,11 @@
 package health.consilium.testing;
 
+import health.consilium.consultation.Consultations;
 import health.consilium.identity.Accounts;
 import health.consilium.identity.Accounts.NewAccount;
 import health.consilium.identity.CurrentUser;
 import health.consilium.identity.Role;
+import health.consilium.identity.Tickets;
 import health.consilium.identity.UserId;
 import health.consilium.identity.signin.SignInService;
 import health.consilium.payment.Payments;
@@ -13,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 
 /** People and appointments for tests of the whole server. */
@@ -24,13 +27,24 @@ public class Clinic {
     private final SignInService signIns;
     private final Appointments appointments;
     private final Payments payments;
+    private final Consultations consultations;
+    private final Tickets tickets;
     private final Clock clock;
 
-    Clinic(Accounts accounts, SignInService signIns, Appointments appointments, Payments payments, Clock clock) {
+    Clinic(
+            Accounts accounts,
+            SignInService signIns,
+            Appointments appointments,
+            Payments payments,
+            Consultations consultations,
+            Tickets tickets,
+            Clock clock) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.appointments = appointments;
         this.payments = payments;
+        this.consultations = consultations;
+        this.tickets = tickets;
         this.clock = clock;
     }
 
@@ -61,6 +75,29 @@ public class Clinic {
                 person.user(),
                 person.email(),
                 signIns.startSession(person.id()).token().reveal());
+    }
+
+    /** A paid appointment that is now, and its consultation. */
+    public record Call(Person patient, Person doctor, Appointment appointment, UUID id) {}
+
+    public Call call() {
+        Person patient = somebody(Role.PATIENT);
+        Person doctor = somebody(Role.DOCTOR);
+        Appointment appointment = now(patient, doctor, true);
+        return new Call(
+                patient,
+                doctor,
+                appointment,
+                consultations.ofAppointment(appointment.id()).orElseThrow().id().value());
+    }
+
+    /**
+     * What a page greets with.
+     *
+     * @param call null for a page of the lobby
+     */
+    public String ticket(Person who, @Nullable UUID call) {
+        return tickets.issue(who.user(), call).ticket().reveal();
     }
 
     /** Starts now and lasts half an hour. */

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.consilium.consultation.Consultations;
-import health.consilium.identity.Role;
-import health.consilium.identity.Tickets;
 import health.consilium.recording.store.Ledger;
-import health.consilium.scheduling.Appointment;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.ServerTest;
@@ -32,9 +29,6 @@ class RecordingFramesTests {
     private Clinic clinic;
 
     @Autowired
-    private Tickets tickets;
-
-    @Autowired
     private Consultations consultations;
 
     @Autowired
@@ -51,17 +45,16 @@ class RecordingFramesTests {
 
     @BeforeEach
     void bothAreHere() {
-        patient = clinic.somebody(Role.PATIENT);
-        doctor = clinic.somebody(Role.DOCTOR);
-        Appointment appointment = clinic.now(patient, doctor, true);
-        call = consultations.ofAppointment(appointment.id()).orElseThrow().id().value();
+        Clinic.Call paid = clinic.call();
+        patient = paid.patient();
+        doctor = paid.doctor();
+        call = paid.id();
         doctors = joined(doctor);
         patients = joined(patient);
     }
 
     private Socket joined(Person who) {
-        Socket socket =
-                Socket.greeted(port, tickets.issue(who.user(), call).ticket().reveal());
+        Socket socket = Socket.greeted(port, clinic.ticket(who, call));
         socket.hears("welcome");
         socket.say("join", "{}");
         socket.hears("ack");
@@ -111,8 +104,7 @@ class RecordingFramesTests {
                     .isEqualTo(doctor.id().value().toString());
             assertThat(state.path("answers").findValuesAsString("answer")).containsExactly("AGREED", "AGREED");
         }
-        Socket again = Socket.greeted(
-                port, tickets.issue(patient.user(), call).ticket().reveal());
+        Socket again = Socket.greeted(port, clinic.ticket(patient, call));
         JsonNode snapshot = again.hears("welcome").at("/body/snapshot");
         assertThat(snapshot.at("/recording/phase").asString()).isEqualTo("RECORDING");
         assertThat(snapshot.path("recordable").asBoolean()).isTrue();
