@@ -264,7 +264,7 @@ class FilmTests {
                         "-headers",
                         "Cookie: CONSILIUM_SESSION=" + patient.token() + "\r\n",
                         "-read_intervals",
-                        "6%+#1",
+                        "6.5%+#1",
                         "-select_streams",
                         "v",
                         "-show_entries",
