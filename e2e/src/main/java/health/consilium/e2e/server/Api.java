@@ -68,6 +68,13 @@ public final class Api {
         return send(request(path).PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
+    /** Bytes as they are. */
+    public Answer putBytes(String path, byte[] content, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path).PUT(BodyPublishers.ofByteArray(content));
+        headers.forEach(request::setHeader);
+        return send(request.setHeader("Content-Type", "application/octet-stream"));
+    }
+
     public Answer patch(String path) {
         return send(request(path).method("PATCH", BodyPublishers.noBody()));
     }

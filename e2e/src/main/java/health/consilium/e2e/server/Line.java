@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -85,9 +86,19 @@ public final class Line implements AutoCloseable {
     }
 
     public JsonNode awaitFrame(String type) {
+        return await(frame -> frame.path("type").asString("").equals(type));
+    }
+
+    /** The whole frame that answers a question, be it a refusal. */
+    public JsonNode awaitAnswer(String id) {
+        return await(frame -> frame.path("re").asString("").equals(id)
+                || frame.at("/body/re").asString("").equals(id));
+    }
+
+    private JsonNode await(Predicate<JsonNode> wanted) {
         try {
             for (JsonNode frame = next(); ; frame = next()) {
-                if (frame.path("type").asString("").equals(type)) {
+                if (wanted.test(frame)) {
                     return frame;
                 }
             }
