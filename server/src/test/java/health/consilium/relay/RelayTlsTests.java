@@ -33,10 +33,33 @@ import org.springframework.test.context.TestPropertySource;
 class RelayTlsTests {
     private static final Duration START = Duration.ofSeconds(10);
 
+    @TestPropertySource(properties = {"consilium.relay.enabled=true", "consilium.relay.listen-addresses=127.0.0.1"})
+    abstract static class ARelay {
+        @Autowired
+        private IceServers servers;
+
+        @Autowired
+        Clock clock;
+
+        void awaitUp() {
+            await().atMost(START)
+                    .until(() -> !servers.grant("127.0.0.1", clock.instant())
+                            .servers()
+                            .isEmpty());
+        }
+
+        /** What a browser is offered that used this name. */
+        List<String> urls(String host) {
+            return servers.grant(host, clock.instant().plusSeconds(60))
+                    .servers()
+                    .getLast()
+                    .urls();
+        }
+    }
+
     @Nested
     @ServerTest
-    @TestPropertySource(properties = {"consilium.relay.enabled=true", "consilium.relay.listen-addresses=127.0.0.1"})
-    class WithACertificateThatIsVouchedFor {
+    class WithACertificateThatIsVouchedFor extends ARelay {
         static final Pair PAIR = Certificates.issued("DNS:turn.clinic.example,IP:127.0.0.1");
         static final int PORT = freePort();
         static final int TLS_PORT = freePort();
@@ -46,22 +69,16 @@ class RelayTlsTests {
             use(registry, PAIR, PORT, TLS_PORT);
         }
 
-        @Autowired
-        private IceServers servers;
-
-        @Autowired
-        private Clock clock;
-
         @BeforeEach
         void coturnIsUpAndLivesInRealTime() {
             ((MutableClock) clock).set(Clock.systemUTC().instant());
-            awaitUp(servers, clock);
+            awaitUp();
         }
 
         @Test
         @DisplayName("the relay is offered over UDP, TCP and TLS, under the name the browser used")
         void offered() {
-            assertThat(urls(servers, clock, "turn.clinic.example"))
+            assertThat(urls("turn.clinic.example"))
                     .containsExactly(
                             "turn:turn.clinic.example:" + PORT + "?transport=udp",
                             "turn:turn.clinic.example:" + PORT + "?transport=tcp",
@@ -71,14 +88,14 @@ class RelayTlsTests {
         @Test
         @DisplayName("under a name that the certificate does not hold, TLS is not offered")
         void anotherName() {
-            assertThat(urls(servers, clock, "video.clinic.example")).hasSize(2).noneMatch(url -> url.contains("turns"));
+            assertThat(urls("video.clinic.example")).hasSize(2).noneMatch(url -> url.contains("turns"));
         }
 
         @Test
         @DisplayName("after its last day it is not offered")
         void tooOld() {
             ((MutableClock) clock).set(clock.instant().plus(Duration.ofDays(31)));
-            assertThat(urls(servers, clock, "turn.clinic.example")).hasSize(2);
+            assertThat(urls("turn.clinic.example")).hasSize(2);
         }
 
         @Test
@@ -94,8 +111,7 @@ class RelayTlsTests {
 
     @Nested
     @ServerTest
-    @TestPropertySource(properties = {"consilium.relay.enabled=true", "consilium.relay.listen-addresses=127.0.0.1"})
-    class WithACertificateOfItsOwn {
+    class WithACertificateOfItsOwn extends ARelay {
         static final Pair PAIR = Certificates.selfSigned("IP:127.0.0.1");
 
         @DynamicPropertySource
@@ -103,31 +119,19 @@ class RelayTlsTests {
             use(registry, PAIR, freePort(), freePort());
         }
 
-        @Autowired
-        private IceServers servers;
-
-        @Autowired
-        private Clock clock;
-
         @Test
         @DisplayName("what no browser believes is not offered")
         void notOffered() {
             ((MutableClock) clock).set(Clock.systemUTC().instant());
-            awaitUp(servers, clock);
-            assertThat(urls(servers, clock, "127.0.0.1")).hasSize(2).noneMatch(url -> url.contains("turns"));
+            awaitUp();
+            assertThat(urls("127.0.0.1")).hasSize(2).noneMatch(url -> url.contains("turns"));
         }
     }
 
     @Nested
     @ServerTest
-    @TestPropertySource(
-            properties = {
-                "consilium.relay.enabled=true",
-                "consilium.relay.listen-addresses=127.0.0.1",
-                "consilium.relay.offer-self-signed=true",
-                "consilium.relay.host=localhost"
-            })
-    class InARehearsal {
+    @TestPropertySource(properties = {"consilium.relay.offer-self-signed=true", "consilium.relay.host=localhost"})
+    class InARehearsal extends ARelay {
         static final Pair PAIR = Certificates.selfSigned("DNS:anything.example");
 
         @DynamicPropertySource
@@ -135,31 +139,18 @@ class RelayTlsTests {
             use(registry, PAIR, freePort(), freePort());
         }
 
-        @Autowired
-        private IceServers servers;
-
-        @Autowired
-        private Clock clock;
-
         @Test
         @DisplayName("it may be offered all the same, and under a name of the relay's own")
         void offeredAllTheSame() {
-            awaitUp(servers, clock);
-            assertThat(urls(servers, clock, "video.clinic.example"))
-                    .hasSize(3)
-                    .allMatch(url -> url.contains(":127.0.0.1:"));
+            awaitUp();
+            assertThat(urls("video.clinic.example")).hasSize(3).allMatch(url -> url.contains(":127.0.0.1:"));
         }
     }
 
     @Nested
     @ServerTest
-    @TestPropertySource(
-            properties = {
-                "consilium.relay.enabled=true",
-                "consilium.relay.listen-addresses=127.0.0.1",
-                "consilium.relay.offer-self-signed=true"
-            })
-    class WithAKeyThatDoesNotBelongToIt {
+    @TestPropertySource(properties = "consilium.relay.offer-self-signed=true")
+    class WithAKeyThatDoesNotBelongToIt extends ARelay {
         @DynamicPropertySource
         static void settings(DynamicPropertyRegistry registry) {
             Pair mixed = new Pair(
@@ -168,17 +159,11 @@ class RelayTlsTests {
             use(registry, mixed, freePort(), freePort());
         }
 
-        @Autowired
-        private IceServers servers;
-
-        @Autowired
-        private Clock clock;
-
         @Test
         @DisplayName("a relay that cannot speak TLS offers what it can")
         void goesOnWithout() {
-            awaitUp(servers, clock);
-            assertThat(urls(servers, clock, "127.0.0.1")).hasSize(2);
+            awaitUp();
+            assertThat(urls("127.0.0.1")).hasSize(2);
         }
     }
 
@@ -187,19 +172,6 @@ class RelayTlsTests {
         registry.add("consilium.relay.tls-port", () -> tlsPort);
         registry.add("consilium.relay.certificate", pair::certificate);
         registry.add("consilium.relay.private-key", pair::key);
-    }
-
-    private static void awaitUp(IceServers servers, Clock clock) {
-        await().atMost(START)
-                .until(() ->
-                        !servers.grant("127.0.0.1", clock.instant()).servers().isEmpty());
-    }
-
-    private static List<String> urls(IceServers servers, Clock clock, String host) {
-        return servers.grant(host, clock.instant().plusSeconds(60))
-                .servers()
-                .getLast()
-                .urls();
     }
 
     private static SSLContext trusting(Path certificate) throws IOException, GeneralSecurityException {
