@@ -124,7 +124,7 @@ public class Ledger {
                 .toList();
     }
 
-    private static String hash(UUID recording, String before, Entry e) {
+    static String hash(UUID recording, String before, Entry e) {
         String text = String.join(
                 "\n",
                 before,
