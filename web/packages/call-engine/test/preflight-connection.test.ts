@@ -105,6 +105,12 @@ describe("L1: the check of the connection", () => {
     expect(found.relays.TLS?.code).toBe("BLOCKED");
   });
 
+  it("waits for a relay that answers, for on a bad way the first data takes its time", async () => {
+    const found = await check({ delay: 2_500 });
+    expect(found.relays.UDP?.code).toBe("WORKS");
+    expect(found.relays.UDP?.setUpMs).toBeGreaterThan(6_000);
+  });
+
   it("sees packets that get lost", async () => {
     const { path, kbps } = await check({ dropOneIn: 5 });
     expect(path?.lossPercent).toBeGreaterThan(15);

@@ -37,6 +37,7 @@ describe("L1: what the results mean", () => {
     ["only TLS gets out", { stun: "BLOCKED", relays: { UDP: blocked, TCP: blocked, TLS: works } }, []],
     ["the relay is not reached, the direct way is", { relays: { UDP: blocked, TCP: blocked, TLS: notOffered }, path: null, kbps: null }, ["RELAY_UNREACHABLE"]],
     ["the relay lets nothing through", { relays: { UDP: noData, TCP: noData, TLS: noData }, path: null, kbps: null }, ["RELAY_UNREACHABLE"]],
+    ["the relay answers over UDP, but data gets lost", { relays: { UDP: noData, TCP: works, TLS: works } }, ["LOSS_HIGH"]],
     ["nothing gets out", { stun: "BLOCKED", relays: { UDP: blocked, TCP: blocked, TLS: blocked }, path: null, kbps: null }, ["NO_WAY_OUT"]],
     ["the clinic has no relay", { stun: "NOT_OFFERED", relays: { UDP: notOffered, TCP: notOffered, TLS: notOffered }, path: null, kbps: null }, ["RELAY_NOT_OFFERED"]],
     ["7 % loss", path({ lossPercent: 7 }), []],

@@ -3,7 +3,10 @@ import type { RelayResult } from "./results";
 
 export interface Loopback { result: RelayResult; channels: { forth: RTCDataChannel; back: RTCDataChannel } | null }
 
+/** Until the relay has answered at all. */
 const WITHIN = 6_000;
+/** Until data has gone there and back through a relay that answers: on a bad way it takes several attempts. */
+const DATA_WITHIN = 8_000;
 const REPEAT = 200;
 const ASK = "?";
 const ANSWER = "!";
@@ -42,7 +45,8 @@ export function loopThrough(scope: Scope, server: RTCIceServer, now: () => numbe
       attempt.every(REPEAT, () => { if (forth.readyState === "open") forth.send(ASK); });
       if (forth.readyState === "open") forth.send(ASK);
     });
-    attempt.after(WITHIN, give);
+    attempt.after(WITHIN, () => { if (!allocated) give(); });
+    attempt.after(DATA_WITHIN, give);
     attempt.onClose(give);
     negotiate(attempt, a, b).catch(give);
   });

@@ -100,11 +100,16 @@ function connectionFindings(results: Results): Finding[] {
     else findings.push(results.stun === "BLOCKED" ? "NO_WAY_OUT" : "RELAY_UNREACHABLE");
   }
   const { path, kbps } = results;
-  if (path && path.lossPercent >= LIMITS.lossPercent) findings.push("LOSS_HIGH");
+  if (path && path.lossPercent >= LIMITS.lossPercent || swallows(results)) findings.push("LOSS_HIGH");
   if (path && path.rttMs >= LIMITS.rttMs) findings.push("DELAY_HIGH");
   if (path && path.jitterMs >= LIMITS.jitterMs) findings.push("JITTER_HIGH");
   if (kbps !== null && kbps < LIMITS.lowKbps) findings.push(kbps < LIMITS.tooLowKbps ? "BANDWIDTH_TOO_LOW" : "BANDWIDTH_LOW");
   return findings;
+}
+
+/** The relay answers, yet so much gets lost that no data found its way back in time; over TCP the same way looks only slow. */
+function swallows({ relays }: Results): boolean {
+  return relays.UDP?.code === "NO_DATA" && relays.TCP?.code === "WORKS";
 }
 
 function works({ relays }: Results): string[] {

@@ -22,8 +22,9 @@ class DeviceCheckNetworkTests {
     @Test
     @DisplayName("L1: where UDP is blocked, the detour over TCP is found, and the patient is ready")
     void noUdp() {
+        Person patient = clinic.signedIn(ROSSI);
         clinic.lab().blockUdp(clinic.hostOf(ROSSI));
-        Person patient = checked();
+        checks(patient);
         assertThat(patient.byId("detail-UDP").textContent()).contains("blocked");
         assertThat(patient.byId("detail-TCP").textContent()).contains("works");
         patient.seesThat("[data-outcome=READY]").isShown("detour");
@@ -32,19 +33,21 @@ class DeviceCheckNetworkTests {
     @Test
     @DisplayName("L1: with a fifth of the packets lost each way, the patient is at risk, and is told why")
     void fifthLost() {
+        Person patient = clinic.signedIn(ROSSI);
         clinic.lab().link(clinic.hostOf(ROSSI)).loss(0.2);
-        checked().seesThat("[data-outcome=AT_RISK]").isShown("finding-LOSS_HIGH");
+        checks(patient).seesThat("[data-outcome=AT_RISK]").isShown("finding-LOSS_HIGH");
     }
 
     @Test
     @DisplayName("L1: a narrow way is measured as one")
     void narrow() {
+        Person patient = clinic.signedIn(ROSSI);
         clinic.lab().link(clinic.hostOf(ROSSI)).rate(300_000);
-        checked().seesThat("[data-outcome=AT_RISK]").isShown("finding-BANDWIDTH_LOW");
+        checks(patient).seesThat("[data-outcome=AT_RISK]").isShown("finding-BANDWIDTH_LOW");
     }
 
-    private static Person checked() {
-        Person patient = clinic.signedIn(ROSSI).goesTo("/device-check");
+    private static Person checks(Person patient) {
+        patient.goesTo("/device-check");
         patient.page()
                 .waitForSelector(
                         "[data-testid=device-check]:not([data-outcome=open])",
