@@ -257,6 +257,7 @@ class FilmTests {
         assertThat(get(patient, "/media", "bytes=-10").body())
                 .isEqualTo(Arrays.copyOfRange(whole, whole.length - 10, whole.length));
         assertThat(get(patient, "/media", "bytes=99999999-").statusCode()).isEqualTo(416);
+        // Between two whole pictures, of which one stands at 6.007 s: at 6 s either of two neighbours would be right.
         assertThat(pictures(
                         "ffprobe",
                         "-v",
