@@ -29,7 +29,7 @@ public final class Bench {
             return;
         }
         List<String> wanted = arguments.length == 0
-                ? List.of("start", "signalling", "sockets", "call", "latency")
+                ? List.of("start", "signalling", "sockets", "recording", "call", "latency")
                 : List.of(arguments);
         Table table = new Table();
         if (wanted.contains("start")) {
@@ -40,6 +40,9 @@ public final class Bench {
         }
         if (wanted.contains("sockets")) {
             ServerCost.sockets(table);
+        }
+        if (wanted.contains("recording")) {
+            RecordingCost.measure(table);
         }
         if (wanted.contains("call")) {
             FirstFrame.measure(table, FRAMES);
