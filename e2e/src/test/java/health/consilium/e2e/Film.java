@@ -21,12 +21,15 @@ record Film(Path file) {
         return run(List.of("ffmpeg", "-v", "error", "-i", file.toString(), "-f", "null", "-"));
     }
 
-    /** From the first to the last frame, in seconds. */
+    /**
+     * From the first to the last frame, in seconds. Of a file that still grows as well: ffprobe's complaint about its end is kept out, for
+     * it may come behind the times, and the address in it reads like one.
+     */
     double seconds() {
         String times = run(List.of(
                 "ffprobe",
                 "-v",
-                "error",
+                "quiet",
                 "-select_streams",
                 "v",
                 "-show_entries",
@@ -41,7 +44,7 @@ record Film(Path file) {
                 all.add(Double.parseDouble(number.group()));
             }
         }
-        return all.getLast() - all.getFirst();
+        return all.isEmpty() ? 0 : all.getLast() - all.getFirst();
     }
 
     /** Frames a second. */
@@ -49,7 +52,7 @@ record Film(Path file) {
         String frames = run(List.of(
                 "ffprobe",
                 "-v",
-                "error",
+                "quiet",
                 "-count_packets",
                 "-select_streams",
                 "v",

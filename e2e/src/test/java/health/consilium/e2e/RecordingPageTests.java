@@ -35,16 +35,15 @@ class RecordingPageTests {
                     + " nobody else gets it; erased, it says so")
     void fromTheCallToTheErasure() {
         Call call = aCall(Window.DESKTOP, Window.PHONE);
-        SentSegments sent = SentSegments.of(call.doctor());
-        RecordingTests.records(call);
-        Await.until("eight seconds", SOON, () -> RecordingTests.recorded(sent) > 8_000);
+        RecordedCall recorded = new RecordedCall(call, SentSegments.of(call.doctor())).begins();
+        Await.until("eight seconds", SOON, () -> recorded.recorded() > 8_000);
         call.doctor().endsForAll();
         call.patient().seesThat(READY);
         call.doctor().seesThat(READY);
 
         JsonNode row = listed(call, clinic.api().as(ROSSI));
         double seconds = row.path("durationMs").asDouble() / 1_000;
-        assertThat(seconds).isCloseTo(RecordingTests.recorded(sent) / 1_000.0, within(1.0));
+        assertThat(seconds).isCloseTo(recorded.recorded() / 1_000.0, within(1.0));
         assertThat(row.path("gaps")).isEmpty();
         assertThat(views(row)).as("nobody has watched yet").isZero();
         plays(call.patient(), seconds);
@@ -62,9 +61,8 @@ class RecordingPageTests {
     @DisplayName("R3, R4: when somebody was gone for a while, the page says where the film was paused, and how long")
     void aPauseIsNamed() {
         Call call = aCall(Window.DESKTOP, Window.DESKTOP);
-        SentSegments sent = SentSegments.of(call.doctor());
-        RecordingTests.records(call);
-        Await.until("three seconds", SOON, () -> RecordingTests.recorded(sent) > 3_000);
+        RecordedCall recorded = new RecordedCall(call, SentSegments.of(call.doctor())).begins();
+        Await.until("three seconds", SOON, () -> recorded.recorded() > 3_000);
         call.patient().goesTo("/history");
         call.doctor().seesThat("[data-testid=recording-mark][data-state=paused]");
         Instant back = clinic.clock().now().plusSeconds(2);

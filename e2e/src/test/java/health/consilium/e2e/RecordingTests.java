@@ -1,7 +1,7 @@
 package health.consilium.e2e;
 
-import static health.consilium.e2e.server.Someone.ROSSI;
-import static health.consilium.e2e.server.Someone.WEBER;
+import static health.consilium.e2e.RecordedCall.SOON;
+import static health.consilium.e2e.RecordedCall.marked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -21,8 +21,6 @@ class RecordingTests {
     @RegisterExtension
     static final Clinic clinic = Clinic.ordinary();
 
-    private static final String RECORDING = "[data-testid=recording-mark][data-state=recording]";
-    private static final Duration SOON = Duration.ofSeconds(15);
     /** Inside of the large picture, and of the small one at the lower right. */
     private static final Place LARGE = new Place(200, 100, 640, 360);
 
@@ -35,24 +33,22 @@ class RecordingTests {
     @DisplayName(
             "R1, R2, U12, U15: asked, answered, seen by both, and over within a second when the patient takes it back")
     void fromTheQuestionToTheWithdrawal() {
-        Call call = aCall();
-        SentSegments sent = SentSegments.of(call.doctor());
-        asks(call.doctor());
-        call.patient().isShown("recording-question").isShown("recording-facts");
-        call.doctor().seesThat("[data-testid=recording-mark][data-state=asked]");
-        assertThat(sent.all()).isEmpty();
-        call.patient().presses("recording-agree").seesThat(RECORDING);
-        call.doctor().seesThat(RECORDING);
-        Await.until("segments leave the page", SOON, () -> sent.all().size() >= 3);
+        RecordedCall recorded = RecordedCall.in(clinic).isAskedFor();
+        recorded.patient().isShown("recording-question").isShown("recording-facts");
+        recorded.doctor().seesThat(marked("asked"));
+        assertThat(recorded.sent().all()).isEmpty();
+        recorded.patient().presses("recording-agree").seesThat(marked("recording"));
+        recorded.doctor().seesThat(marked("recording"));
+        recorded.awaitSegments(1, 3);
 
-        call.patient().presses("recording-end");
+        recorded.patient().presses("recording-end");
         long withdrawn = System.nanoTime();
-        gone(call.doctor());
+        gone(recorded.doctor());
         assertThat(Duration.ofNanos(System.nanoTime() - withdrawn)).isLessThan(Duration.ofSeconds(1));
-        gone(call.patient());
-        Await.until("the last segment leaves the page", SOON, () -> ended(sent));
-        call.bothSeeMore(10).bothHear();
-        List<Segment> all = sent.all();
+        gone(recorded.patient());
+        Await.until("the last segment leaves the page", SOON, recorded::ended);
+        recorded.call().bothSeeMore(10).bothHear();
+        List<Segment> all = recorded.sent().all();
         assertThat(all).allMatch(segment -> segment.to() - segment.from() <= 2_000, "at most two seconds");
         assertThat(all)
                 .extracting(Segment::status)
@@ -64,84 +60,56 @@ class RecordingTests {
     @Test
     @DisplayName("U13: a no stops nothing but the recording")
     void aNoHarmsNothing() {
-        Call call = aCall();
-        SentSegments sent = SentSegments.of(call.doctor());
-        asks(call.doctor());
-        call.patient().isShown("recording-question").presses("recording-decline");
-        gone(call.doctor());
-        gone(call.patient());
-        call.bothSeeMore(10).bothHear();
-        assertThat(sent.all()).isEmpty();
+        RecordedCall recorded = RecordedCall.in(clinic).isAskedFor();
+        recorded.patient().isShown("recording-question").presses("recording-decline");
+        gone(recorded.doctor());
+        gone(recorded.patient());
+        recorded.call().bothSeeMore(10).bothHear();
+        assertThat(recorded.sent().all()).isEmpty();
     }
 
     @Test
     @DisplayName("R3: the file decodes whole, is as long as it was recorded, and holds both pictures and both voices")
     void bothPicturesAndBothVoices() {
-        Call call = aCall();
-        SentSegments sent = SentSegments.of(call.doctor());
-        records(call);
-        call.doctor().presses("mute");
-        Await.until("five seconds of the patient alone", SOON, () -> recorded(sent) > 5_500);
-        call.doctor().presses("mute").seesThat("[data-testid=mute][data-off=false]");
-        call.patient().presses("mute");
-        Await.until("five seconds of the doctor alone", SOON, () -> recorded(sent) > 11_500);
-        call.doctor().presses("recording-end");
-        Await.until("the last segment leaves the page", SOON, () -> ended(sent));
+        RecordedCall recorded = RecordedCall.in(clinic).begins();
+        recorded.doctor().presses("mute");
+        Await.until("five seconds of the patient alone", SOON, () -> recorded.recorded() > 5_500);
+        recorded.doctor().presses("mute").seesThat("[data-testid=mute][data-off=false]");
+        recorded.patient().presses("mute");
+        Await.until("five seconds of the doctor alone", SOON, () -> recorded.recorded() > 11_500);
+        recorded.isStopped();
 
-        Film film = new Film(sent.writeTake(1, folder.resolve("take.webm")));
+        Film film = recorded.film(1, folder);
         assertThat(film.faults()).isEmpty();
-        assertThat(film.seconds()).isCloseTo(recorded(sent) / 1000.0, within(1.0));
+        assertThat(film.seconds()).isCloseTo(recorded.recorded() / 1000.0, within(1.0));
         assertThat(film.movement(LARGE)).as("movement of the large picture").isGreaterThan(0.3);
         assertThat(film.movement(SMALL)).as("movement of the small picture").isGreaterThan(0.3);
         assertThat(film.loudness(1.5, 5)).as("the patient alone, dB").isGreaterThan(-45);
         assertThat(film.loudness(8, 11)).as("the doctor alone, dB").isGreaterThan(-45);
-        assertThat(call.doctor().sees("recording-trouble"))
+        assertThat(recorded.doctor().sees("recording-trouble"))
                 .as("R8: no false alarm")
                 .isFalse();
         System.out.printf(
                 "recorded %.1f s at %.1f frames a second, %d kB%n",
                 film.seconds(),
                 film.rate(),
-                sent.all().stream().mapToInt(one -> one.bytes().length).sum() / 1000);
+                recorded.sent().all().stream()
+                                .mapToInt(one -> one.bytes().length)
+                                .sum()
+                        / 1000);
     }
 
     @Test
-    @DisplayName("R4: after a reload of the recording page a new take is sent")
+    @DisplayName("R4: after a reload of the recording page the recording goes on, in a new take")
     void aReloadGoesOn() {
-        Call call = aCall();
-        SentSegments sent = SentSegments.of(call.doctor());
-        records(call);
-        Await.until("segments leave the page", SOON, () -> sent.all().size() >= 2);
-        call.doctor().reloads().isInTheCall().seesThat(RECORDING);
-        call.patient().seesThat(RECORDING);
-        Await.until("segments of a second take", SOON, () -> sent.ofTake(2).size() >= 2);
-        call.bothSeeMore(10).bothHear();
-    }
-
-    private static Call aCall() {
-        Person doctor = clinic.signedIn(WEBER);
-        Person patient = clinic.signedIn(ROSSI);
-        return Call.between(clinic, clinic.appointment(ROSSI, WEBER), patient, doctor);
-    }
-
-    private static void asks(Person doctor) {
-        doctor.presses("more").presses("record").isShown("recording-facts").presses("recording-ask");
-    }
-
-    static void records(Call call) {
-        asks(call.doctor());
-        call.patient().isShown("recording-question").presses("recording-agree");
-        call.doctor().seesThat(RECORDING);
-    }
-
-    static long recorded(SentSegments sent) {
-        List<Segment> all = sent.all();
-        return all.isEmpty() ? 0 : all.getLast().to() - all.getFirst().from();
-    }
-
-    private static boolean ended(SentSegments sent) {
-        List<Segment> all = sent.all();
-        return !all.isEmpty() && all.getLast().isFinal();
+        RecordedCall recorded = RecordedCall.in(clinic).begins();
+        recorded.awaitSegments(1, 2);
+        recorded.doctor().reloads().isInTheCall().seesThat(marked("recording"));
+        recorded.patient().seesThat(marked("recording"));
+        recorded.awaitSegments(2, 2);
+        Await.until(
+                "a second take that plays", SOON, () -> recorded.film(2, folder).seconds() > 0);
+        recorded.call().bothSeeMore(10).bothHear();
     }
 
     private static void gone(Person person) {
