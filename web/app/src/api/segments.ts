@@ -1,5 +1,6 @@
-import type { Outcome, Segment } from "@consilium/call-engine";
+import type { Outcome, Received, Segment } from "@consilium/call-engine";
 import { csrfToken } from "./early";
+import { client, open } from "./http";
 
 /** Brings a piece of a recording to the server; throws when trying again later can help. */
 export async function putSegment(segment: Segment, signal: AbortSignal): Promise<Outcome> {
@@ -16,4 +17,9 @@ export async function putSegment(segment: Segment, signal: AbortSignal): Promise
   // Not covered by everybody's consent, another one known by that number, or the recording is gone: it will never be taken.
   if ([404, 409, 410, 413].includes(answer.status)) return "unwanted";
   throw new Error(`not now: ${answer.status}`);
+}
+
+/** What the server has of what this person recorded; throws when it does not say. */
+export function receivedSegments(recordingId: string, signal: AbortSignal): Promise<Received[]> {
+  return open(client.GET("/api/v1/recordings/{recordingId}/takes", { params: { path: { recordingId } }, signal }));
 }

@@ -12,6 +12,7 @@ export { recordingFormat } from "./recording/formats";
 export { openUploads } from "./recording/open-uploads";
 export type { Segment } from "./recording/segment";
 export type { Outcome, UploadPort } from "./recording/uploader";
+export type { Received } from "./recording/received";
 export type { Uploads } from "./recording/uploads";
 export { TRANSPORTS, type Results, type Transport } from "./preflight/results";
 export { FINDINGS, type Finding, type Light, type Verdict as CheckVerdict } from "./preflight/verdict";

@@ -3,14 +3,19 @@ import { Store } from "../core/store";
 import { within } from "../core/within";
 import { Backoff } from "../signalling/backoff";
 import { pause } from "./pace";
+import { ReceivedSegments, type Received } from "./received";
 import type { Segment } from "./segment";
 import type { Spool } from "./spool";
 
 /** `unwanted`: the server will never take it. `full`: it has no room now. */
 export type Outcome = "stored" | "unwanted" | "full";
 
-/** Brings one segment to the server. Sent twice it is the same segment. Rejects when trying again later can help. */
-export interface UploadPort { put(segment: Segment, signal: AbortSignal): Promise<Outcome> }
+export interface UploadPort {
+  /** Brings one segment to the server. Sent twice it is the same segment. Rejects when trying again later can help. */
+  put(segment: Segment, signal: AbortSignal): Promise<Outcome>;
+  /** What the server has of a recording. */
+  received(recording: string, signal: AbortSignal): Promise<readonly Received[]>;
+}
 
 export interface UploadState {
   /** Segments that the server does not have yet. */
@@ -36,12 +41,14 @@ const UNTIL_ROOM = 15_000;
 export class Uploader {
   readonly store = new Store<UploadState>({ waiting: 0, full: false, oldest: null, stored: 0, unwanted: 0 });
   private readonly backoff: Backoff;
+  private readonly there: ReceivedSegments;
   private readonly now: () => number;
   private running: Promise<void> | null = null;
   private more = false;
 
   constructor(private readonly options: UploaderOptions) {
     this.backoff = new Backoff(options.random);
+    this.there = new ReceivedSegments((recording) => this.patiently((signal) => options.port.received(recording, signal)));
     this.now = options.now ?? (() => performance.now());
   }
 
@@ -72,24 +79,34 @@ export class Uploader {
 
   /** @returns how long to wait before the next one */
   private async send(segment: Segment): Promise<number> {
+    if (await this.there.has(segment)) return this.sent(segment, "stored", 0);
     const begun = this.now();
-    const outcome = await this.put(segment).catch(() => null);
-    if (outcome === null) return this.backoff.next();
+    const outcome = await this.patiently((signal) => this.options.port.put(segment, signal)).catch(() => null);
+    if (outcome === null) {
+      this.there.doubt();
+      return this.backoff.next();
+    }
     if (outcome === "full") {
       this.store.update((state) => ({ ...state, full: true }));
       return UNTIL_ROOM;
     }
-    this.backoff.reset();
-    await this.options.spool.remove(segment).catch(() => undefined);
-    this.store.update((state) => ({ ...state, full: false, [outcome]: state[outcome] + 1 }));
-    return pause(segment.bytes.byteLength, this.now() - begun, this.options.budget());
+    return this.sent(segment, outcome, pause(segment.bytes.byteLength, this.now() - begun, this.options.budget()));
   }
 
-  private async put(segment: Segment): Promise<Outcome> {
+  private async sent(segment: Segment, outcome: "stored" | "unwanted", rest: number): Promise<number> {
+    const removed = await this.options.spool.remove(segment).then(() => true, () => false);
+    // It comes again then, but not in a circle without end.
+    if (!removed) return this.backoff.next();
+    this.backoff.reset();
+    this.store.update((state) => ({ ...state, full: false, [outcome]: state[outcome] + 1 }));
+    return rest;
+  }
+
+  private async patiently<T>(request: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const abort = new AbortController();
     const forget = this.options.scope.onClose(() => abort.abort());
     try {
-      return await within(PATIENCE, this.options.port.put(segment, abort.signal));
+      return await within(PATIENCE, request(abort.signal));
     } finally {
       forget();
       abort.abort();

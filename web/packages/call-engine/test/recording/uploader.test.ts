@@ -16,8 +16,16 @@ const segment = (index: number, size = 10): Segment => ({
 class FakeServer {
   readonly asked: number[] = [];
   readonly answers: (Outcome | "down" | "silent")[] = [];
+  /** By take: what is there. */
+  readonly there: { take: number; have: number; beyond: number[] }[] = [];
+  questions = 0;
   atOnce = 0;
   most = 0;
+
+  received = async () => {
+    this.questions++;
+    return [...this.there];
+  };
 
   put = async ({ index }: Segment): Promise<Outcome> => {
     this.asked.push(index);
@@ -28,6 +36,15 @@ class FakeServer {
     this.atOnce--;
     if (answer === "down") throw new Error("network");
     return answer as Outcome;
+  };
+}
+
+/** Chance that is the same in each run. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
+    return state / 2 ** 32;
   };
 }
 
@@ -105,6 +122,62 @@ describe("R4: segments reach the server", () => {
     scope.close();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(server.asked).toEqual([0]);
+  });
+});
+
+describe("R4: only what is missing is sent", () => {
+  it("after a reload, as the server says", async () => {
+    const server = new FakeServer();
+    server.there.push({ take: 1, have: 2, beyond: [3] }, { take: 2, have: 9, beyond: [] });
+    const { spool, uploader } = await uploading(server, 5, 10);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect([server.asked, server.questions, await spool.count()]).toEqual([[2, 4], 1, 0]);
+    expect(uploader.store.getSnapshot()).toMatchObject({ stored: 5, waiting: 0 });
+  });
+
+  it("again after an answer that got lost", async () => {
+    const server = new FakeServer();
+    server.answers.push("stored", "down");
+    await uploading(server, 3);
+    await vi.advanceTimersByTimeAsync(50);
+    server.there.push({ take: 1, have: 2, beyond: [] });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect([server.asked, server.questions]).toEqual([[0, 1, 2], 2]);
+  });
+
+  it("everything where the server does not say", async () => {
+    const server = new FakeServer();
+    server.received = async () => { throw new Error("network"); };
+    const { spool } = await uploading(server, 3);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([server.asked, await spool.count()]).toEqual([[0, 1, 2], 0]);
+  });
+
+  it("each once and in order where a fifth of all requests fails, half of them after they arrived", async () => {
+    const random = seeded(7);
+    const stored: number[] = [];
+    const server = new FakeServer();
+    server.put = async ({ index }) => {
+      const failing = random() < 0.2;
+      if (failing && random() < 0.5) throw new Error("lost on its way");
+      stored.push(index);
+      if (failing) throw new Error("its answer was lost");
+      return "stored";
+    };
+    server.received = async () => [{ take: 1, have: stored.length, beyond: [] }];
+    const { spool, uploader } = await uploading(server, 300);
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(stored).toEqual(Array.from({ length: 300 }, (_, index) => index));
+    expect([await spool.count(), uploader.store.getSnapshot().stored]).toEqual([0, 300]);
+  });
+
+  it("not in a circle without end where the browser does not forget what was sent", async () => {
+    const server = new FakeServer();
+    const { spool, uploader } = await uploading(server, 1);
+    spool.remove = async () => { throw new Error("no"); };
+    uploader.poke();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(server.asked.length).toBeLessThan(20);
   });
 });
 
