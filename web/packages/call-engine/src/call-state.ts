@@ -1,5 +1,5 @@
 import type {
-  CallSnapshot, ChatMessage, ConsultationState, Participant, Receive, RecordingState, RecordingTrouble, RingState, ServerFrame,
+  CallSnapshot, ChatMessage, ConsultationState, Participant, Receive, RecordingRules, RecordingState, RecordingTrouble, RingState, ServerFrame,
 } from "@consilium/protocol";
 import type { Sending } from "./quality/adaptive-sender";
 import type { Quality } from "./quality/sampler";
@@ -37,6 +37,8 @@ export interface CallSnapshotState {
   /** The latest recording, also one that is over; whether one may be asked for; what is wrong with it. */
   recording: RecordingState | null;
   recordable: boolean;
+  /** What the clinic does with every recording; null: it does not say. */
+  recordingRules: RecordingRules | null;
   recordingTrouble: RecordingTrouble | null;
   /** Server time minus this page's time, in ms. */
   clockOffset: number;
@@ -46,7 +48,7 @@ export interface CallSnapshotState {
 export const EMPTY: CallSnapshotState = {
   connection: "connecting", closed: null, me: null, seat: "none", consultation: null, ring: null, incoming: false,
   participants: [], remote: {}, link: "idle", chat: [], unread: 0, typing: [], quality: null, receive: "full", sending: null,
-  warning: null, recording: null, recordable: false, recordingTrouble: null, clockOffset: 0, problem: null,
+  warning: null, recording: null, recordable: false, recordingRules: null, recordingTrouble: null, clockOffset: 0, problem: null,
 };
 
 export function withSnapshot(state: CallSnapshotState, snapshot: CallSnapshot, me: string): CallSnapshotState {

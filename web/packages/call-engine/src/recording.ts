@@ -61,10 +61,9 @@ export class Recording {
   }
 
   /** A new session: what was asked of the old one is not answered any more. */
-  again({ recording, recordable }: CallSnapshot): void {
-    this.options.store.update((state) => ({ ...state, recording: recording ?? null, recordable: recordable ?? false }));
-    this.end();
-    this.begin();
+  again({ recording, recordable, recordingRules }: CallSnapshot): void {
+    this.options.store.update((state) => ({ ...state, recording: recording ?? null, recordable: recordable ?? false, recordingRules: recordingRules ?? null }));
+    this.anew();
   }
 
   handle(frame: ServerFrame): void {

@@ -53,8 +53,8 @@ export interface LobbySnapshot { rings: IncomingRing[]; consultations: Consultat
 export interface CallSnapshot {
   state: ConsultationState; participants: Participant[]; peers: RtcPeer[]; ring: RingState | null;
   iceServers: IceServers; seated: boolean; seatTaken: boolean;
-  /** Whether the doctor may ask to record; how the latest recording stands. Older servers say nothing of it. */
-  recordable?: boolean; recording?: RecordingState | null;
+  /** Whether the doctor may ask to record, what becomes of recordings, how the latest one stands. Older servers say nothing of it. */
+  recordable?: boolean; recordingRules?: RecordingRules; recording?: RecordingState | null;
 }
 export interface Welcome {
   version: number; session: string; resumed: boolean; lastSeq: number;
@@ -67,7 +67,9 @@ export interface ProblemBody {
 export type RecordingPhase = "ASKED" | "RECORDING" | "PAUSED" | "STOPPED" | "DELETED";
 export type RecordingAnswer = "PENDING" | "AGREED" | "DECLINED" | "WITHDRAWN";
 export type RecordingReason = "JOINED" | "LEFT" | "WITHDRAWN" | "DECLINED" | "STOPPED" | "STORAGE_FULL" | "ENDED";
-export interface RecordingState {
+/** What becomes of the earlier part when somebody takes their consent back, and how long recordings are kept. */
+export interface RecordingRules { onWithdrawal: "keep" | "delete"; keptDays: number }
+export interface RecordingState extends RecordingRules {
   recording: string; phase: RecordingPhase;
   /** Whose page records. */
   recorder: string | null;
@@ -77,8 +79,6 @@ export interface RecordingState {
   reason: RecordingReason | null;
   /** The version of the text that people read before they answer. */
   wording: string;
-  /** What becomes of the earlier part when somebody takes their consent back, and how long recordings are kept. */
-  onWithdrawal: "keep" | "delete"; keptDays: number;
 }
 /** What may be wrong with what is being recorded, or with its way to the server. */
 export type RecordingTrouble = "SILENT" | "BLACK" | "FROZEN" | "STALLED" | "FULL" | "SLOW";

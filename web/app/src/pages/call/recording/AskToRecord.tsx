@@ -9,8 +9,8 @@ import { textOf } from "./terms";
 /** Before the doctor asks everybody: what they will be asked. */
 export function AskToRecord({ open, onClose }: { open: OpenCall; onClose: () => void }) {
   const { t, i18n } = useTranslation();
-  const { recording } = useStore(open.call.store);
-  const rules = { keptDays: recording?.keptDays ?? null, onWithdrawal: recording?.onWithdrawal ?? null };
+  const { recordingRules } = useStore(open.call.store);
+  const rules = recordingRules ?? { keptDays: null, onWithdrawal: null };
   const ask = () => {
     open.call.recording.request(i18n.language, textOf(t, rules));
     onClose();

@@ -5,6 +5,7 @@ import health.consilium.consultation.ConsultationView;
 import health.consilium.recording.RecordingProperties;
 import health.consilium.recording.domain.Recording;
 import health.consilium.recording.store.RecordingStore;
+import health.consilium.signalling.frame.ServerFrame.RecordingRules;
 import health.consilium.signalling.frame.ServerFrame.RecordingState;
 import health.consilium.signalling.spi.RecordingStates;
 import java.util.Optional;
@@ -26,6 +27,11 @@ class KnownRecordings implements RecordingStates {
     @Override
     public boolean available() {
         return settings.enabled();
+    }
+
+    @Override
+    public RecordingRules rules() {
+        return frames.rules();
     }
 
     /** Only the doctor asks, and only from the room: before they have come the database need not be asked (ADR 9). */

@@ -4,6 +4,7 @@ import health.consilium.identity.UserId;
 import health.consilium.recording.RecordingProperties;
 import health.consilium.recording.domain.Recording;
 import health.consilium.signalling.frame.ServerFrame.RecordingAnswer;
+import health.consilium.signalling.frame.ServerFrame.RecordingRules;
 import health.consilium.signalling.frame.ServerFrame.RecordingState;
 import java.util.Comparator;
 import java.util.Locale;
@@ -31,7 +32,11 @@ class RecordingFrames {
                 r.startedAt(),
                 r.reason() == null ? null : r.reason().name(),
                 r.wording(),
-                settings.onWithdrawal().name().toLowerCase(Locale.ROOT),
-                settings.keptDays());
+                rules().onWithdrawal(),
+                rules().keptDays());
+    }
+
+    RecordingRules rules() {
+        return new RecordingRules(settings.onWithdrawal().name().toLowerCase(Locale.ROOT), settings.keptDays());
     }
 }

@@ -37,7 +37,11 @@ public sealed interface ServerFrame {
             boolean seated,
             boolean seatTaken,
             boolean recordable,
+            RecordingRules recordingRules,
             @Nullable RecordingState recording) {}
+
+    /** What the clinic does with every recording, for people to read before they are asked. */
+    record RecordingRules(String onWithdrawal, int keptDays) {}
 
     record Pong(Instant serverTime) implements ServerFrame {}
 

@@ -73,6 +73,7 @@ class Snapshots {
                 room.seated(session),
                 room.seatTakenFrom(session),
                 recordings.available(),
+                recordings.rules(),
                 recordings.of(view).orElse(null));
     }
 

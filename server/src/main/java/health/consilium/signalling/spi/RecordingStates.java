@@ -1,6 +1,7 @@
 package health.consilium.signalling.spi;
 
 import health.consilium.consultation.ConsultationView;
+import health.consilium.signalling.frame.ServerFrame.RecordingRules;
 import health.consilium.signalling.frame.ServerFrame.RecordingState;
 import java.util.Optional;
 
@@ -8,6 +9,9 @@ import java.util.Optional;
 public interface RecordingStates {
     /** Whether the doctor may ask to record at all. */
     boolean available();
+
+    /** What the clinic does with every recording. */
+    RecordingRules rules();
 
     /** How the latest recording of the consultation stands. */
     Optional<RecordingState> of(ConsultationView consultation);

@@ -108,6 +108,8 @@ class RecordingFramesTests {
         JsonNode snapshot = again.hears("welcome").at("/body/snapshot");
         assertThat(snapshot.at("/recording/phase").asString()).isEqualTo("RECORDING");
         assertThat(snapshot.path("recordable").asBoolean()).isTrue();
+        assertThat(snapshot.at("/recordingRules/keptDays").asInt()).isEqualTo(3650);
+        assertThat(snapshot.at("/recordingRules/onWithdrawal").asString()).isEqualTo("keep");
     }
 
     @Test
