@@ -113,6 +113,7 @@ export class Recording {
       busy: () => this.state.quality?.interval.limitation === "cpu" || this.state.sending?.reason === "cpu",
       keep: (segment) => uploads.keep(segment),
       onFault: (fault) => this.found(on, { fault }),
+      onAwake: () => { if (this.on === on) this.anew(); },
     });
     on.forget = uploads.store.subscribe(() => {
       const { oldest } = uploads.store.getSnapshot();
@@ -131,6 +132,11 @@ export class Recording {
 
   private trouble(recordingTrouble: RecordingTrouble | null): void {
     this.options.store.update((state) => ({ ...state, recordingTrouble }));
+  }
+
+  private anew(): void {
+    this.end();
+    this.begin();
   }
 
   private end(): void {

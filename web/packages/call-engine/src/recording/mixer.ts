@@ -1,4 +1,5 @@
 import type { Scope } from "../core/scope";
+import { within } from "../core/within";
 
 interface Voice { track: MediaStreamTrack; source: MediaStreamAudioSourceNode; analyser: AnalyserNode }
 
@@ -23,7 +24,6 @@ export class Mixer {
     this.sum.connect(limiter).connect(this.out);
     limiter.connect(this.meter);
     this.track = this.out.stream.getAudioTracks()[0] as MediaStreamTrack;
-    void context.resume().catch(() => undefined);
     scope.onClose(() => {
       this.track.stop();
       void context.close();
@@ -32,6 +32,17 @@ export class Mixer {
 
   get running(): boolean {
     return this.context.state === "running";
+  }
+
+  /** Browsers keep it asleep where nobody has clicked yet, after a reload, say. @returns whether it is awake before the time is over */
+  async wakes(milliseconds: number): Promise<boolean> {
+    if (!this.running) await within(milliseconds, this.context.resume()).catch(() => undefined);
+    return this.running;
+  }
+
+  /** A voice as it comes, the first that there is. */
+  get oneVoice(): MediaStreamTrack | null {
+    return this.voices.values().next().value?.track ?? null;
   }
 
   set(voices: readonly { id: string; voice: MediaStreamTrack | null }[]): void {

@@ -24,10 +24,13 @@ export interface StudioOptions {
   keep: (segment: Segment) => Promise<void>;
   /** What is wrong; null: all is well. */
   onFault: (fault: Fault | "FULL" | null) => void;
+  /** All voices can be recorded now, in a take of their own; until now there was one. */
+  onAwake: () => void;
 }
 
 const LOOK = 1_000;
 const LISTEN = 200;
+const WAKE = 500;
 
 /** One take: from the first frame to the last, composed, mixed, recorded, looked after. */
 export class Studio {
@@ -35,11 +38,12 @@ export class Studio {
   private readonly writer: TakeWriter;
   private readonly composer: Composer;
   private readonly mixer: Mixer;
-  private readonly recorder: Recorder;
+  private recorder: Recorder | null = null;
   private readonly speaker = new Speaker();
   private readonly check = new SelfCheck();
   private readonly effort = new EffortControl();
   private bytes = 0;
+  private asleep = false;
   private loudest = 0;
   private lookedAt = performance.now();
   private told: Fault | "FULL" | null = null;
@@ -50,20 +54,30 @@ export class Studio {
     this.mixer = new Mixer(scope);
     this.mixer.set(options.sitters());
     this.composer = new Composer({ scope, sitters: options.sitters, speaker: () => this.speaker.current, clock: options.clock });
-    this.recorder = new Recorder({
-      scope, tracks: [this.composer.track, this.mixer.track], mimeType: options.mimeType,
-      onData: (data, final) => this.write(data, final),
-      onBroken: () => this.tell("STALLED"),
-    });
     scope.every(LISTEN, () => this.listen());
     scope.every(LOOK, () => void this.look().catch(() => undefined));
+    void this.record();
   }
 
   /** At once: what comes after this is not recorded. */
   stop(): void {
     this.writer.stopped();
-    this.recorder.stop();
+    if (this.recorder) this.recorder.stop();
+    else this.write(new Blob(), true);
     this.scope.close();
+  }
+
+  /** While the mix sleeps the recorder would write no picture either: it waits for sound. One voice is better than nothing. */
+  private async record(): Promise<void> {
+    const { scope, options, mixer } = this;
+    const voice = (await mixer.wakes(WAKE)) ? null : mixer.oneVoice;
+    if (scope.closed) return;
+    this.recorder = new Recorder({
+      scope, tracks: [this.composer.track, voice ?? mixer.track], mimeType: options.mimeType,
+      onData: (data, final) => this.write(data, final),
+      onBroken: () => this.tell("STALLED"),
+    });
+    this.asleep = voice !== null;
   }
 
   private write(data: Blob, final: boolean): void {
@@ -76,6 +90,11 @@ export class Studio {
 
   private listen(): void {
     this.mixer.set(this.options.sitters());
+    if (this.asleep && this.mixer.running) {
+      this.asleep = false;
+      this.options.onAwake();
+      return;
+    }
     this.loudest = Math.max(this.loudest, this.mixer.level());
     this.speaker.look(this.mixer.levels(), performance.now());
   }

@@ -4,7 +4,7 @@ import type { UploadState } from "../../src/recording/uploader";
 import type { Uploads } from "../../src/recording/uploads";
 import { CallHarness, consultation, person } from "../call-harness";
 
-interface StudioOptions { recording: string; take: number; now: () => number; onFault: (fault: "SILENT" | null) => void }
+interface StudioOptions { recording: string; take: number; now: () => number; onFault: (fault: "SILENT" | null) => void; onAwake: () => void }
 const studios = vi.hoisted(() => ({ all: [] as { options: StudioOptions; stopped: boolean }[] }));
 vi.mock("../../src/recording/studio", () => ({
   Studio: class {
@@ -111,6 +111,18 @@ describe("R3: the page that the server names records", () => {
     await harness.says("recording.state", state("PAUSED"));
     await records(2);
     expect(studios.all.map(({ options, stopped }) => [options.take, stopped])).toEqual([[1, true], [2, false]]);
+  });
+
+  it("opens a new take when the browser lets it record all voices", async () => {
+    await inTheCall();
+    await records(1);
+    studios.all[0]?.options.onAwake();
+    expect(studios.all[0]?.stopped).toBe(true);
+    await harness.says("recording.take", { recording: "r", take: 2 }, harness.sent("recording.take").at(-1)?.id);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(studios.all.map(({ options, stopped }) => [options.take, stopped])).toEqual([[1, true], [2, false]]);
+    studios.all[0]?.options.onAwake();
+    expect(harness.sent("recording.take")).toHaveLength(2);
   });
 
   it("opens a new take when the server has forgotten the old session", async () => {
