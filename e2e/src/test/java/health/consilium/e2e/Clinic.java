@@ -125,6 +125,12 @@ final class Clinic implements BeforeAllCallback, AfterTestExecutionCallback, Aft
         return remembered(Person.at(chromiumOf(who), who, server().address(), window));
     }
 
+    /** On a Chromium that lets no page sound before somebody has clicked on it. */
+    Person comesQuietly(Someone who) {
+        Browser browser = browsers().quietChromium(who.isDoctor() ? Actor.DOCTOR : Actor.PATIENT);
+        return remembered(Person.at(browser, who, server().address()));
+    }
+
     /** On a Chromium that has not been allowed to use camera and microphone yet. */
     Person comesAsking(Someone who) {
         return comesAsking(who, new Browser.NewContextOptions().setViewportSize(1280, 800));

@@ -3,8 +3,13 @@ package health.consilium.e2e;
 import static health.consilium.e2e.server.Someone.ROSSI;
 import static health.consilium.e2e.server.Someone.WEBER;
 
+import com.microsoft.playwright.Page;
 import health.consilium.e2e.SentSegments.Segment;
 import health.consilium.e2e.browser.Person;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +71,19 @@ record RecordedCall(Call call, SentSegments sent) {
 
     Film film(int take, Path folder) {
         return new Film(sent.writeTake(take, folder.resolve("take-" + take + ".webm")));
+    }
+
+    /** As the server gives it to the doctor. */
+    Film kept(Path folder) {
+        Page page = doctor().page();
+        String film = "/api/v1/recordings/" + sent.all().getLast().recording() + "/media";
+        try {
+            byte[] bytes =
+                    page.request().get(URI.create(page.url()).resolve(film).toString()).body();
+            return new Film(Files.write(folder.resolve("kept.webm"), bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** In ms. */

@@ -17,7 +17,6 @@ public final class Browsers implements AutoCloseable {
     private static final List<String> CHROMIUM_FLAGS = List.of(
             "--no-sandbox",
             "--use-fake-device-for-media-stream=fps=30",
-            "--autoplay-policy=no-user-gesture-required",
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
@@ -29,6 +28,9 @@ public final class Browsers implements AutoCloseable {
             "--disable-background-timer-throttling",
             "--disable-backgrounding-occluded-windows",
             "--disable-renderer-backgrounding");
+    /** A page may sound before anybody has clicked on it; browsers by themselves are stricter. */
+    private static final String SOUNDS_UNASKED = "--autoplay-policy=no-user-gesture-required";
+
     /** Nobody is there to answer the browser's questions. */
     private static final String ALLOWS_EVERYTHING = "--use-fake-ui-for-media-stream";
 
@@ -51,12 +53,21 @@ public final class Browsers implements AutoCloseable {
     /** A Chromium whose camera and microphone are those of that actor. */
     public Browser chromium(Actor actor) {
         return running(
-                "chromium " + actor, () -> chromium(actor, chromiumProgram(), ON_THIS_COMPUTER, ALLOWS_EVERYTHING));
+                "chromium " + actor,
+                () -> chromium(actor, chromiumProgram(), ON_THIS_COMPUTER, SOUNDS_UNASKED, ALLOWS_EVERYTHING));
     }
 
     /** The same, and camera and microphone are had only when the page was allowed to. */
     public Browser askingChromium(Actor actor) {
-        return running("asking chromium " + actor, () -> chromium(actor, chromiumProgram(), ON_THIS_COMPUTER));
+        return running(
+                "asking chromium " + actor, () -> chromium(actor, chromiumProgram(), ON_THIS_COMPUTER, SOUNDS_UNASKED));
+    }
+
+    /** A Chromium as people have it: before somebody has clicked on a page, nothing on it may sound. */
+    public Browser quietChromium(Actor actor) {
+        return running(
+                "quiet chromium " + actor,
+                () -> chromium(actor, chromiumProgram(), ON_THIS_COMPUTER, ALLOWS_EVERYTHING));
     }
 
     /** The same somewhere else; it knows no network but the one there. */
@@ -72,7 +83,7 @@ public final class Browsers implements AutoCloseable {
                     "--ignore-certificate-errors",
                     "--unsafely-treat-insecure-origin-as-secure=" + safe,
                     "--host-resolver-rules=MAP * ~NOTFOUND" + known);
-            return chromium(actor, seat.program().apply(chromiumProgram()), flags, ALLOWS_EVERYTHING);
+            return chromium(actor, seat.program().apply(chromiumProgram()), flags, SOUNDS_UNASKED, ALLOWS_EVERYTHING);
         });
     }
 

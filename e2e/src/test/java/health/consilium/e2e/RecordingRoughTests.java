@@ -1,0 +1,106 @@
+package health.consilium.e2e;
+
+import static health.consilium.e2e.RecordedCall.SOON;
+import static health.consilium.e2e.RecordedCall.marked;
+import static health.consilium.e2e.server.Someone.WEBER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.microsoft.playwright.Route;
+import health.consilium.e2e.Film.Place;
+import health.consilium.e2e.SentSegments.Segment;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** R: a recording while things go wrong, and while more goes on than two people talking. */
+class RecordingRoughTests {
+    @RegisterExtension
+    static final Clinic clinic = Clinic.ordinary();
+
+    /** A shared screen, and the people beside it. */
+    private static final Place SCREEN = new Place(40, 100, 880, 520);
+
+    private static final Place BESIDE = new Place(970, 10, 300, 160);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisplayName("R4: nothing is lost where a fifth of the uploads fails, half of them after they arrived")
+    void aFifthOfTheUploadsFails() {
+        RecordedCall recorded = RecordedCall.in(clinic);
+        AtomicInteger requests = new AtomicInteger();
+        recorded.doctor().page().route("**/segments/*", route -> failingEveryFifth(route, requests));
+        recorded.begins();
+        recorded.awaitSegments(1, 12);
+        recorded.isStopped();
+        assertThat(requests.get()).isGreaterThanOrEqualTo(15);
+        assertThat(recorded.sent().all()).extracting(Segment::status).containsOnly(200);
+
+        Segment last = recorded.sent().all().getLast();
+        JsonNode take = clinic.api()
+                .as(WEBER)
+                .get("/api/v1/recordings/" + last.recording() + "/takes")
+                .data()
+                .path(0);
+        assertThat(take.path("have").asInt()).isEqualTo(last.index() + 1);
+        assertThat(take.path("complete").asBoolean()).isTrue();
+        Film film = recorded.kept(folder);
+        assertThat(film.faults()).isEmpty();
+        assertThat(film.seconds()).isCloseTo(recorded.recorded() / 1000.0, within(1.0));
+    }
+
+    @Test
+    @DisplayName("R3: a shared screen is large in the film, with both people beside it")
+    void aSharedScreen() {
+        RecordedCall recorded = RecordedCall.in(clinic);
+        recorded.patient().presses("share");
+        recorded.doctor().isShown("shared-screen");
+        recorded.begins();
+        recorded.awaitSegments(1, 5);
+        recorded.isStopped();
+        Film film = recorded.film(1, folder);
+        assertThat(film.faults()).isEmpty();
+        assertThat(film.movement(SCREEN)).as("movement of the screen").isGreaterThan(0.3);
+        assertThat(film.movement(BESIDE)).as("movement of the first person").isGreaterThan(0.3);
+        assertThat(film.movement(new Place(BESIDE.x(), 190, BESIDE.width(), BESIDE.height())))
+                .as("movement of the second person")
+                .isGreaterThan(0.3);
+    }
+
+    @Test
+    @DisplayName("R1: it rests while the patient is away, and goes on in a new take when they are back")
+    void thePatientComesBack() {
+        RecordedCall recorded = RecordedCall.in(clinic).begins();
+        recorded.awaitSegments(1, 2);
+        recorded.patient().leaves().isShown("rejoin");
+        recorded.doctor().isInTheWaitingRoom();
+        Await.until("the first take ends", SOON, recorded::ended);
+        recorded.patient().presses("rejoin");
+        recorded.call().isLive();
+        recorded.doctor().seesThat(marked("recording"));
+        recorded.patient().seesThat(marked("recording"));
+        recorded.awaitSegments(2, 4);
+        recorded.isStopped();
+        assertThat(recorded.sent().all()).extracting(Segment::status).containsOnly(200);
+        assertThat(recorded.film(2, folder).seconds()).isGreaterThan(2);
+    }
+
+    /** The fifth, fifteenth … never arrives; of the tenth, twentieth … the answer is lost. */
+    private static void failingEveryFifth(Route route, AtomicInteger requests) {
+        int number = requests.incrementAndGet();
+        if (number % 5 != 0) {
+            route.resume();
+        } else if (number % 10 == 5) {
+            route.abort();
+        } else {
+            route.fetch();
+            route.abort();
+        }
+    }
+}
