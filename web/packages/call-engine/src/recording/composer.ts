@@ -10,6 +10,8 @@ const GROUND = "#0b1312";
 /** How coarse the self-check looks. */
 export const GRID = { width: 16, height: 9 };
 
+interface FrameSource { requestFrame: () => void }
+
 export interface ComposerOptions {
   scope: Scope;
   sitters: () => readonly Sitter[];
@@ -21,6 +23,7 @@ export interface ComposerOptions {
 /** Draws everybody into one picture. Driven by a worker's timer, so that it goes on while the page is in the background. */
 export class Composer {
   readonly track: MediaStreamTrack;
+  private readonly stream: Partial<FrameSource> & MediaStream;
   private readonly canvas = document.createElement("canvas");
   private readonly context: CanvasRenderingContext2D;
   private readonly probe = document.createElement("canvas");
@@ -37,8 +40,8 @@ export class Composer {
     this.context = this.canvas.getContext("2d", { alpha: false }) as CanvasRenderingContext2D;
     Object.assign(this.probe, GRID);
     this.resize();
-    const stream = this.canvas.captureStream(0);
-    this.track = stream.getVideoTracks()[0] as MediaStreamTrack;
+    this.stream = this.canvas.captureStream(0);
+    this.track = this.stream.getVideoTracks()[0] as MediaStreamTrack;
     options.scope.onClose(() => this.track.stop());
     heartbeat(options.scope, TICK, () => this.tick());
     this.draw();
@@ -88,7 +91,14 @@ export class Composer {
     for (const box of boxes) this.drawBox(box);
     context.drawImage(this.labels.of(this.options.clock(), 22), 16, 16);
     this.faces.keep(boxes);
-    (this.track as CanvasCaptureMediaStreamTrack | undefined)?.requestFrame();
+    this.handOver();
+  }
+
+  /** Firefox asks the stream, everybody else the track. */
+  private handOver(): void {
+    const track = this.track as MediaStreamTrack & Partial<FrameSource>;
+    if (track.requestFrame) track.requestFrame();
+    else this.stream.requestFrame?.();
   }
 
   private drawBox(box: Box): void {
