@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.within;
 import com.microsoft.playwright.Route;
 import health.consilium.e2e.Film.Place;
 import health.consilium.e2e.SentSegments.Segment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
@@ -89,6 +92,25 @@ class RecordingRoughTests {
         recorded.isStopped();
         assertThat(recorded.sent().all()).extracting(Segment::status).containsOnly(200);
         assertThat(recorded.film(2, folder).seconds()).isGreaterThan(2);
+    }
+
+    @Test
+    @DisplayName(
+            "R3: while a reloaded page's sound sleeps the picture is recorded all the same; all voices when it wakes")
+    void theSoundSleeps() throws IOException {
+        RecordedCall recorded = RecordedCall.in(clinic).begins();
+        recorded.awaitSegments(1, 2);
+        try (InputStream asleep = getClass().getResourceAsStream("/sound-asleep.js")) {
+            recorded.doctor().page().addInitScript(new String(asleep.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        recorded.doctor().reloads().isInTheCall().seesThat(marked("recording"));
+        recorded.awaitSegments(2, 3);
+        assertThat(recorded.film(2, folder).seconds()).as("while it sleeps").isGreaterThan(1);
+        recorded.doctor().page().evaluate("() => { window.__awake = true; }");
+        recorded.awaitSegments(3, 3);
+        assertThat(recorded.film(3, folder).seconds()).as("awake").isGreaterThan(1);
+        recorded.isStopped();
+        assertThat(recorded.kept(folder).faults()).isEmpty();
     }
 
     /** The fifth, fifteenth … never arrives; of the tenth, twentieth … the answer is lost. */
