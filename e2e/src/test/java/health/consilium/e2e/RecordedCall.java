@@ -78,8 +78,9 @@ record RecordedCall(Call call, SentSegments sent) {
         Page page = doctor().page();
         String film = "/api/v1/recordings/" + sent.all().getLast().recording() + "/media";
         try {
-            byte[] bytes =
-                    page.request().get(URI.create(page.url()).resolve(film).toString()).body();
+            byte[] bytes = page.request()
+                    .get(URI.create(page.url()).resolve(film).toString())
+                    .body();
             return new Film(Files.write(folder.resolve("kept.webm"), bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
