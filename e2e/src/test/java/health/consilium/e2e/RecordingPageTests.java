@@ -68,7 +68,7 @@ class RecordingPageTests {
         Instant back = clinic.clock().now().plusSeconds(2);
         Await.until("two seconds away", SOON, () -> clinic.clock().now().isAfter(back));
         call.patient().opensTheCall(call.appointment()).isInTheCall();
-        Await.until("a second take", SOON, () -> sent.ofTake(2).size() >= 3);
+        Await.until("a second take", SOON, () -> recorded.sent().ofTake(2).size() >= 3);
         call.doctor().endsForAll().seesThat(READY).seesThat("[data-reason=PAUSED]");
         call.doctor().presses("recording-watch");
         JsonNode row = listed(call, clinic.api().as(WEBER));
