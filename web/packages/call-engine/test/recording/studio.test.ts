@@ -74,6 +74,7 @@ describe("R3: a take", () => {
     stage.awake = false;
     const { one, kept } = studio();
     one.stop();
+    await vi.waitUntil(() => kept.length > 0);
     await vi.advanceTimersByTimeAsync(5_000);
     expect([kept.map(({ index, final, bytes }) => [index, final, bytes.byteLength]), stage.recorders]).toEqual([[[0, true, 0]], []]);
   });
