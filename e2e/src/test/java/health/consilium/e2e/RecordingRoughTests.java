@@ -2,24 +2,18 @@ package health.consilium.e2e;
 
 import static health.consilium.e2e.RecordedCall.SOON;
 import static health.consilium.e2e.RecordedCall.marked;
-import static health.consilium.e2e.server.Someone.WEBER;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import com.microsoft.playwright.Route;
 import health.consilium.e2e.Film.Place;
 import health.consilium.e2e.SentSegments.Segment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** R: a recording while things go wrong, and while more goes on than two people talking. */
 class RecordingRoughTests {
@@ -33,34 +27,6 @@ class RecordingRoughTests {
 
     @TempDir
     Path folder;
-
-    @Test
-    @DisplayName("R4: nothing is lost where a fifth of the uploads fails, half of them after they arrived")
-    void aFifthOfTheUploadsFails() {
-        RecordedCall recorded = RecordedCall.in(clinic);
-        AtomicInteger requests = new AtomicInteger();
-        recorded.doctor().page().route("**/segments/*", route -> failingEveryFifth(route, requests));
-        recorded.begins();
-        // A request is answered only while the test talks to the page.
-        Await.until("fifteen uploads", Duration.ofSeconds(30), () -> {
-            recorded.sent().all();
-            return requests.get() >= 15;
-        });
-        recorded.isStopped();
-        assertThat(recorded.sent().all()).extracting(Segment::status).containsOnly(200);
-
-        Segment last = recorded.sent().all().getLast();
-        JsonNode take = clinic.api()
-                .as(WEBER)
-                .get("/api/v1/recordings/" + last.recording() + "/takes")
-                .data()
-                .path(0);
-        assertThat(take.path("have").asInt()).isEqualTo(last.index() + 1);
-        assertThat(take.path("complete").asBoolean()).isTrue();
-        Film film = recorded.kept(folder);
-        assertThat(film.faults()).isEmpty();
-        assertThat(film.seconds()).isCloseTo(recorded.recorded() / 1000.0, within(1.0));
-    }
 
     @Test
     @DisplayName("R3: a shared screen is large in the film, with both people beside it")
@@ -115,18 +81,5 @@ class RecordingRoughTests {
         assertThat(recorded.film(3, folder).seconds()).as("awake").isGreaterThan(1);
         recorded.isStopped();
         assertThat(recorded.kept(folder).faults()).isEmpty();
-    }
-
-    /** The fifth, fifteenth … never arrives; of the tenth, twentieth … the answer is lost. */
-    private static void failingEveryFifth(Route route, AtomicInteger requests) {
-        int number = requests.incrementAndGet();
-        if (number % 5 != 0) {
-            route.resume();
-        } else if (number % 10 == 5) {
-            route.abort();
-        } else {
-            route.fetch();
-            route.abort();
-        }
     }
 }
