@@ -58,7 +58,9 @@ class RecordingPageTests {
     }
 
     @Test
-    @DisplayName("R3, R4: when somebody was gone for a while, the page says where the film was paused, and how long")
+    @DisplayName(
+            "R3, R4: when somebody was gone for a while, the page says where the film was paused; both takes play as one,"
+                    + " in Firefox, too")
     void aPauseIsNamed() {
         Call call = aCall(Window.DESKTOP, Window.DESKTOP);
         RecordedCall recorded = new RecordedCall(call, SentSegments.of(call.doctor())).begins();
@@ -72,7 +74,10 @@ class RecordingPageTests {
         call.doctor().endsForAll().seesThat(READY).seesThat("[data-reason=PAUSED]");
         call.doctor().presses("recording-watch");
         JsonNode row = listed(call, clinic.api().as(WEBER));
-        playsFor(call.doctor(), row.path("durationMs").asDouble() / 1_000);
+        double seconds = row.path("durationMs").asDouble() / 1_000;
+        playsFor(call.doctor(), seconds);
+        Person withFirefox = clinic.comesWithFirefox(ROSSI).signsIn();
+        plays(withFirefox.goesTo("/appointments/" + call.appointment() + "/after"), seconds);
     }
 
     @Test
