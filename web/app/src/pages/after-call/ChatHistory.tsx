@@ -16,7 +16,7 @@ export function ChatHistory({ appointmentId }: { appointmentId: string }) {
       <h2 className="mb-2 text-xl font-bold">{t("after.written")}</h2>
       <ul className="divide-y divide-line rounded-card bg-surface" data-testid="chat-history">
         {chat.data.map((message) => (
-          <li key={message.id} className="grid gap-x-5 px-5 py-3 sm:grid-cols-[11rem_1fr]">
+          <li key={message.id} className="grid gap-x-5 px-5 py-3 sm:grid-cols-[15rem_1fr]">
             <span className="text-base text-ink-soft">{message.from.name} · {clock(message.sentAt, i18n.language)}</span>
             <span className="break-words">
               {message.text}

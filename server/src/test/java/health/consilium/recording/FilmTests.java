@@ -3,12 +3,9 @@ package health.consilium.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import health.consilium.consultation.ConsultationId;
 import health.consilium.identity.Role;
-import health.consilium.recording.segments.Intake;
 import health.consilium.recording.session.Recordings;
 import health.consilium.recording.store.AccessLog;
-import health.consilium.recording.store.TakeStore;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.Http;
@@ -25,12 +22,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,12 +55,6 @@ class FilmTests {
     private Recordings recordings;
 
     @Autowired
-    private TakeStore takes;
-
-    @Autowired
-    private Intake intake;
-
-    @Autowired
     private AccessLog access;
 
     @Autowired
@@ -78,17 +66,12 @@ class FilmTests {
     @TempDir
     private Path folder;
 
-    private Person patient;
-    private Person doctor;
-    private ConsultationId call;
+    private Two two;
     private UUID recording;
 
     @BeforeEach
     void itRecords() {
-        Two two = calls.bothAreHere();
-        patient = two.patient();
-        doctor = two.doctor();
-        call = two.call();
+        two = calls.bothAreHere();
         recording = calls.records(two);
     }
 
@@ -136,26 +119,15 @@ class FilmTests {
 
     /** In parts of a length that has nothing to do with clusters; one may be lost. */
     private void uploaded(byte[] content, int lost) {
-        int take = takes.open(recording, doctor.id(), "video/webm;codecs=vp8,opus", clock.instant());
+        int take = calls.takes(two, recording);
         int parts = (content.length + PART - 1) / PART;
         for (int i = 0; i < parts; i++) {
             Instant from = clock.instant();
             clock.advance(Duration.ofMillis(500));
             byte[] part = Arrays.copyOfRange(content, i * PART, Math.min(content.length, (i + 1) * PART));
             if (i != lost) {
-                intake.take(
-                        new Intake.Arriving(recording, take, i, i == parts - 1, from, clock.instant(), sha256(part)),
-                        part,
-                        doctor.id());
+                calls.keeps(two, recording, take, i, i == parts - 1, from, clock.instant(), part);
             }
-        }
-    }
-
-    private static String sha256(byte[] part) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(part));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
         }
     }
 
@@ -176,7 +148,7 @@ class FilmTests {
 
     private Path played() throws Exception {
         Path file = folder.resolve("film.webm");
-        Files.write(file, get(doctor, "/media", null).body());
+        Files.write(file, get(two.doctor(), "/media", null).body());
         assertThat(ran("ffmpeg", "-v", "error", "-i", file.toString(), "-f", "null", "-"))
                 .isEmpty();
         return file;
@@ -220,7 +192,7 @@ class FilmTests {
         uploaded(webm(3), -1);
         assertThat(seconds(played())).isCloseTo(7, within(0.2));
         var manifest = new Http(port)
-                .send("GET", path("/manifest"), doctor.token(), null)
+                .send("GET", path("/manifest"), two.doctor().token(), null)
                 .data();
         assertThat(manifest.path("durationMs").asInt()).isCloseTo(7_000, within(200));
         assertThat(manifest.at("/gaps/0/reason").asString()).isEqualTo("PAUSED");
@@ -232,7 +204,7 @@ class FilmTests {
         uploaded(webm(8), 2);
         played();
         var manifest = new Http(port)
-                .send("GET", path("/manifest"), doctor.token(), null)
+                .send("GET", path("/manifest"), two.doctor().token(), null)
                 .data();
         assertThat(manifest.at("/gaps/0/reason").asString()).isEqualTo("LOST");
     }
@@ -249,21 +221,21 @@ class FilmTests {
     @DisplayName("R7: a player seeks over HTTP: ranges are answered exactly, and a jump decodes from the index")
     void ranges() throws Exception {
         uploaded(webm(8), -1);
-        byte[] whole = get(patient, "/media", null).body();
-        HttpResponse<byte[]> some = get(patient, "/media", "bytes=1000-90000");
+        byte[] whole = get(two.patient(), "/media", null).body();
+        HttpResponse<byte[]> some = get(two.patient(), "/media", "bytes=1000-90000");
         assertThat(some.statusCode()).isEqualTo(206);
         assertThat(some.body()).isEqualTo(Arrays.copyOfRange(whole, 1_000, 90_001));
         assertThat(some.headers().firstValue("Cache-Control")).contains("no-store");
-        assertThat(get(patient, "/media", "bytes=-10").body())
+        assertThat(get(two.patient(), "/media", "bytes=-10").body())
                 .isEqualTo(Arrays.copyOfRange(whole, whole.length - 10, whole.length));
-        assertThat(get(patient, "/media", "bytes=99999999-").statusCode()).isEqualTo(416);
+        assertThat(get(two.patient(), "/media", "bytes=99999999-").statusCode()).isEqualTo(416);
         // Between two whole pictures, of which one stands at 6.007 s: at 6 s either of two neighbours would be right.
         assertThat(pictures(
                         "ffprobe",
                         "-v",
                         "error",
                         "-headers",
-                        "Cookie: CONSILIUM_SESSION=" + patient.token() + "\r\n",
+                        "Cookie: CONSILIUM_SESSION=" + two.patient().token() + "\r\n",
                         "-read_intervals",
                         "6.5%+#1",
                         "-select_streams",
@@ -285,18 +257,26 @@ class FilmTests {
                 .isEqualTo(404);
         assertThat(get(clinic.somebody(Role.ADMIN), "/media", null).statusCode())
                 .isEqualTo(404);
-        assertThat(get(patient, "/media?download=true", null).statusCode()).isEqualTo(200);
+        assertThat(get(two.patient(), "/media?download=true", null).statusCode())
+                .isEqualTo(200);
         String no = "{\"patientMayDownload\":false}";
-        assertThat(http.send("PATCH", path(""), patient.token(), no).status()).isEqualTo(403);
-        assertThat(http.send("PATCH", path(""), doctor.token(), no).status()).isEqualTo(200);
-        assertThat(get(patient, "/media?download=true", null).statusCode()).isEqualTo(403);
-        get(patient, "/media", "bytes=0-9");
-        get(patient, "/media", "bytes=10-19");
+        assertThat(http.send("PATCH", path(""), two.patient().token(), no).status())
+                .isEqualTo(403);
+        assertThat(http.send("PATCH", path(""), two.doctor().token(), no).status())
+                .isEqualTo(200);
+        assertThat(get(two.patient(), "/media?download=true", null).statusCode())
+                .isEqualTo(403);
+        get(two.patient(), "/media", "bytes=0-9");
+        get(two.patient(), "/media", "bytes=10-19");
         assertThat(access.of(recording))
                 .containsExactly(
-                        new AccessLog.Access(patient.id().value(), "DOWNLOAD"),
-                        new AccessLog.Access(patient.id().value(), "VIEW"));
-        var listed = http.send("GET", "/api/v1/video-call/" + call + "/recordings", patient.token(), null)
+                        new AccessLog.Access(two.patient().id().value(), "DOWNLOAD"),
+                        new AccessLog.Access(two.patient().id().value(), "VIEW"));
+        var listed = http.send(
+                        "GET",
+                        "/api/v1/video-call/" + two.call() + "/recordings",
+                        two.patient().token(),
+                        null)
                 .data();
         assertThat(listed.at("/0/id").asString()).isEqualTo(recording.toString());
         assertThat(listed.at("/0/patientMayDownload").asBoolean()).isFalse();
@@ -304,7 +284,11 @@ class FilmTests {
 
     private JsonNode listed() {
         return new Http(port)
-                .send("GET", "/api/v1/video-call/" + call + "/recordings", patient.token(), null)
+                .send(
+                        "GET",
+                        "/api/v1/video-call/" + two.call() + "/recordings",
+                        two.patient().token(),
+                        null)
                 .data()
                 .get(0);
     }
@@ -317,12 +301,12 @@ class FilmTests {
         uploaded(webm(3), -1);
         assertThat(listed().path("phase").asString()).isEqualTo("RECORDING");
         assertThat(listed().path("durationMs").isNull()).isTrue();
-        recordings.stop(recording, call, doctor.id());
+        recordings.stop(recording, two.call(), two.doctor().id());
         JsonNode row = listed();
         assertThat(row.path("arriving").asBoolean()).isFalse();
         assertThat(row.path("durationMs").asInt()).isCloseTo(7_000, within(200));
         assertThat(row.path("size").asInt())
-                .isEqualTo(get(patient, "/media", null).body().length);
+                .isEqualTo(get(two.patient(), "/media", null).body().length);
         assertThat(row.path("gaps")).hasSize(1);
         Instant from = Instant.parse(row.at("/gaps/0/from").asString());
         Instant to = Instant.parse(row.at("/gaps/0/to").asString());
@@ -334,7 +318,7 @@ class FilmTests {
     void listedArriving() throws Exception {
         uploaded(webm(8), 2);
         assertThat(listed().path("arriving").asBoolean()).isFalse();
-        recordings.stop(recording, call, doctor.id());
+        recordings.stop(recording, two.call(), two.doctor().id());
         assertThat(listed().path("arriving").asBoolean()).isTrue();
         assertThat(listed().path("durationMs").isNull()).isTrue();
         jdbc.sql("update recording set stopped_at = stopped_at - interval '24 hours 1 second' where id = ?")
@@ -347,7 +331,7 @@ class FilmTests {
     @Test
     @DisplayName("H3: a recording of which nothing came is listed, and hides no other")
     void listedEmpty() {
-        recordings.stop(recording, call, doctor.id());
+        recordings.stop(recording, two.call(), two.doctor().id());
         assertThat(listed().path("phase").asString()).isEqualTo("STOPPED");
         assertThat(listed().path("durationMs").isNull()).isTrue();
     }

@@ -10,7 +10,6 @@ import health.consilium.recording.segments.Verifier;
 import health.consilium.recording.segments.Verifier.Fault;
 import health.consilium.recording.segments.Verifier.Finding;
 import health.consilium.recording.session.Recordings;
-import health.consilium.recording.store.TakeStore;
 import health.consilium.recording.vault.Vault;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
@@ -62,9 +61,6 @@ class SegmentTests {
     private Recordings recordings;
 
     @Autowired
-    private TakeStore takes;
-
-    @Autowired
     private Verifier verifier;
 
     @Autowired
@@ -96,7 +92,7 @@ class SegmentTests {
         doctor = two.doctor();
         call = two.call();
         recording = calls.records(two);
-        take = takes.open(recording, doctor.id(), "video/webm;codecs=vp8,opus", clock.instant());
+        take = calls.takes(two, recording);
         began = clock.instant();
         clock.advance(Duration.ofSeconds(10));
     }

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.consilium.identity.Role;
 import health.consilium.kernel.DataDirectory;
 import health.consilium.recording.segments.Erasure;
-import health.consilium.recording.segments.Intake;
 import health.consilium.recording.session.Recordings;
-import health.consilium.recording.store.TakeStore;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.Http;
@@ -22,7 +20,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -35,8 +32,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServerTest
 @SuppressWarnings("NullAway.Init") // filled before each test
 class VerifyRecordingsTests {
-    private static final String EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-
     @LocalServerPort
     private int port;
 
@@ -50,12 +45,6 @@ class VerifyRecordingsTests {
     private Recordings recordings;
 
     @Autowired
-    private TakeStore takes;
-
-    @Autowired
-    private Intake intake;
-
-    @Autowired
     private Erasure erasure;
 
     @Autowired
@@ -63,9 +52,6 @@ class VerifyRecordingsTests {
 
     @Autowired
     private JdbcClient jdbc;
-
-    @Autowired
-    private Clock clock;
 
     private Two two;
     private UUID recording;
@@ -76,11 +62,7 @@ class VerifyRecordingsTests {
         jdbc.sql("update recording set asked_at = '2000-01-01'").update();
         two = calls.bothAreHere();
         recording = calls.records(two);
-        int take = takes.open(recording, two.doctor().id(), "video/webm", clock.instant());
-        intake.take(
-                new Intake.Arriving(recording, take, 0, true, clock.instant(), clock.instant(), EMPTY),
-                new byte[0],
-                two.doctor().id());
+        calls.keepsAPart(two, recording);
     }
 
     private String line(Person who) throws IOException {

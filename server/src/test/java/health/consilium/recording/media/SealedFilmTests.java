@@ -2,28 +2,19 @@ package health.consilium.recording.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.consilium.consultation.ConsultationId;
-import health.consilium.consultation.Consultations;
-import health.consilium.identity.Role;
 import health.consilium.kernel.DataDirectory;
-import health.consilium.recording.segments.Intake;
 import health.consilium.recording.session.Recordings;
 import health.consilium.recording.store.FilmStore;
-import health.consilium.recording.store.Ledger.Reading;
-import health.consilium.recording.store.TakeStore;
-import health.consilium.testing.Clinic;
-import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.MutableClock;
+import health.consilium.testing.RecordedCalls;
+import health.consilium.testing.RecordedCalls.Two;
 import health.consilium.testing.ServerTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,19 +28,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SuppressWarnings("NullAway.Init") // filled before each test
 class SealedFilmTests {
     @Autowired
-    private Clinic clinic;
-
-    @Autowired
-    private Consultations consultations;
+    private RecordedCalls calls;
 
     @Autowired
     private Recordings recordings;
-
-    @Autowired
-    private TakeStore takes;
-
-    @Autowired
-    private Intake intake;
 
     @Autowired
     private Films films;
@@ -69,26 +51,16 @@ class SealedFilmTests {
     @Autowired
     private MutableClock clock;
 
-    private Person doctor;
-    private ConsultationId call;
+    private Two two;
     private UUID recording;
     private int take;
     private Instant began;
 
     @BeforeEach
     void itRecords() {
-        Person patient = clinic.somebody(Role.PATIENT);
-        doctor = clinic.somebody(Role.DOCTOR);
-        call = consultations
-                .ofAppointment(clinic.now(patient, doctor, true).id())
-                .orElseThrow()
-                .id();
-        consultations.arrived(call, doctor.id());
-        consultations.arrived(call, patient.id());
-        recording =
-                recordings.request(call, doctor.id(), new Reading("1", "en")).id();
-        recordings.answer(recording, call, patient.id(), true, new Reading("1", "en"));
-        take = takes.open(recording, doctor.id(), "video/webm;codecs=vp8", clock.instant());
+        two = calls.bothAreHere();
+        recording = calls.records(two);
+        take = calls.takes(two, recording);
         began = clock.instant();
         clock.advance(Duration.ofSeconds(10));
     }
@@ -96,19 +68,7 @@ class SealedFilmTests {
     private void uploaded(List<byte[]> parts, int from, int to) {
         for (int i = from; i < to; i++) {
             Instant at = began.plusMillis(i * 100L);
-            intake.take(
-                    new Intake.Arriving(
-                            recording, take, i, i == parts.size() - 1, at, at.plusMillis(100), sha256(parts.get(i))),
-                    parts.get(i),
-                    doctor.id());
-        }
-    }
-
-    private static String sha256(byte[] part) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(part));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
+            calls.keeps(two, recording, take, i, i == parts.size() - 1, at, at.plusMillis(100), parts.get(i));
         }
     }
 
@@ -123,7 +83,7 @@ class SealedFilmTests {
         List<byte[]> parts = SyntheticWebm.ofSeconds(4, 50);
         uploaded(parts, 0, 3);
         assertThat(unsealed()).as("while it goes on").isFalse();
-        recordings.stop(recording, call, doctor.id());
+        recordings.stop(recording, two.call(), two.doctor().id());
         assertThat(unsealed()).as("while the last part is on its way").isFalse();
         clock.advance(Duration.ofHours(23));
         uploaded(parts, 3, 4);
@@ -138,7 +98,7 @@ class SealedFilmTests {
     void onlyWhatIsTouched() throws IOException {
         List<byte[]> parts = SyntheticWebm.ofSeconds(10, 300);
         uploaded(parts, 0, 10);
-        recordings.stop(recording, call, doctor.id());
+        recordings.stop(recording, two.call(), two.doctor().id());
         sealing.sealWhatIsComplete();
         gone(5);
         Films.Film film = films.of(recording);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.consilium.consultation.Consultations;
 import health.consilium.identity.Tickets;
-import health.consilium.recording.store.TakeStore;
 import health.consilium.testing.Http;
 import health.consilium.testing.RecordedCalls;
 import health.consilium.testing.RecordedCalls.Two;
@@ -51,9 +50,6 @@ class StorageFullTests {
     private Consultations consultations;
 
     @Autowired
-    private TakeStore takes;
-
-    @Autowired
     private Intake intake;
 
     @Autowired
@@ -73,7 +69,7 @@ class StorageFullTests {
     void stops() {
         Two two = calls.bothAreHere();
         UUID id = calls.records(two);
-        int take = takes.open(id, two.doctor().id(), "video/webm", clock.instant());
+        int take = calls.takes(two, id);
         Socket page = Socket.greeted(
                 port,
                 tickets.issue(two.patient().user(), two.call().value()).ticket().reveal());

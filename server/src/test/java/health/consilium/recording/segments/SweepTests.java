@@ -3,14 +3,12 @@ package health.consilium.recording.segments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.kernel.DataDirectory;
-import health.consilium.recording.store.TakeStore;
 import health.consilium.testing.RecordedCalls;
 import health.consilium.testing.RecordedCalls.Two;
 import health.consilium.testing.ServerTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -20,16 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** F14: after a crash what was confirmed is there, and nothing else. */
 @ServerTest
 class SweepTests {
-    private static final String EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-
     @Autowired
     private RecordedCalls calls;
-
-    @Autowired
-    private TakeStore takes;
-
-    @Autowired
-    private Intake intake;
 
     @Autowired
     private Sweep sweep;
@@ -40,19 +30,12 @@ class SweepTests {
     @Autowired
     private DataDirectory data;
 
-    @Autowired
-    private Clock clock;
-
     @Test
     @DisplayName("orphans and halves go at the start, confirmed parts stay, and what others put there is left alone")
     void sweeps() throws IOException {
         Two two = calls.bothAreHere();
         UUID recording = calls.records(two);
-        int take = takes.open(recording, two.doctor().id(), "video/webm", clock.instant());
-        intake.take(
-                new Intake.Arriving(recording, take, 0, false, clock.instant(), clock.instant(), EMPTY),
-                new byte[0],
-                two.doctor().id());
+        calls.keepsAPart(two, recording);
         Path root = data.root().resolve("recordings");
         Path folder = root.resolve(recording.toString());
         Files.writeString(folder.resolve(UUID.randomUUID().toString()), "written, and never confirmed");

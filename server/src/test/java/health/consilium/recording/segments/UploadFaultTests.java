@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import health.consilium.kernel.DataDirectory;
-import health.consilium.recording.store.TakeStore;
 import health.consilium.testing.MutableClock;
 import health.consilium.testing.RecordedCalls;
 import health.consilium.testing.RecordedCalls.Two;
@@ -53,9 +52,6 @@ class UploadFaultTests {
     private RecordedCalls calls;
 
     @Autowired
-    private TakeStore takes;
-
-    @Autowired
     private Verifier verifier;
 
     @Autowired
@@ -74,7 +70,7 @@ class UploadFaultTests {
     void itRecords() {
         two = calls.bothAreHere();
         recording = calls.records(two);
-        take = takes.open(recording, two.doctor().id(), "video/webm", clock.instant());
+        take = calls.takes(two, recording);
         began = clock.instant();
         clock.advance(Duration.ofSeconds(10));
     }

@@ -2,17 +2,14 @@ package health.consilium.recording.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.consilium.consultation.ConsultationId;
-import health.consilium.consultation.Consultations;
-import health.consilium.identity.Role;
 import health.consilium.recording.segments.Erasure;
 import health.consilium.recording.segments.Verifier;
 import health.consilium.recording.segments.Verifier.Fault;
 import health.consilium.recording.segments.Verifier.Finding;
 import health.consilium.recording.session.Recordings;
 import health.consilium.recording.store.Ledger.Reading;
-import health.consilium.testing.Clinic;
-import health.consilium.testing.Clinic.Person;
+import health.consilium.testing.RecordedCalls;
+import health.consilium.testing.RecordedCalls.Two;
 import health.consilium.testing.ServerTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +32,7 @@ class LedgerTests {
     private static final Reading READ = new Reading("1", "en", TEXT);
 
     @Autowired
-    private Clinic clinic;
-
-    @Autowired
-    private Consultations consultations;
+    private RecordedCalls calls;
 
     @Autowired
     private Recordings recordings;
@@ -62,17 +56,9 @@ class LedgerTests {
 
     @BeforeEach
     void aRecordingThatIsOver() {
-        Person patient = clinic.somebody(Role.PATIENT);
-        Person doctor = clinic.somebody(Role.DOCTOR);
-        ConsultationId call = consultations
-                .ofAppointment(clinic.now(patient, doctor, true).id())
-                .orElseThrow()
-                .id();
-        consultations.arrived(call, doctor.id());
-        consultations.arrived(call, patient.id());
-        recording = recordings.request(call, doctor.id(), READ).id();
-        recordings.answer(recording, call, patient.id(), true, READ);
-        recordings.stop(recording, call, doctor.id());
+        Two two = calls.bothAreHere();
+        recording = calls.records(two, READ);
+        recordings.stop(recording, two.call(), two.doctor().id());
         assertThat(verifier.verify(recording).findings()).isEmpty();
     }
 

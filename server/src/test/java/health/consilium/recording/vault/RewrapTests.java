@@ -6,16 +6,13 @@ import health.consilium.kernel.DataDirectory;
 import health.consilium.kernel.SecretStore;
 import health.consilium.recording.OnWithdrawal;
 import health.consilium.recording.RecordingProperties;
-import health.consilium.recording.segments.Intake;
 import health.consilium.recording.segments.Verifier;
-import health.consilium.recording.store.TakeStore;
 import health.consilium.testing.RecordedCalls;
 import health.consilium.testing.RecordedCalls.Two;
 import health.consilium.testing.ServerTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,16 +28,8 @@ import org.springframework.util.unit.DataSize;
 @ServerTest
 @SuppressWarnings("NullAway.Init") // filled before each test
 class RewrapTests {
-    private static final String EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-
     @Autowired
     private RecordedCalls calls;
-
-    @Autowired
-    private TakeStore takes;
-
-    @Autowired
-    private Intake intake;
 
     @Autowired
     private Verifier verifier;
@@ -54,20 +43,13 @@ class RewrapTests {
     @Autowired
     private JdbcClient jdbc;
 
-    @Autowired
-    private Clock clock;
-
     private UUID recording;
 
     @BeforeEach
     void aPartOfARecording() {
         Two two = calls.bothAreHere();
         recording = calls.records(two);
-        int take = takes.open(recording, two.doctor().id(), "video/webm", clock.instant());
-        intake.take(
-                new Intake.Arriving(recording, take, 0, true, clock.instant(), clock.instant(), EMPTY),
-                new byte[0],
-                two.doctor().id());
+        calls.keepsAPart(two, recording);
     }
 
     private Vault under(int masterKey) {
