@@ -1,6 +1,8 @@
 package health.consilium.consultation;
 
+import health.consilium.kernel.SettingCheck;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,4 +24,21 @@ public record ConsultationProperties(
         @DefaultValue("60s") Duration grace,
         @DefaultValue("60s") Duration ring,
         @DefaultValue("15m") Duration extension,
-        @DefaultValue({"5m", "1m"}) List<Duration> warnings) {}
+        @DefaultValue({"5m", "1m"}) List<Duration> warnings) {
+    public ConsultationProperties {
+        SettingCheck.notNegative("consilium.consultation.opens-before", opensBefore);
+        SettingCheck.positive("consilium.consultation.no-show-after", noShowAfter);
+        SettingCheck.positive("consilium.consultation.grace", grace);
+        SettingCheck.positive("consilium.consultation.ring", ring);
+        SettingCheck.notNegative("consilium.consultation.extension", extension);
+        warnings.forEach(one -> SettingCheck.positive("consilium.consultation.warnings", one));
+        SettingCheck.require(
+                warnings.equals(warnings.stream()
+                        .distinct()
+                        .sorted(Comparator.reverseOrder())
+                        .toList()),
+                "consilium.consultation.warnings",
+                warnings,
+                "the longest comes first, none twice");
+    }
+}

@@ -1,5 +1,6 @@
 package health.consilium.identity;
 
+import health.consilium.kernel.SettingCheck;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -27,6 +28,11 @@ public record IdentityProperties(
     private static final int SHORTEST_TOKEN = 24;
 
     public IdentityProperties {
+        SettingCheck.positive("consilium.identity.idle", idle);
+        SettingCheck.positive("consilium.identity.absolute", absolute);
+        SettingCheck.positive("consilium.identity.token-lifetime", tokenLifetime);
+        SettingCheck.atLeast("consilium.identity.attempts-per-minute", attemptsPerMinute, 1);
+        SettingCheck.atLeast("consilium.identity.attempts-per-address", attemptsPerAddress, 1);
         if (metricsToken != null && metricsToken.length() < SHORTEST_TOKEN) {
             throw new IllegalArgumentException(
                     "consilium.identity.metrics-token needs " + SHORTEST_TOKEN + " characters or more.");

@@ -1,5 +1,7 @@
 package health.consilium.payment;
 
+import health.consilium.kernel.SettingCheck;
+import java.util.Currency;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,4 +14,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("consilium.payment")
 public record PaymentProperties(
         @DefaultValue("4500") long amountMinor,
-        @DefaultValue("EUR") String currency) {}
+        @DefaultValue("EUR") String currency) {
+    public PaymentProperties {
+        SettingCheck.atLeast("consilium.payment.amount-minor", amountMinor, 0);
+        SettingCheck.require(
+                Currency.getAvailableCurrencies().stream()
+                        .anyMatch(one -> one.getCurrencyCode().equals(currency)),
+                "consilium.payment.currency",
+                currency,
+                "it must be a code of ISO 4217, for example EUR");
+    }
+}

@@ -1,5 +1,6 @@
 package health.consilium.recording;
 
+import health.consilium.kernel.SettingCheck;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,4 +23,10 @@ public record RecordingProperties(
         @DefaultValue("3650") int keptDays,
         @DefaultValue("24h") Duration uploadWithin,
         @DefaultValue("1GB") DataSize reserve,
-        @DefaultValue("1") int masterKey) {}
+        @DefaultValue("1") int masterKey) {
+    public RecordingProperties {
+        SettingCheck.atLeast("consilium.recording.kept-days", keptDays, 1);
+        SettingCheck.positive("consilium.recording.upload-within", uploadWithin);
+        SettingCheck.atLeast("consilium.recording.master-key", masterKey, 1);
+    }
+}

@@ -1,5 +1,6 @@
 package health.consilium.relay;
 
+import health.consilium.kernel.SettingCheck;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +46,16 @@ public record RelayProperties(
         @DefaultValue({}) List<String> urls,
         @Nullable String secret,
         @DefaultValue("2h") Duration maxLifetime) {
+    public RelayProperties {
+        SettingCheck.port("consilium.relay.port", port);
+        SettingCheck.port("consilium.relay.tls-port", tlsPort);
+        SettingCheck.port("consilium.relay.min-port", minPort);
+        SettingCheck.port("consilium.relay.max-port", maxPort);
+        SettingCheck.require(
+                minPort <= maxPort, "consilium.relay.min-port", minPort, "it is above consilium.relay.max-port");
+        SettingCheck.positive("consilium.relay.max-lifetime", maxLifetime);
+    }
+
     @Override
     public String toString() {
         return "RelayProperties[enabled=" + enabled + ", port=" + port + ", urls=" + urls + "]";

@@ -1,5 +1,6 @@
 package health.consilium.signalling;
 
+import health.consilium.kernel.SettingCheck;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -24,4 +25,17 @@ public record SignallingProperties(
         @DefaultValue("5s") Duration handshake,
         @DefaultValue("200") int burst,
         @DefaultValue("20") int perSecond,
-        @DefaultValue({}) List<String> allowedOrigins) {}
+        @DefaultValue({}) List<String> allowedOrigins) {
+    public SignallingProperties {
+        SettingCheck.positive("consilium.signalling.heartbeat", heartbeat);
+        SettingCheck.require(
+                silence.compareTo(heartbeat) > 0,
+                "consilium.signalling.silence",
+                silence,
+                "it must be longer than consilium.signalling.heartbeat, or every page counts as silent");
+        SettingCheck.positive("consilium.signalling.grace", grace);
+        SettingCheck.positive("consilium.signalling.handshake", handshake);
+        SettingCheck.atLeast("consilium.signalling.burst", burst, 1);
+        SettingCheck.atLeast("consilium.signalling.per-second", perSecond, 1);
+    }
+}

@@ -57,6 +57,7 @@ class LifecycleTableTests {
             new Row(new Accepted(DOCTOR), "SCHEDULED OPEN WAITING LIVE INTERRUPTED ENDED"),
             new Row(new Declined(DOCTOR, DeclineReason.NOT_NOW, null), "SCHEDULED OPEN WAITING LIVE INTERRUPTED ENDED"),
             new Row(new EndRequested(DOCTOR), "SCHEDULED OPEN ENDED ENDED ENDED ENDED"),
+            new Row(new EndRequested(PATIENT), "SCHEDULED OPEN WAITING ENDED ENDED ENDED"),
             new Row(new Cancelled(EndReason.CANCELLED_BY_PATIENT), "ENDED ENDED ENDED LIVE INTERRUPTED ENDED"),
             new Row(new Extended(5, Instant.MAX), "SCHEDULED OPEN WAITING LIVE INTERRUPTED ENDED"));
 

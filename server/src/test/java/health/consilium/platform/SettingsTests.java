@@ -52,6 +52,15 @@ class SettingsTests {
         assertThatCode(() -> start(Map.of("consilium.mode", "demo", key, "x"))).doesNotThrowAnyException();
     }
 
+    @Test
+    @DisplayName("a file of settings that is named and not there stops the start")
+    void theNamedFileIsThere() {
+        assertThatThrownBy(
+                        () -> start(Map.of("consilium.mode", "demo", "CONSILIUM_CONFIG", "/nowhere/clinic.properties")))
+                .isInstanceOf(SettingsRefused.class)
+                .hasMessageContaining("/nowhere/clinic.properties");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

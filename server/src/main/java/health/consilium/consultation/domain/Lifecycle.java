@@ -1,6 +1,7 @@
 package health.consilium.consultation.domain;
 
 import health.consilium.consultation.EndReason;
+import health.consilium.identity.UserId;
 import health.consilium.kernel.ErrorCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +51,7 @@ public final class Lifecycle {
             case Fact.RingCancelled f -> ringing.cancelled(c, f.by());
             case Fact.Accepted f -> ringing.accepted(c, f.by());
             case Fact.Declined f -> ringing.declined(c, f);
-            case Fact.EndRequested f -> endRequested(c, now);
+            case Fact.EndRequested f -> endRequested(c, f.by(), now);
             case Fact.Cancelled f -> cancelled(c, f.reason(), now);
             case Fact.Extended f -> extended(c, f);
             case Fact.Due f -> due(c, f.deadline());
@@ -84,9 +85,13 @@ public final class Lifecycle {
         return history.doctorCame() ? EndReason.NEVER_CONNECTED : EndReason.DOCTOR_NO_SHOW;
     }
 
-    private static Decision endRequested(Consultation c, Instant now) {
+    private static Decision endRequested(Consultation c, UserId by, Instant now) {
         return switch (c.phase()) {
-            case Phase.Waiting w -> end(c, EndReason.COMPLETED, now);
+            // A patient who waits alone leaves, or cancels: nothing has been held that could be complete.
+            case Phase.Waiting w ->
+                by.equals(c.patient()) && c.history().firstLiveAt() == null
+                        ? Decision.refuse(c, ErrorCode.NOT_IN_CALL)
+                        : end(c, EndReason.COMPLETED, now);
             case Phase.Live l -> end(c, EndReason.COMPLETED, now);
             case Phase.Interrupted i -> end(c, EndReason.COMPLETED, now);
             case Phase.Scheduled s -> Decision.refuse(c, ErrorCode.TOO_EARLY);

@@ -9,8 +9,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param mode demo (seeded, one-click sign-in) or production
  * @param name the clinic's name as patients read it
- * @param baseUrl the address under which browsers reach this server, for links and the Origin check, for example
- *     https://video.clinic.example; empty: whatever address the browser used (demo only)
  * @param contactPhone the number that patients are told to call when they need help, for example +49 30 1234567
  * @param contactEmail the address that patients are told to write to when they need help
  * @param bookingUrl the page where patients book a new appointment, offered after a consultation that could not be held
@@ -19,7 +17,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ConsiliumProperties(
         @DefaultValue("production") Mode mode,
         @DefaultValue("Consilium") String name,
-        @Nullable String baseUrl,
         @Nullable String contactPhone,
         @Nullable String contactEmail,
         @Nullable String bookingUrl) {

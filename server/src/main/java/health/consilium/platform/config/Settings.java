@@ -1,5 +1,7 @@
 package health.consilium.platform.config;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,10 +19,12 @@ import org.springframework.core.env.PropertySource;
  */
 public final class Settings implements EnvironmentPostProcessor, Ordered {
     private static final String PREFIX = "consilium.";
+    private static final String FILE = "CONSILIUM_CONFIG";
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         OperatorScreen.instead();
+        refuseMissing(environment);
         Set<String> unknown = unknown(environment);
         if (!unknown.isEmpty()) {
             throw new SettingsRefused(
@@ -45,6 +49,16 @@ public final class Settings implements EnvironmentPostProcessor, Ordered {
                                     "consilium.contact-email", "desk@demo.example")));
         }
         useTls(environment);
+    }
+
+    /** Whoever names a file means it. */
+    private static void refuseMissing(ConfigurableEnvironment environment) {
+        String file = environment.getProperty(FILE);
+        if (file != null && !Files.isReadable(Path.of(file))) {
+            throw new SettingsRefused(
+                    FILE + " names " + file + ", and there is no such file that can be read.",
+                    "Correct the name, or take the variable away.");
+        }
     }
 
     private static Set<String> unknown(ConfigurableEnvironment environment) {
