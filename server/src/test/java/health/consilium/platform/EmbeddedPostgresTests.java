@@ -2,15 +2,19 @@ package health.consilium.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import health.consilium.kernel.DataDirectory;
 import health.consilium.platform.postgres.EmbeddedPostgres;
 import health.consilium.platform.postgres.EmbeddedPostgresException;
 import health.consilium.platform.secrets.FileSecretStore;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +40,40 @@ class EmbeddedPostgresTests {
             rows.next();
             assertThat(rows.getString(1)).isEqualTo("kept");
         }
+    }
+
+    @Test
+    @DisplayName("F: PostgreSQL killed alone is started again on the same address, with all that was acknowledged")
+    void killedAlone() throws Exception {
+        try (EmbeddedPostgres postgres = start()) {
+            try (Connection connection = connect(postgres)) {
+                connection.createStatement().execute("create table note (body text)");
+                connection.createStatement().execute("insert into note values ('kept')");
+            }
+            for (int kill = 0; kill < 2; kill++) {
+                ProcessHandle postmaster = postmaster();
+                postmaster.destroyForcibly();
+                postmaster.onExit().join();
+                await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> {
+                    try (Connection connection = connect(postgres)) {
+                        var rows = connection.createStatement().executeQuery("select body from note");
+                        rows.next();
+                        assertThat(rows.getString(1)).isEqualTo("kept");
+                    }
+                });
+            }
+        }
+        assertThat(postmasterFile()).as("stopped for good").doesNotExist();
+    }
+
+    private ProcessHandle postmaster() throws IOException {
+        return ProcessHandle.of(Long.parseLong(
+                        Files.readAllLines(postmasterFile()).getFirst().strip()))
+                .orElseThrow();
+    }
+
+    private Path postmasterFile() {
+        return directory.resolve("postgres/data/postmaster.pid");
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A real PostgreSQL that belongs to this program: durable (fsync on), on the loopback address only, with a generated
@@ -28,21 +30,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final String USER = "consilium";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
-    private final Process process;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+    private static final Duration BETWEEN_STARTS = Duration.ofSeconds(1);
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
+
+    private final List<String> command;
+    private final Path output;
     private final FileChannel lock;
     private final int port;
     private final Secret<String> password;
+    private volatile boolean closing;
+    private volatile Process process;
 
-    private EmbeddedPostgres(Process process, FileChannel lock, int port, Secret<String> password) {
-        this.process = process;
+    private EmbeddedPostgres(List<String> command, Path output, FileChannel lock, int port, Secret<String> password)
+            throws IOException {
+        this.command = command;
+        this.output = output;
         this.lock = lock;
         this.port = port;
         this.password = password;
+        this.process = Launch.start(command, output);
     }
 
     /** Starts the cluster below {@code postgres/} of the data directory, made on the first start. */
     public static EmbeddedPostgres start(DataDirectory data, SecretStore secrets) {
         Path home = data.directory("postgres");
+        Path output = home.resolve("postgres.log");
         try {
             FileChannel lock = lock(home);
             Path programs = PostgresBinaries.unpackInto(home);
@@ -50,12 +63,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Path cluster = cluster(home, programs, password);
             Orphan.stop(cluster);
             int port = freePort();
-            Process process = Launch.start(command(programs, cluster, port), home.resolve("postgres.log"));
-            EmbeddedPostgres postgres = new EmbeddedPostgres(process, lock, port, password);
-            postgres.awaitReady(home.resolve("postgres.log"));
+            EmbeddedPostgres postgres =
+                    new EmbeddedPostgres(command(programs, cluster, port), output, lock, port, password);
+            postgres.awaitReady();
+            postgres.watch();
             return postgres;
         } catch (IOException e) {
-            throw new UncheckedIOException("The embedded PostgreSQL cannot use " + home, e);
+            throw new EmbeddedPostgresException(Launch.explain(output), e);
         }
     }
 
@@ -88,6 +102,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Fast shutdown (SIGINT): sessions are cut, everything is written, then the program ends. */
     @Override
     public void close() {
+        closing = true;
         try {
             Orphan.interrupt(process.pid());
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
@@ -105,7 +120,31 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return DriverManager.getConnection(jdbcUrl("postgres"), USER, password.reveal());
     }
 
-    private void awaitReady(Path log) {
+    /** Whoever kills PostgreSQL alone, or the kernel for want of memory, takes the clinic out of work for a moment only. */
+    private void watch() {
+        process.onExit().thenAcceptAsync(ended -> startAgain(ended.exitValue()), EmbeddedPostgres::inThread);
+    }
+
+    private void startAgain(int exit) {
+        while (!closing) {
+            log.error("PostgreSQL has ended by itself (exit code {}) and is started again", exit);
+            try {
+                process = Launch.start(command, output);
+                awaitReady();
+                watch();
+                return;
+            } catch (IOException | EmbeddedPostgresException e) {
+                log.error("PostgreSQL does not start again: {}", e.getMessage());
+                pause(BETWEEN_STARTS);
+            }
+        }
+    }
+
+    private static void inThread(Runnable work) {
+        Thread.ofPlatform().daemon().name("postgres-watch").start(work);
+    }
+
+    private void awaitReady() {
         long end = System.nanoTime() + START_LIMIT.toNanos();
         while (process.isAlive() && System.nanoTime() < end) {
             try (Connection connection = connect()) {
@@ -113,16 +152,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     return;
                 }
             } catch (SQLException notYet) {
-                pause();
+                pause(LOOK_EVERY);
             }
         }
         process.destroyForcibly();
-        throw new EmbeddedPostgresException(Launch.explain(log));
+        throw new EmbeddedPostgresException(Launch.explain(output));
     }
 
-    private static void pause() {
+    private static void pause(Duration time) {
         try {
-            TimeUnit.MILLISECONDS.sleep(20);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EmbeddedPostgresException("Interrupted while PostgreSQL was starting.", e);

@@ -10,10 +10,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
@@ -54,6 +56,14 @@ class ProblemAdvice {
     ResponseEntity<ErrorEnvelope> tooLarge(MaxUploadSizeExceededException tooLarge) {
         return answer(
                 new Problem(ErrorCode.PAYLOAD_TOO_LARGE, "This file is too large. Files up to 10 MB can be sent."));
+    }
+
+    /** The database is away for a moment. */
+    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
+    ResponseEntity<ErrorEnvelope> notReady(Exception away) {
+        log.warn("the database does not answer: {}", away.getClass().getSimpleName());
+        return answer(
+                new Problem(ErrorCode.NOT_READY, "This is not possible right now. Please try again in a moment."));
     }
 
     @ExceptionHandler
