@@ -6,21 +6,40 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.consilium.platform.config.Settings;
 import health.consilium.platform.config.SettingsRefused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 class SettingsTests {
-    private static final Map<String, Object> SAFE = Map.of(
-            "consilium.mode", "production",
-            "consilium.tls.certificate", "/etc/consilium/cert.pem",
-            "consilium.tls.private-key", "/etc/consilium/key.pem");
+    @TempDir
+    private static Path folder;
+
+    private static Map<String, Object> safe() {
+        return Map.of(
+                "consilium.mode", "production",
+                "consilium.tls.certificate", file("cert.pem"),
+                "consilium.tls.private-key", file("key.pem"));
+    }
+
+    private static String file(String name) {
+        try {
+            return Files.writeString(folder.resolve(name), "").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -49,7 +68,31 @@ class SettingsTests {
             })
     @DisplayName("a known setting is taken, from a file or from the environment")
     void knownSettings(String key) {
-        assertThatCode(() -> start(Map.of("consilium.mode", "demo", key, "x"))).doesNotThrowAnyException();
+        assertThatCode(() -> start(Map.of("consilium.mode", "demo", key, "8080")))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"65536", "99999999", "-1", "http"})
+    @DisplayName("what is no port is refused")
+    void noPort(String port) {
+        assertThatThrownBy(() -> start(Map.of("consilium.mode", "demo", "CONSILIUM_PORT", port)))
+                .isInstanceOf(SettingsRefused.class)
+                .hasMessageContaining(port);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "consilium.tls.certificate, consilium.tls.private-key",
+        "consilium.tls.private-key, consilium.tls.certificate",
+        "consilium.relay.certificate, consilium.relay.private-key"
+    })
+    @DisplayName("a certificate or key that is not there is named")
+    void thePemFilesAreThere(String missing, String other) {
+        assertThatThrownBy(() -> start(Map.of("consilium.mode", "demo", missing, "/nowhere.pem", other, file("x.pem"))))
+                .isInstanceOf(SettingsRefused.class)
+                .hasMessageContaining(missing)
+                .hasMessageContaining("/nowhere.pem");
     }
 
     @Test
@@ -70,12 +113,12 @@ class SettingsTests {
             })
     @DisplayName("production refuses what is only good for a rehearsal")
     void productionRefusesRehearsals(String key) {
-        Map<String, Object> settings = new HashMap<>(SAFE);
+        Map<String, Object> settings = new HashMap<>(safe());
         settings.put(key, "x");
         assertThatThrownBy(() -> start(settings))
                 .isInstanceOf(SettingsRefused.class)
                 .hasMessageContaining(key);
-        assertThatCode(() -> start(SAFE)).doesNotThrowAnyException();
+        assertThatCode(() -> start(safe())).doesNotThrowAnyException();
     }
 
     @Test
@@ -86,7 +129,7 @@ class SettingsTests {
                 .hasMessageContaining("TLS");
         assertThatCode(() -> start(Map.of("consilium.tls.trusted-proxy", "true")))
                 .doesNotThrowAnyException();
-        assertThat(start(SAFE).getProperty("server.ssl.certificate")).isEqualTo("file:/etc/consilium/cert.pem");
+        assertThat(start(safe()).getProperty("server.ssl.certificate")).isEqualTo("file:" + folder.resolve("cert.pem"));
     }
 
     @ParameterizedTest
@@ -106,7 +149,8 @@ class SettingsTests {
     @Test
     @DisplayName("production logs one JSON object a line, the demo plain words and no more than it must")
     void logs() {
-        assertThat(start(SAFE).getProperty("logging.structured.format.console")).isEqualTo("ecs");
+        assertThat(start(safe()).getProperty("logging.structured.format.console"))
+                .isEqualTo("ecs");
         StandardEnvironment demo = start(Map.of("consilium.mode", "demo"));
         assertThat(demo.getProperty("logging.structured.format.console")).isNull();
         assertThat(demo.getProperty("spring.main.log-startup-info")).isEqualTo("false");

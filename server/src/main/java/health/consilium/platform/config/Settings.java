@@ -2,6 +2,7 @@ package health.consilium.platform.config;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,11 +21,19 @@ import org.springframework.core.env.PropertySource;
 public final class Settings implements EnvironmentPostProcessor, Ordered {
     private static final String PREFIX = "consilium.";
     private static final String FILE = "CONSILIUM_CONFIG";
+    private static final String PORT = "CONSILIUM_PORT";
+    private static final int LAST_PORT = 65_535;
+    private static final List<String> PEM = List.of(
+            "consilium.tls.certificate",
+            "consilium.tls.private-key",
+            "consilium.relay.certificate",
+            "consilium.relay.private-key");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         OperatorScreen.instead();
-        refuseMissing(environment);
+        refuseMissing(environment, FILE);
+        refuseNoPort(environment);
         Set<String> unknown = unknown(environment);
         if (!unknown.isEmpty()) {
             throw new SettingsRefused(
@@ -52,12 +61,19 @@ public final class Settings implements EnvironmentPostProcessor, Ordered {
     }
 
     /** Whoever names a file means it. */
-    private static void refuseMissing(ConfigurableEnvironment environment) {
-        String file = environment.getProperty(FILE);
+    private static void refuseMissing(ConfigurableEnvironment environment, String key) {
+        String file = environment.getProperty(key);
         if (file != null && !Files.isReadable(Path.of(file))) {
             throw new SettingsRefused(
-                    FILE + " names " + file + ", and there is no such file that can be read.",
-                    "Correct the name, or take the variable away.");
+                    key + " names " + file + ", and there is no such file that can be read.",
+                    "Correct the name, or remove the setting.");
+        }
+    }
+
+    private static void refuseNoPort(ConfigurableEnvironment environment) {
+        String port = environment.getProperty(PORT, "0");
+        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > LAST_PORT) {
+            throw new SettingsRefused(PORT + " is " + port + ".", "A port is a number up to " + LAST_PORT + ".");
         }
     }
 
@@ -93,6 +109,7 @@ public final class Settings implements EnvironmentPostProcessor, Ordered {
         }
         refuseHalf(environment, "consilium.tls.certificate", "consilium.tls.private-key");
         refuseHalf(environment, "consilium.relay.certificate", "consilium.relay.private-key");
+        PEM.forEach(pem -> refuseMissing(environment, pem));
         if (environment.getProperty("consilium.tls.trusted-proxy", Boolean.class, false)) {
             environment
                     .getPropertySources()
