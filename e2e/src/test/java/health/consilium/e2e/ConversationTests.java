@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.FilePayload;
 import health.consilium.e2e.browser.Person;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -20,7 +21,7 @@ class ConversationTests {
 
     @Test
     @DisplayName(
-            "V2, V4, V9: mute and talk, write and be read, share and pin, move oneself, full screen, leave and return")
+            "V2, V4, V9: mute and talk, write and be read, send a file, share and pin, move oneself, full screen, leave and return")
     void everythingOnTheDesk() {
         Call call =
                 Call.between(clinic, clinic.appointment(ROSSI, WEBER), clinic.signedIn(ROSSI), clinic.signedIn(WEBER));
@@ -29,6 +30,7 @@ class ConversationTests {
         mutedButSpeaking(patient, doctor);
         pushToTalk(patient, doctor);
         writing(patient, doctor);
+        sendingAFile(patient, doctor);
         pinning(patient, doctor);
         ownPicture(patient);
         savingData(call);
@@ -52,6 +54,22 @@ class ConversationTests {
         patient.seesThat("[data-testid=mute][data-off=true]");
         doctor.seesThat("[data-testid=remote][data-microphone=false]");
         patient.presses("mute").seesThat("[data-testid=mute][data-off=false]");
+    }
+
+    private static void sendingAFile(Person patient, Person doctor) {
+        byte[] picture = patient.page().screenshot();
+        patient.opensTheChat()
+                .byId("chat-attach")
+                .setInputFiles(new FilePayload("Blood test.png", "image/png", picture));
+        doctor.reads("Blood test.png");
+        Object received = doctor.page().evaluate("""
+                async () => {
+                  const link = [...document.querySelectorAll('[data-testid=chat-message] a')].at(-1);
+                  return (await (await fetch(link.href)).arrayBuffer()).byteLength;
+                }""");
+        assertThat(((Number) received).intValue()).isEqualTo(picture.length);
+        patient.closesThePanel();
+        doctor.closesThePanel();
     }
 
     private static void writing(Person patient, Person doctor) {

@@ -65,12 +65,15 @@ class OtherWaysTests {
     void theRelayCarriesTheCall(String address, String protocol) {
         Person doctor = clinic.comes(OKAFOR).withRelayOnly(address).signsIn();
         Person patient = clinic.comes(HADDAD).withRelayOnly(address).signsIn();
-        Call call = Call.between(clinic, clinic.appointment(HADDAD, OKAFOR), patient, doctor);
-        call.bothSeeMore(60);
+        Call.between(clinic, clinic.appointment(HADDAD, OKAFOR), patient, doctor)
+                .bothSeeMore(60)
+                .bothHear();
         assertThat(patient.media().localType()).isEqualTo("relay");
         assertThat(doctor.media().localType()).isEqualTo("relay");
         assertThat(doctor.media().remoteType()).isEqualTo("relay");
         assertThat(patient.media().relayProtocol()).isEqualTo(protocol);
         assertThat(doctor.media().relayProtocol()).isEqualTo(protocol);
+        doctor.endsForAll();
+        patient.isShown("after-title");
     }
 }

@@ -44,6 +44,19 @@ class RingingTests {
     }
 
     @Test
+    @DisplayName(
+            "L3: the doctor may begin, too: the patient is rung on whatever page, accepts, and both are in the call")
+    void theDoctorRings() {
+        UUID appointment = clinic.appointment(ROSSI, WEBER);
+        Person patient = clinic.signedIn(ROSSI).goesTo("/history");
+        Person doctor = clinic.signedIn(WEBER).startsFromTheCard(appointment).isInTheWaitingRoom();
+        patient.hearsItRing();
+        assertThat(patient.byId("incoming-call").textContent()).contains("Dr Anna Weber");
+        patient.accepts().isInTheCall().watches(10);
+        doctor.isInTheCall().watches(10);
+    }
+
+    @Test
     @DisplayName("L3: the patient reads why the doctor declines, and the doctor's own words")
     void declineWithAReason() {
         UUID appointment = clinic.appointment(ROSSI, WEBER);
