@@ -119,6 +119,11 @@ public final class ServerProcess implements AutoCloseable {
         stop();
     }
 
+    /** In place of what somebody may have set in the root of the project. */
+    private Path nothingSet() throws IOException {
+        return Files.writeString(home.resolve("consilium.properties"), "");
+    }
+
     private Process launch() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -130,10 +135,7 @@ public final class ServerProcess implements AutoCloseable {
             // As ./run does, from the root of the project: the memory of former starts holds only there.
             ProcessBuilder builder = new ProcessBuilder(site.command(command))
                     .directory(absolute("..").toFile());
-            builder.environment()
-                    .put(
-                            "CONSILIUM_CONFIG",
-                            home.resolve("consilium.properties").toString());
+            builder.environment().put("CONSILIUM_CONFIG", nothingSet().toString());
             return builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             home.resolve("server.log").toFile()))
