@@ -42,7 +42,7 @@ function DeskRow({ appointment, now, onPaid, onCancel }: {
   const { id, patient, doctor, start, payment, consultation } = appointment;
   const state = consultation && consultation.phase !== "SCHEDULED" ? t(`appointment.phase.${consultation.phase}`) : "";
   return (
-    <div className="grid grid-cols-[auto_1fr] items-center gap-x-5 gap-y-2 px-5 py-3 text-base sm:grid-cols-[5rem_1fr_9rem_11rem]">
+    <div className="grid grid-cols-[auto_1fr] items-center gap-x-5 gap-y-2 px-5 py-3 text-base sm:grid-cols-[7rem_1fr_9rem_11rem]">
       <time dateTime={start} className="text-xl font-semibold">{clock(start, i18n.language)}</time>
       <span className="min-w-0"><span className="font-semibold">{patient.name}</span><span className="block text-ink-soft">{doctor.name}</span></span>
       <span className="text-ink-soft max-sm:col-start-2">{state}</span>

@@ -10,7 +10,7 @@ export function AppointmentRow({ appointment, now, onCancel }: { appointment: Ap
   const { t } = useTranslation();
   const words = useAppointmentWords(appointment, now);
   return (
-    <article data-testid={`appointment-${appointment.id}`} className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-3 px-5 py-4 sm:grid-cols-[5.5rem_1fr_auto] sm:items-center">
+    <article data-testid={`appointment-${appointment.id}`} className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-3 px-5 py-4 sm:grid-cols-[7rem_1fr_auto] sm:items-center">
       <p className="text-xl font-semibold"><time dateTime={appointment.start}>{words.begins}</time></p>
       <div className="min-w-0">
         <h3 className="font-semibold">{words.other.name}</h3>

@@ -39,7 +39,7 @@ function Held({ appointment }: { appointment: Appointment }) {
   const seconds = appointment.consultation?.durationSeconds ?? 0;
   const duration = t("appointment.duration", { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
   return (
-    <Link to={`/appointments/${appointment.id}/after`} data-testid={`history-${appointment.id}`} className="grid grid-cols-[1fr_auto] items-center gap-x-5 gap-y-1 px-5 py-4 hover:bg-calm sm:grid-cols-[5.5rem_1fr_auto_auto]">
+    <Link to={`/appointments/${appointment.id}/after`} data-testid={`history-${appointment.id}`} className="grid grid-cols-[1fr_auto] items-center gap-x-5 gap-y-1 px-5 py-4 hover:bg-calm sm:grid-cols-[7rem_1fr_auto_auto]">
       <time dateTime={appointment.start} className="text-xl font-semibold max-sm:col-start-1">{clock(appointment.start, i18n.language)}</time>
       <span className="grid min-w-0 max-sm:col-start-1">
         <span className="font-semibold">{user.role === "ADMIN" ? `${appointment.patient.name} · ${other.name}` : other.name}</span>

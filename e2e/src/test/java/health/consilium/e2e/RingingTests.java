@@ -49,7 +49,10 @@ class RingingTests {
     void theDoctorRings() {
         UUID appointment = clinic.appointment(ROSSI, WEBER);
         Person patient = clinic.signedIn(ROSSI).goesTo("/history");
-        Person doctor = clinic.signedIn(WEBER).startsFromTheCard(appointment).isInTheWaitingRoom();
+        Person doctor = clinic.signedIn(WEBER)
+                .startsFromTheCard(appointment)
+                .isInTheWaitingRoom()
+                .presses("ring");
         patient.hearsItRing();
         assertThat(patient.byId("incoming-call").textContent()).contains("Dr Anna Weber");
         patient.accepts().isInTheCall().watches(10);
