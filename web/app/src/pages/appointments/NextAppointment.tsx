@@ -13,7 +13,7 @@ export function NextAppointment({ appointment, now, onCancel }: { appointment: A
   const { t, i18n } = useTranslation();
   const words = useAppointmentWords(appointment, now);
   return (
-    <article data-testid={`appointment-${appointment.id}`} className="grid overflow-hidden rounded-card bg-surface md:grid-cols-[15rem_1fr]">
+    <article data-testid={`appointment-${appointment.id}`} className="grid overflow-hidden rounded-card bg-surface md:grid-cols-[18rem_1fr]">
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 bg-calm px-6 py-5 text-on-calm md:flex-col md:justify-center md:px-8 md:py-10">
         <p className="font-semibold">{dayWords(t, appointment.start, now, i18n.language)}</p>
         <time dateTime={appointment.start} className="text-4xl font-bold md:text-5xl">{words.begins}</time>
