@@ -12,7 +12,7 @@ import { checkStun } from "./stun";
 import { LIMITS } from "./verdict";
 
 export interface ConnectionOptions {
-  /** Asked for each way to the relay by itself: a credential pays for a few allocations only. */
+  /** Asked for each way to the relay by itself. At the relay, all that a person has open for testing counts together. */
   iceServers: () => Promise<IceServers>;
   signalling: SignallingOptions;
   onResult: (change: Partial<Results>) => void;

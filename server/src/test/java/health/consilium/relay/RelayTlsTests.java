@@ -34,7 +34,7 @@ class RelayTlsTests {
     private static final Duration START = Duration.ofSeconds(10);
 
     @TestPropertySource(properties = {"consilium.relay.enabled=true", "consilium.relay.listen-addresses=127.0.0.1"})
-    abstract static class ARelay {
+    abstract static class SpeakingTls {
         @Autowired
         private IceServers servers;
 
@@ -43,14 +43,14 @@ class RelayTlsTests {
 
         void awaitUp() {
             await().atMost(START)
-                    .until(() -> !servers.grant("127.0.0.1", clock.instant())
+                    .until(() -> !servers.grant(ARelay.somebody(), "127.0.0.1", clock.instant())
                             .servers()
                             .isEmpty());
         }
 
         /** What a browser is offered that used this name. */
         List<String> urls(String host) {
-            return servers.grant(host, clock.instant().plusSeconds(60))
+            return servers.grant(ARelay.somebody(), host, clock.instant().plusSeconds(60))
                     .servers()
                     .getLast()
                     .urls();
@@ -59,7 +59,7 @@ class RelayTlsTests {
 
     @Nested
     @ServerTest
-    class WithACertificateThatIsVouchedFor extends ARelay {
+    class WithACertificateThatIsVouchedFor extends SpeakingTls {
         static final Pair PAIR = Certificates.issued("DNS:turn.clinic.example,IP:127.0.0.1");
         static final int PORT = freePort();
         static final int TLS_PORT = freePort();
@@ -111,7 +111,7 @@ class RelayTlsTests {
 
     @Nested
     @ServerTest
-    class WithACertificateOfItsOwn extends ARelay {
+    class WithACertificateOfItsOwn extends SpeakingTls {
         static final Pair PAIR = Certificates.selfSigned("IP:127.0.0.1");
 
         @DynamicPropertySource
@@ -131,7 +131,7 @@ class RelayTlsTests {
     @Nested
     @ServerTest
     @TestPropertySource(properties = {"consilium.relay.offer-self-signed=true", "consilium.relay.host=localhost"})
-    class InARehearsal extends ARelay {
+    class InARehearsal extends SpeakingTls {
         static final Pair PAIR = Certificates.selfSigned("DNS:anything.example");
 
         @DynamicPropertySource
@@ -150,7 +150,7 @@ class RelayTlsTests {
     @Nested
     @ServerTest
     @TestPropertySource(properties = "consilium.relay.offer-self-signed=true")
-    class WithAKeyThatDoesNotBelongToIt extends ARelay {
+    class WithAKeyThatDoesNotBelongToIt extends SpeakingTls {
         @DynamicPropertySource
         static void settings(DynamicPropertyRegistry registry) {
             Pair mixed = new Pair(

@@ -52,7 +52,9 @@ class SharedPortTests {
     }
 
     private boolean offered() {
-        return !servers.grant("127.0.0.1", clock.instant()).servers().isEmpty();
+        return !servers.grant(ARelay.somebody(), "127.0.0.1", clock.instant())
+                .servers()
+                .isEmpty();
     }
 
     /** As coturn does: whoever asks for the same may have the same port. */

@@ -8,6 +8,16 @@ import java.util.Optional;
 
 /** The configuration file we hand to coturn, one option a line. */
 final class CoturnConfig {
+    /**
+     * Allocations of one person in one call: three ways (UDP, TCP, TLS) on two networks (Wi-Fi and mobile), twice while an ICE
+     * restart has the old and the new ones, and all that once more for a second page during a takeover, or for one that died
+     * and whose allocations run out by themselves. A device check needs half of it: three ways, two ends, two networks.
+     */
+    private static final int PER_PERSON = 3 * 2 * 2 * 2;
+
+    /** Seconds. The least that coturn keeps to, and what browsers ask for: a page that died is forgotten after it. */
+    private static final int LONGEST_WITHOUT_REFRESH = 600;
+
     private CoturnConfig() {}
 
     static List<String> lines(
@@ -23,8 +33,9 @@ final class CoturnConfig {
                 "no-cli",
                 "no-multicast-peers",
                 "no-dtls",
-                "user-quota=12",
+                "user-quota=" + PER_PERSON,
                 "total-quota=600",
+                "max-allocate-lifetime=" + LONGEST_WITHOUT_REFRESH,
                 "stale-nonce=600",
                 "no-software-attribute",
                 "log-file=stdout",

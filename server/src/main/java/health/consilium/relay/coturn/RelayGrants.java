@@ -4,26 +4,22 @@ import health.consilium.kernel.Secret;
 import health.consilium.kernel.SecretStore;
 import health.consilium.relay.IceServers;
 import health.consilium.relay.RelayProperties;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
-/** Credentials that coturn checks by itself: user "expiry:random", password HMAC-SHA1 of it. Nothing is stored. */
+/** Credentials that coturn checks by itself: user "expiry:pseudonym", password HMAC-SHA1 of it. Nothing is stored. */
 @Component
 class RelayGrants implements IceServers {
     private final RelayProperties settings;
     private final CoturnProcess coturn;
     private final RelayTls tls;
     private final SecretStore secrets;
+    private final Pseudonyms pseudonyms;
     private final Clock clock;
 
     RelayGrants(RelayProperties settings, CoturnProcess coturn, RelayTls tls, SecretStore secrets, Clock clock) {
@@ -31,17 +27,18 @@ class RelayGrants implements IceServers {
         this.coturn = coturn;
         this.tls = tls;
         this.secrets = secrets;
+        this.pseudonyms = new Pseudonyms(secrets);
         this.clock = clock;
     }
 
     @Override
-    public Grant grant(String host, Instant until) {
+    public Grant grant(Holder holder, String host, Instant until) {
         boolean own = settings.urls().isEmpty();
         if (own && !coturn.up()) {
             return new Grant(List.of(), null);
         }
         Instant expires = earlier(until, clock.instant().plus(settings.maxLifetime()));
-        String username = expires.getEpochSecond() + ":" + UUID.randomUUID();
+        String username = expires.getEpochSecond() + ":" + pseudonyms.of(holder);
         String key = own ? secrets.named("turn").reveal() : String.valueOf(settings.secret());
         Secret<String> password = Secret.of(sign(username, key));
         List<String> relays = own ? ownUrls(host) : settings.urls();
@@ -76,12 +73,6 @@ class RelayGrants implements IceServers {
     }
 
     private static String sign(String username, String key) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(username.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Base64.getEncoder().encodeToString(Hmac.of("HmacSHA1", key, username));
     }
 }

@@ -2,6 +2,7 @@ package health.consilium.relay.web;
 
 import health.consilium.identity.CurrentUser;
 import health.consilium.relay.IceServers;
+import health.consilium.relay.IceServers.Holder;
 import health.consilium.relay.IceServersJson;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -29,7 +30,9 @@ class IceServersController {
             summary = "STUN and TURN for testing the connection, good for five minutes")
     @GetMapping("/api/v1/ice-servers")
     IceServersJson iceServers(CurrentUser who, HttpServletRequest request) {
-        return IceServersJson.of(
-                servers.grant(request.getServerName(), clock.instant().plus(FOR_A_TEST)));
+        return IceServersJson.of(servers.grant(
+                Holder.testing(who.id()),
+                request.getServerName(),
+                clock.instant().plus(FOR_A_TEST)));
     }
 }

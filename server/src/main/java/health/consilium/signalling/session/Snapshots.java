@@ -7,6 +7,7 @@ import health.consilium.identity.UserId;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import health.consilium.relay.IceServers;
+import health.consilium.relay.IceServers.Holder;
 import health.consilium.relay.IceServersJson;
 import health.consilium.signalling.frame.ServerFrame.CallSnapshot;
 import health.consilium.signalling.frame.ServerFrame.LobbySnapshot;
@@ -90,6 +91,9 @@ class Snapshots {
     }
 
     IceServersJson iceServers(Session session, ConsultationView view) {
-        return IceServersJson.of(iceServers.grant(session.host(), view.endsAt().plus(AFTER_THE_SLOT)));
+        return IceServersJson.of(iceServers.grant(
+                Holder.inCall(session.person(), view.id().value()),
+                session.host(),
+                view.endsAt().plus(AFTER_THE_SLOT)));
     }
 }

@@ -6,6 +6,7 @@ import health.consilium.identity.CurrentUser;
 import health.consilium.identity.Tickets;
 import health.consilium.identity.Tickets.Issued;
 import health.consilium.relay.IceServers;
+import health.consilium.relay.IceServers.Holder;
 import health.consilium.relay.IceServersJson;
 import health.consilium.scheduling.AppointmentId;
 import health.consilium.signalling.session.KnownConsultations;
@@ -84,7 +85,10 @@ class EntryController {
                 issued.ticket().reveal(),
                 issued.expiresAt(),
                 entry.grant().provider(),
-                IceServersJson.of(iceServers.grant(request.getServerName(), closes.plus(Duration.ofMinutes(5)))),
+                IceServersJson.of(iceServers.grant(
+                        Holder.inCall(who.id(), consultation),
+                        request.getServerName(),
+                        closes.plus(Duration.ofMinutes(5)))),
                 sessions.hasCallPage(who.id(), entry.consultation().id()),
                 closes);
     }
