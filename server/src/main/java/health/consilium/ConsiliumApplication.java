@@ -1,6 +1,7 @@
 package health.consilium;
 
 import health.consilium.recording.VerifyRecordings;
+import health.consilium.relay.TurnCheck;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,9 +13,10 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 @ConfigurationPropertiesScan
 public class ConsiliumApplication {
     public static void main(String[] args) {
-        if (args.length > 0 && args[0].equals(VerifyRecordings.NAME)) {
-            System.exit(VerifyRecordings.run(args));
+        switch (args.length == 0 ? "" : args[0]) {
+            case VerifyRecordings.NAME -> System.exit(VerifyRecordings.run(args));
+            case TurnCheck.NAME -> System.exit(TurnCheck.run(args));
+            default -> SpringApplication.run(ConsiliumApplication.class, args);
         }
-        SpringApplication.run(ConsiliumApplication.class, args);
     }
 }

@@ -1,9 +1,8 @@
 package health.consilium.recording;
 
-import java.io.Console;
+import health.consilium.identity.AdminDoor;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -12,10 +11,6 @@ import tools.jackson.databind.JsonNode;
  */
 public final class VerifyRecordings {
     public static final String NAME = "verify-recordings";
-
-    private static final String HERE = "http://localhost:8080";
-    private static final String EMAIL = "ADMIN_EMAIL";
-    private static final String PASSWORD = "ADMIN_PASSWORD";
 
     private final AdminDoor door;
     private final PrintStream out;
@@ -29,18 +24,7 @@ public final class VerifyRecordings {
 
     /** @return the exit code */
     public static int run(String... arguments) {
-        String email = System.getenv().getOrDefault(EMAIL, "");
-        String password = System.getenv().getOrDefault(PASSWORD, "");
-        if (email.isEmpty() || password.isEmpty()) {
-            Console console = System.console();
-            if (console == null) {
-                System.err.println("Set " + EMAIL + " and " + PASSWORD + ", or run this in a terminal.");
-                return 2;
-            }
-            email = console.readLine("Administrator's email: ");
-            password = new String(console.readPassword("Password: "));
-        }
-        try (AdminDoor door = new AdminDoor(URI.create(arguments.length > 1 ? arguments[1] : HERE), email, password)) {
+        try (AdminDoor door = AdminDoor.named(arguments)) {
             return new VerifyRecordings(door, System.out).verify();
         } catch (IOException | IllegalArgumentException e) {
             System.err.println("Recordings could not be verified: " + e.getMessage());

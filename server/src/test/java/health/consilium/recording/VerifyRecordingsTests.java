@@ -3,6 +3,7 @@ package health.consilium.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.consilium.identity.AdminDoor;
 import health.consilium.identity.Role;
 import health.consilium.kernel.DataDirectory;
 import health.consilium.recording.segments.Erasure;

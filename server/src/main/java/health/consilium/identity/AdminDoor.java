@@ -1,5 +1,6 @@
-package health.consilium.recording;
+package health.consilium.identity;
 
+import java.io.Console;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,15 +11,18 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A running server, as an administrator reaches it over HTTP. */
-final class AdminDoor implements AutoCloseable {
+/** A running server, as an administrator reaches it over HTTP: for commands. */
+public final class AdminDoor implements AutoCloseable {
+    private static final String HERE = "http://localhost:8080";
+    private static final String EMAIL = "ADMIN_EMAIL";
+    private static final String PASSWORD = "ADMIN_PASSWORD";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI server;
     private final String token;
 
-    AdminDoor(URI server, String email, String password) throws IOException {
+    public AdminDoor(URI server, String email, String password) throws IOException {
         this.server = server;
         String body = JSON.writeValueAsString(Map.of("email", email, "password", password));
         this.token = data(HttpRequest.newBuilder(server.resolve("/api/v1/auth/token"))
@@ -28,11 +32,31 @@ final class AdminDoor implements AutoCloseable {
                 .asString();
     }
 
-    JsonNode get(String path) throws IOException {
+    /**
+     * The server that a command names, entered with what the environment or the person at the terminal says.
+     *
+     * @param arguments the command and, if it is not here, the server's address
+     * @throws IOException with the server's own words when it refuses
+     */
+    public static AdminDoor named(String... arguments) throws IOException {
+        String email = System.getenv().getOrDefault(EMAIL, "");
+        String password = System.getenv().getOrDefault(PASSWORD, "");
+        if (email.isEmpty() || password.isEmpty()) {
+            Console console = System.console();
+            if (console == null) {
+                throw new IOException("set " + EMAIL + " and " + PASSWORD + ", or run this in a terminal");
+            }
+            email = console.readLine("Administrator's email: ");
+            password = new String(console.readPassword("Password: "));
+        }
+        return new AdminDoor(URI.create(arguments.length > 1 ? arguments[1] : HERE), email, password);
+    }
+
+    public JsonNode get(String path) throws IOException {
         return data(request(path).GET());
     }
 
-    JsonNode post(String path) throws IOException {
+    public JsonNode post(String path) throws IOException {
         return data(request(path).POST(BodyPublishers.noBody()));
     }
 
