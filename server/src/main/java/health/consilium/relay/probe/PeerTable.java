@@ -7,6 +7,9 @@ import java.util.List;
 public final class PeerTable {
     private static final String LINE = "  %-23s %-30s %-8s %-22s%s%n";
 
+    /** An IPv6 address, asked for from an IPv4 one. */
+    private static final List<String> OTHER_FAMILY = List.of("443");
+
     private PeerTable() {}
 
     /** @return how many peers are not treated as they must be */
@@ -28,7 +31,7 @@ public final class PeerTable {
         }
         out.printf("  %d addresses, %d wrong%n", Peer.TABLE.size(), wrong);
         if (seen.stream().noneMatch(one -> one.allocation() == Family.IPV6)) {
-            out.println("  It gives out no IPv6 addresses, so IPv6 is out of its reach (443).");
+            out.println("  It gives out no IPv6 addresses, so all of IPv6 is out of its reach.");
         }
         return wrong;
     }
@@ -41,6 +44,6 @@ public final class PeerTable {
                 .map(one -> String.valueOf(one.code()))
                 .distinct()
                 .toList();
-        return "refused (" + String.join(", ", codes) + ")";
+        return codes.equals(OTHER_FAMILY) ? "out of reach (443)" : "refused (" + String.join(", ", codes) + ")";
     }
 }
