@@ -9,4 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param login the one sign-in, or null for all of the person's
  */
-public record SignedOut(UserId user, @Nullable UUID login) {}
+public record SignedOut(UserId user, @Nullable UUID login, Why why) {
+    /** What else goes with the sign-in depends on it. */
+    public enum Why {
+        /** The person said so, or somebody else signed in with the same browser. */
+        ASKED,
+        EXPIRED,
+        DISABLED
+    }
+}

@@ -43,6 +43,8 @@ public enum ErrorCode {
     SEGMENT_NOT_COVERED(ErrorCategory.STATE, 409),
     SEGMENT_DAMAGED(ErrorCategory.CALLER, 422),
     STORAGE_FULL(ErrorCategory.CAPACITY, 507),
+    // notifications
+    PUSH_SERVICE_REFUSED(ErrorCategory.CALLER, 422),
     // the rest
     PROVIDER_UNAVAILABLE(ErrorCategory.PROVIDER, 503),
     NOT_READY(ErrorCategory.CAPACITY, 503),

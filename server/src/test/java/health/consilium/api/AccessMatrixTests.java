@@ -10,6 +10,7 @@ import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.Http;
 import health.consilium.testing.ServerTest;
+import health.consilium.testing.TestBrowser;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class AccessMatrixTests {
     private static final List<String> WHO =
             List.of("patient", "other patient", "doctor", "other doctor", "administrator", "nobody");
+
+    private static final String SUBSCRIPTION =
+            new TestBrowser("https://fcm.googleapis.com/wp/anything").subscription("en");
 
     /** Method and path, a body, and the status for each of WHO. */
     private record Row(String route, @Nullable String body, String statuses) {}
@@ -107,6 +111,9 @@ class AccessMatrixTests {
             new Row("GET /api/v1/admin/recordings/due", null, "403 403 403 403 200 401"),
             new Row("DELETE /api/v1/admin/recordings/{recordingId}", null, "403 403 403 403 404 401"),
             new Row("POST /api/v1/admin/recordings/{recordingId}/verify", null, "403 403 403 403 404 401"),
+            new Row("GET /api/v1/push", null, "200 200 200 200 403 401"),
+            new Row("PUT /api/v1/push/subscription", SUBSCRIPTION, "200 200 200 200 403 401"),
+            new Row("DELETE /api/v1/push/subscription", null, "200 200 200 200 403 401"),
             // These change what the others look at, so they come last.
             new Row("PATCH /api/v1/video-call/{videoCallId}/end", null, "409 404 409 404 403 401"),
             new Row("POST /api/v1/appointments/{appointmentId}/cancel", null, "200 404 200 404 200 401"),

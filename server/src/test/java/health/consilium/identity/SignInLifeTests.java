@@ -113,7 +113,8 @@ class SignInLifeTests {
         assertThat(me(person.token())).isEqualTo(401);
         assertThat(me(other.token().reveal())).isEqualTo(200);
         signIns.signOut(other.login(), person.id());
-        assertThat(events.stream(SignedOut.class)).containsExactly(new SignedOut(person.id(), other.login()));
+        assertThat(events.stream(SignedOut.class))
+                .containsExactly(new SignedOut(person.id(), other.login(), SignedOut.Why.ASKED));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.consilium.consultation.ConsultationProperties;
 import health.consilium.identity.IdentityProperties;
+import health.consilium.notification.NotificationProperties;
 import health.consilium.payment.PaymentProperties;
 import health.consilium.recording.RecordingProperties;
 import health.consilium.relay.RelayProperties;
@@ -27,7 +28,8 @@ class SensibleSettingsTests {
             IdentityProperties.class,
             RelayProperties.class,
             RecordingProperties.class,
-            PaymentProperties.class);
+            PaymentProperties.class,
+            NotificationProperties.class);
 
     @ParameterizedTest
     @CsvSource({
@@ -55,6 +57,12 @@ class SensibleSettingsTests {
         "consilium.relay.min-port, 49360",
         "consilium.relay.max-port, 65536",
         "consilium.relay.max-lifetime, 0s",
+        "consilium.notification.push-services, 10.0.0.1",
+        "consilium.notification.push-services, https://push.example.org",
+        "consilium.notification.push-services, *",
+        "consilium.notification.push-rehearsal, localhost",
+        "consilium.notification.push-browsers, 0",
+        "consilium.notification.push-kept, 0s",
         "consilium.recording.kept-days, 0",
         "consilium.recording.upload-within, 0s",
         "consilium.recording.master-key, 0",

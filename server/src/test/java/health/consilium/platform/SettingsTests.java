@@ -109,7 +109,8 @@ class SettingsTests {
             strings = {
                 "consilium.clock.offset-file",
                 "consilium.relay.allowed-peers",
-                "consilium.relay.offer-self-signed"
+                "consilium.relay.offer-self-signed",
+                "consilium.notification.push-rehearsal"
             })
     @DisplayName("production refuses what is only good for a rehearsal")
     void productionRefusesRehearsals(String key) {

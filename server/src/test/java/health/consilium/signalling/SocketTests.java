@@ -356,7 +356,7 @@ class SocketTests {
     @DisplayName("S3: signing out closes the sockets of that sign-in")
     void signingOut() {
         Socket patients = seated(patient);
-        events.publishEvent(new SignedOut(patient.id(), patient.user().login()));
+        events.publishEvent(new SignedOut(patient.id(), patient.user().login(), SignedOut.Why.ASKED));
         assertThat(patients.hears("bye").path("body").path("reason").asString()).isEqualTo("SIGNED_OUT");
         assertThat(patients.closedWith()).isEqualTo(4401);
     }

@@ -94,6 +94,8 @@ class SecurityConfiguration {
                 .hasRole("ADMIN")
                 .requestMatchers(HttpMethod.POST, "/api/v1/consultations/*/entry")
                 .hasAnyRole("PATIENT", "DOCTOR")
+                .requestMatchers("/api/v1/push", "/api/v1/push/**")
+                .hasAnyRole("PATIENT", "DOCTOR")
                 .requestMatchers("/api/v1/video-call/**", "/api/v1/video/**")
                 .hasAnyRole("PATIENT", "DOCTOR")
                 .requestMatchers("/api/v1/**")

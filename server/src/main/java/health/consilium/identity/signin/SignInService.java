@@ -104,7 +104,7 @@ public class SignInService implements SignIns {
 
     public void signOut(UUID login, UserId user) {
         logins.delete(login);
-        events.publishEvent(new SignedOut(user, login));
+        events.publishEvent(new SignedOut(user, login, SignedOut.Why.ASKED));
     }
 
     /** Whoever signs in again leaves what this browser was signed in as before (S6). */
@@ -118,6 +118,9 @@ public class SignInService implements SignIns {
     @Scheduled(fixedDelay = 2_000)
     void endExpired() {
         logins.deleteExpired(clock.instant(), settings.idle())
-                .forEach(ended -> events.publishEvent(new SignedOut(ended.user(), ended.login())));
+                .forEach(ended -> events.publishEvent(new SignedOut(
+                        ended.user(),
+                        ended.login(),
+                        ended.enabled() ? SignedOut.Why.EXPIRED : SignedOut.Why.DISABLED)));
     }
 }

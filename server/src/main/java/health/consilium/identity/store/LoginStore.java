@@ -28,7 +28,8 @@ public class LoginStore {
 
     public record Login(UUID id, UserView user, Kind kind, Instant usedAt) {}
 
-    public record Ended(UUID login, UserId user) {}
+    /** @param enabled whether the account still is */
+    public record Ended(UUID login, UserId user, boolean enabled) {}
 
     public void insert(UUID id, byte[] hash, UserId account, Kind kind, Instant now, Instant expiresAt) {
         jdbc.sql("insert into identity_login values (?, ?, ?, ?, ?, ?, ?)")
@@ -71,10 +72,12 @@ public class LoginStore {
     /** Removes and names those that do not count any more. */
     public List<Ended> deleteExpired(Instant now, Duration idle) {
         return jdbc.sql("delete from identity_login l using identity_account a where a.id = l.account"
-                        + " and not (a.enabled and " + GOOD + ") returning l.id, l.account")
+                        + " and not (a.enabled and " + GOOD + ") returning l.id, l.account, a.enabled")
                 .params(now.atOffset(ZoneOffset.UTC), now.minus(idle).atOffset(ZoneOffset.UTC))
-                .query((row, n) ->
-                        new Ended(row.getObject("id", UUID.class), new UserId(row.getObject("account", UUID.class))))
+                .query((row, n) -> new Ended(
+                        row.getObject("id", UUID.class),
+                        new UserId(row.getObject("account", UUID.class)),
+                        row.getBoolean("enabled")))
                 .list();
     }
 }

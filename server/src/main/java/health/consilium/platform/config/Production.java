@@ -22,6 +22,11 @@ final class Production {
                 "consilium.relay.offer-self-signed",
                 "The relay may offer a certificate that nobody vouches for.",
                 "Remove consilium.relay.offer-self-signed.");
+        refuse(
+                environment,
+                "consilium.notification.push-rehearsal",
+                "The server may write to a push service at a private address.",
+                "Remove consilium.notification.push-rehearsal.");
         boolean tls = environment.containsProperty("consilium.tls.certificate");
         boolean proxy = environment.getProperty("consilium.tls.trusted-proxy", Boolean.class, false);
         if (!tls && !proxy) {

@@ -7,6 +7,7 @@ import health.consilium.consultation.Consultations;
 import health.consilium.consultation.EndingSoon;
 import health.consilium.consultation.RingChanged;
 import health.consilium.identity.UserId;
+import health.consilium.kernel.AfterCommit;
 import health.consilium.signalling.frame.ServerFrame;
 import health.consilium.signalling.frame.ServerFrame.Bye;
 import health.consilium.signalling.frame.ServerFrame.RingStop;

@@ -1,0 +1,6 @@
+/** Tells people what they should know although no page of theirs is open. Nothing depends on it. */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Notification",
+        allowedDependencies = {"kernel", "identity", "consultation"})
+@org.jspecify.annotations.NullMarked
+package health.consilium.notification;

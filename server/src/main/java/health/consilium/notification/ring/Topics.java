@@ -1,0 +1,26 @@
+package health.consilium.notification.ring;
+
+import health.consilium.consultation.ConsultationId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** One topic a consultation. The push service sees it, so it is not the consultation's id. */
+final class Topics {
+    /** Makes 32 letters, as many as RFC 8030 allows. */
+    private static final int BYTES = 24;
+
+    private Topics() {}
+
+    static String of(ConsultationId id) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(("ring " + id.value()).getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Subscriptions in PostgreSQL. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.notification.store;
