@@ -66,7 +66,7 @@ export interface ProblemBody {
 }
 export type RecordingPhase = "ASKED" | "RECORDING" | "PAUSED" | "STOPPED" | "DELETED";
 export type RecordingAnswer = "PENDING" | "AGREED" | "DECLINED" | "WITHDRAWN";
-export type RecordingReason = "JOINED" | "LEFT" | "WITHDRAWN" | "DECLINED" | "STOPPED" | "STORAGE_FULL" | "ENDED";
+export type RecordingReason = "JOINED" | "LEFT" | "WITHDRAWN" | "DECLINED" | "STOPPED" | "STORAGE_FULL" | "STORAGE_AWAY" | "ENDED";
 /** What becomes of the earlier part when somebody takes their consent back, and how long recordings are kept. */
 export interface RecordingRules { onWithdrawal: "keep" | "delete"; keptDays: number }
 export interface RecordingState extends RecordingRules {

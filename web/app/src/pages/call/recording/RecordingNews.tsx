@@ -7,6 +7,8 @@ import type { OpenCall } from "../warm-call";
 import { newsOf, viewOf } from "./view";
 
 const SHOWN = 8_000;
+/** Reasons to stop that need words of their own. */
+const WHY_STOPPED: Record<string, "full" | "away"> = { STORAGE_FULL: "full", STORAGE_AWAY: "away" };
 
 /** Says and plays that a recording begins, rests or ends; tells the doctor what is wrong with it. */
 export function RecordingNews({ open }: { open: OpenCall }) {
@@ -21,8 +23,8 @@ export function RecordingNews({ open }: { open: OpenCall }) {
     known.current = recording;
     if (!news) return;
     if (news !== "declined") recordingTone(news === "began");
-    const why = news === "stopped" && recording?.reason === "STORAGE_FULL" ? "full" : news;
-    setWords(t(`recording.news.${why}`));
+    const why = news === "stopped" ? WHY_STOPPED[recording?.reason ?? ""] : undefined;
+    setWords(t(`recording.news.${why ?? news}`));
   }, [recording, t]);
   useEffect(() => {
     if (asked) setWords(t("recording.news.question"));

@@ -43,6 +43,7 @@ public enum ErrorCode {
     SEGMENT_NOT_COVERED(ErrorCategory.STATE, 409),
     SEGMENT_DAMAGED(ErrorCategory.CALLER, 422),
     STORAGE_FULL(ErrorCategory.CAPACITY, 507),
+    STORAGE_AWAY(ErrorCategory.CAPACITY, 503),
     // notifications
     PUSH_SERVICE_REFUSED(ErrorCategory.CALLER, 422),
     // the rest

@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param keptDays for how many days a recording is kept; people read it before they agree
  * @param uploadWithin how long after its end the rest of a recording may still arrive
  * @param reserve how much room on the disk recordings leave to the rest of the server; with less, they stop
+ * @param awayAfter for how long what keeps recordings may not answer while parts arrive; then they stop, and people are told
  * @param masterKey the number of the key that wraps the keys of recordings; a higher one makes a new key and wraps all anew
  */
 @ConfigurationProperties("consilium.recording")
@@ -23,10 +24,12 @@ public record RecordingProperties(
         @DefaultValue("3650") int keptDays,
         @DefaultValue("24h") Duration uploadWithin,
         @DefaultValue("1GB") DataSize reserve,
+        @DefaultValue("1m") Duration awayAfter,
         @DefaultValue("1") int masterKey) {
     public RecordingProperties {
         SettingCheck.atLeast("consilium.recording.kept-days", keptDays, 1);
         SettingCheck.positive("consilium.recording.upload-within", uploadWithin);
+        SettingCheck.notNegative("consilium.recording.away-after", awayAfter);
         SettingCheck.atLeast("consilium.recording.master-key", masterKey, 1);
     }
 }

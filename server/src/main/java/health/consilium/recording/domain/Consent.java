@@ -32,6 +32,7 @@ public final class Consent {
                         ? stop(r, Reason.STOPPED, new ArrayList<>())
                         : Decision.refuse(r, ErrorCode.FORBIDDEN);
             case Fact.StorageFull f -> stop(r, Reason.STORAGE_FULL, new ArrayList<>());
+            case Fact.StorageAway f -> stop(r, Reason.STORAGE_AWAY, new ArrayList<>());
             case Fact.Ended f -> stop(r, Reason.ENDED, new ArrayList<>());
         };
     }

@@ -20,6 +20,9 @@ public sealed interface Fact {
 
     record StorageFull() implements Fact {}
 
+    /** What should keep it does not answer, and has not for a while. */
+    record StorageAway() implements Fact {}
+
     /** The consultation is over. */
     record Ended() implements Fact {}
 }

@@ -11,6 +11,8 @@ public enum Reason {
     /** By the doctor. */
     STOPPED,
     STORAGE_FULL,
+    /** What should keep it has not answered for too long. */
+    STORAGE_AWAY,
     /** The consultation is over. */
     ENDED
 }

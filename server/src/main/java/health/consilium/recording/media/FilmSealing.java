@@ -34,8 +34,8 @@ class FilmSealing {
         for (UUID recording : store.unsealed(clock.instant().minus(settings.uploadWithin()))) {
             try {
                 films.seal(recording);
-            } catch (Problem erasedMeanwhile) {
-                log.debug("recording {} was erased before it was sealed", recording);
+            } catch (Problem erasedOrAway) {
+                log.debug("recording {} is not sealed now: {}", recording, erasedOrAway.code());
             } catch (IOException e) {
                 log.warn(
                         "recording {} could not be read: {}",

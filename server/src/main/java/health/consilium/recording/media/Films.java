@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import health.consilium.recording.segments.Segments;
+import health.consilium.recording.segments.Unreached;
+import health.consilium.recording.spi.SegmentStore.StoreAway;
 import health.consilium.recording.store.SegmentIndex.Segment;
 import health.consilium.recording.vault.Cipher256;
 import java.io.IOException;
@@ -44,7 +46,7 @@ public class Films {
 
     public record Film(VirtualFile file, Plain recorded, List<Gap> gaps) {}
 
-    /** @throws Problem NOT_FOUND when nothing can be shown; RECORDING_UNAVAILABLE when its key is gone */
+    /** @throws Problem NOT_FOUND when nothing can be shown; RECORDING_UNAVAILABLE when its key is gone; STORAGE_AWAY */
     public Film of(UUID recording) {
         Cipher256 cipher = segments.cipher(recording);
         Layout layout = layout(recording, cipher);
@@ -90,6 +92,8 @@ public class Films {
     private byte[] opened(Segment segment, Cipher256 cipher) throws IOException {
         try {
             return segments.read(segment, cipher);
+        } catch (StoreAway e) {
+            throw Unreached.problem();
         } catch (GeneralSecurityException | NoSuchFileException e) {
             throw new Survey.Unreadable(segment);
         }

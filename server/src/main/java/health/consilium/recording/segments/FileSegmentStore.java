@@ -12,15 +12,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
 
 /** A folder a recording, a file a segment. What a crash left half written is not a segment and is swept at the start. */
 @Component
+@ConditionalOnExpression("'${consilium.recording.s3.bucket:}'.isEmpty()")
 class FileSegmentStore implements SegmentStore {
     private static final String HALF = ".half";
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -39,6 +42,11 @@ class FileSegmentStore implements SegmentStore {
             throw new StorageFull();
         }
         Path folder = folder(recording);
+        Path whole = folder.resolve(name.toString());
+        if (Files.exists(whole)) {
+            same(whole, content);
+            return;
+        }
         Path half = folder.resolve(name + HALF);
         try {
             made(folder);
@@ -49,12 +57,18 @@ class FileSegmentStore implements SegmentStore {
                 }
                 out.force(true);
             }
-            Files.move(half, folder.resolve(name.toString()), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(half, whole, StandardCopyOption.ATOMIC_MOVE);
             sync(folder);
         } catch (IOException e) {
             Files.deleteIfExists(half);
             String why = String.valueOf(e.getMessage());
             throw why.contains("No space left") || why.contains("quota") ? new StorageFull() : e;
+        }
+    }
+
+    private static void same(Path file, byte[] content) throws IOException {
+        if (!Arrays.equals(Files.readAllBytes(file), content)) {
+            throw new FileAlreadyExistsException(file.toString(), null, "it holds something else");
         }
     }
 

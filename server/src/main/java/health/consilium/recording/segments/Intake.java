@@ -11,7 +11,6 @@ import health.consilium.recording.store.SegmentIndex.Segment;
 import health.consilium.recording.store.TakeStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -29,6 +28,7 @@ public class Intake {
     private final Segments segments;
     private final Coverage coverage;
     private final Recordings recordings;
+    private final Outage outage;
     private final MeterRegistry metrics;
     private final Clock clock;
 
@@ -38,6 +38,7 @@ public class Intake {
             Segments segments,
             Coverage coverage,
             Recordings recordings,
+            Outage outage,
             MeterRegistry metrics,
             Clock clock) {
         this.admission = admission;
@@ -45,6 +46,7 @@ public class Intake {
         this.segments = segments;
         this.coverage = coverage;
         this.recordings = recordings;
+        this.outage = outage;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -56,7 +58,7 @@ public class Intake {
     /**
      * Twice the same is stored once.
      *
-     * @throws Problem NOT_FOUND, RECORDING_UNAVAILABLE, SEGMENT_DAMAGED, SEGMENT_DIFFERS, SEGMENT_NOT_COVERED, STORAGE_FULL
+     * @throws Problem NOT_FOUND, RECORDING_UNAVAILABLE, SEGMENT_DAMAGED, SEGMENT_DIFFERS, SEGMENT_NOT_COVERED, STORAGE_FULL, STORAGE_AWAY
      */
     public void take(Arriving arriving, byte[] content, UserId who) {
         Recording recording = admission.admit(arriving.recording, arriving.take, who);
@@ -105,13 +107,24 @@ public class Intake {
             count("full");
             throw new Problem(ErrorCode.STORAGE_FULL, "There is no room left for this recording. It has stopped.");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw away(e, recording);
         }
+        outage.stored();
         if (a.last) {
             takes.end(a.recording, a.take, a.index + 1);
         }
         count("stored");
         metrics.counter("consilium.recording.bytes").increment(content.length);
+    }
+
+    private Problem away(IOException how, Recording recording) {
+        if (outage.failed(how)) {
+            recordings.storageAway(recording.consultation());
+        }
+        count("away");
+        return new Problem(
+                ErrorCode.STORAGE_AWAY,
+                "This part cannot be stored right now. Please keep the page open: it is sent again by itself.");
     }
 
     private void count(String result) {

@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Sweep {
+    private static final Logger log = LoggerFactory.getLogger(Sweep.class);
+
     private final SegmentStore store;
     private final SegmentIndex index;
     private final FilmStore films;
@@ -43,6 +47,8 @@ class Sweep {
                     }
                 }
             }
+        } catch (SegmentStore.StoreAway e) {
+            log.warn("what a crash may have left of recordings is not looked for: their store {}", e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

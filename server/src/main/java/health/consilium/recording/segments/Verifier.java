@@ -1,6 +1,8 @@
 package health.consilium.recording.segments;
 
+import health.consilium.kernel.Problem;
 import health.consilium.recording.spi.SegmentStore;
+import health.consilium.recording.spi.SegmentStore.StoreAway;
 import health.consilium.recording.store.Ledger;
 import health.consilium.recording.store.SegmentIndex;
 import health.consilium.recording.store.SegmentIndex.Segment;
@@ -57,6 +59,7 @@ public class Verifier {
     /** @param bytes that were read and found right */
     public record Report(UUID recording, int segments, long bytes, List<Finding> findings) {}
 
+    /** @throws Problem STORAGE_AWAY when the store does not answer: then nothing is known */
     public Report verify(UUID recording) {
         List<Finding> findings = new ArrayList<>();
         ledger.broken(recording).forEach(number -> findings.add(new Finding(Fault.LEDGER_BROKEN, 0, number)));
@@ -83,6 +86,8 @@ public class Verifier {
         byte[] sealed;
         try {
             sealed = store.read(segment.recording(), segment.name());
+        } catch (StoreAway e) {
+            throw Unreached.problem();
         } catch (IOException e) {
             return Optional.of(Fault.LOST);
         }

@@ -79,16 +79,14 @@ public class Recordings {
                     ErrorCode.RECORDING_UNAVAILABLE,
                     "Recording is switched off here. The conversation goes on without it.");
         }
+        // Before the lock: what keeps recordings may take its time to answer, and people come and go meanwhile.
+        Room.Standing standing = room.standing();
         store.lock(id);
         Optional<Recording> going = store.live(id);
         if (going.isPresent()) {
             return going.get();
         }
-        if (!room.left()) {
-            throw new Problem(
-                    ErrorCode.RECORDING_UNAVAILABLE,
-                    "The clinic has no room left for recordings. The conversation goes on without it.");
-        }
+        refuseWithoutRoom(standing);
         // Read again: whoever came before the lock was ours is there now.
         view = consultations.find(id).orElseThrow(Recordings::unknown);
         if (view.ended()) {
@@ -100,6 +98,17 @@ public class Recordings {
         vault.prepare(asked.id());
         ledger.append(asked.id(), now, "ASKED", who, reading);
         return commit(asked, new Fact.Presence(view.present()), null, now);
+    }
+
+    private static void refuseWithoutRoom(Room.Standing standing) {
+        String why = switch (standing) {
+            case WELL -> "";
+            case FULL -> "The clinic has no room left for recordings.";
+            case AWAY -> "What keeps the clinic's recordings cannot be reached right now.";
+        };
+        if (!why.isEmpty()) {
+            throw new Problem(ErrorCode.RECORDING_UNAVAILABLE, why + " The conversation goes on without it.");
+        }
     }
 
     /** @throws Problem NOT_FOUND, INVALID_REQUEST when another text was read, RECORDING_UNAVAILABLE when it is over */
@@ -130,8 +139,18 @@ public class Recordings {
     /** There is no room for it. */
     @Transactional
     public void storageFull(ConsultationId id) {
+        stopFor(id, new Fact.StorageFull());
+    }
+
+    /** What should keep it has not answered for too long. */
+    @Transactional
+    public void storageAway(ConsultationId id) {
+        stopFor(id, new Fact.StorageAway());
+    }
+
+    private void stopFor(ConsultationId id, Fact fact) {
         store.lock(id);
-        store.live(id).ifPresent(r -> commit(r, new Fact.StorageFull(), null, clock.instant()));
+        store.live(id).ifPresent(r -> commit(r, fact, null, clock.instant()));
     }
 
     /** @throws Problem NOT_FOUND, also when it is of another consultation */

@@ -21,11 +21,23 @@ public class Room {
                 .register(metrics);
     }
 
-    public boolean left() {
-        return free() >= ENOUGH;
+    /** Whether something can be stored now. */
+    public enum Standing {
+        WELL,
+        FULL,
+        /** The store does not answer. */
+        AWAY
     }
 
-    private long free() {
+    public Standing standing() {
+        try {
+            return store.free() >= ENOUGH ? Standing.WELL : Standing.FULL;
+        } catch (IOException away) {
+            return Standing.AWAY;
+        }
+    }
+
+    private double free() {
         try {
             return store.free();
         } catch (IOException nothingCanBeWritten) {

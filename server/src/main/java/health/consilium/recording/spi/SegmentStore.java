@@ -7,13 +7,20 @@ import java.util.UUID;
 /** Keeps encrypted segments under names of ours. */
 public interface SegmentStore {
     /**
-     * Writes it wholly or not at all; when this returns, it survives a crash of the machine.
+     * Writes it wholly or not at all; when this returns, it survives a crash of the machine. The same again changes nothing.
      *
      * @throws StorageFull when there is no room, or none left beside the reserve
+     * @throws java.nio.file.FileAlreadyExistsException when there is something else of that name
+     * @throws StoreAway when the store does not answer, or not as it should
      */
     void write(UUID recording, UUID name, byte[] content) throws IOException;
 
-    /** @throws java.nio.file.NoSuchFileException when there is none of that name */
+    /**
+     * Whole: a part of what is sealed cannot be opened.
+     *
+     * @throws java.nio.file.NoSuchFileException when there is none of that name
+     * @throws StoreAway when the store does not answer: nothing is said about what it holds
+     */
     byte[] read(UUID recording, UUID name) throws IOException;
 
     Set<UUID> names(UUID recording) throws IOException;
@@ -25,7 +32,7 @@ public interface SegmentStore {
     /** All of a recording. */
     void delete(UUID recording) throws IOException;
 
-    /** Bytes that may still be written. */
+    /** Bytes that may still be written. @throws StoreAway when nothing can be written now */
     long free() throws IOException;
 
     /** There is no room left. */
@@ -34,6 +41,16 @@ public interface SegmentStore {
 
         public StorageFull() {
             super("no room left for recordings");
+        }
+    }
+
+    /** The store does not answer. What it holds is not lost by that. */
+    final class StoreAway extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        /** @param how it shows; holds no name of an object and no key */
+        public StoreAway(String how) {
+            super(how);
         }
     }
 }

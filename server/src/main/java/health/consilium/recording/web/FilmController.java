@@ -95,6 +95,16 @@ class FilmController {
             response.setHeader("Content-Range", "bytes " + from + "-" + to + "/" + size);
         }
         response.setContentLengthLong(to - from + 1);
-        film.file().write(film.recorded(), from, to - from + 1, response.getOutputStream());
+        try {
+            film.file().write(film.recorded(), from, to - from + 1, response.getOutputStream());
+        } catch (Problem away) {
+            if (response.isCommitted()) {
+                // Too late for words: the connection breaks, and the player asks again.
+                throw new IOException(away.sentence());
+            }
+            response.resetBuffer();
+            response.setContentLengthLong(-1);
+            throw away;
+        }
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
-/** F13: without room for recordings the server is still ready for calls, but says that something is missing. */
+/** F13: without room for recordings, or without what keeps them, the server is still ready for calls, but says that something is missing. */
 @Component
 class RecordingRoomHealthIndicator implements HealthIndicator {
     private static final Status DEGRADED = new Status("DEGRADED");
@@ -22,7 +22,7 @@ class RecordingRoomHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        boolean well = !settings.enabled() || room.left();
+        boolean well = !settings.enabled() || room.standing() == Room.Standing.WELL;
         return Health.status(well ? Status.UP : DEGRADED).build();
     }
 }

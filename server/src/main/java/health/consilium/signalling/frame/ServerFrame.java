@@ -128,7 +128,7 @@ public sealed interface ServerFrame {
     /**
      * @param phase ASKED, RECORDING, PAUSED, STOPPED, DELETED
      * @param recorder whose page records
-     * @param reason why it does not record now: JOINED, LEFT, WITHDRAWN, DECLINED, STOPPED, STORAGE_FULL, ENDED
+     * @param reason why it does not record now: JOINED, LEFT, WITHDRAWN, DECLINED, STOPPED, STORAGE_FULL, STORAGE_AWAY, ENDED
      * @param onWithdrawal what becomes of the earlier part: keep, delete
      */
     record RecordingState(

@@ -32,8 +32,8 @@ class TmpfsTests {
     private final UUID recording = UUID.randomUUID();
 
     private FileSegmentStore store(long reserve) {
-        RecordingProperties settings =
-                new RecordingProperties(true, OnWithdrawal.KEEP, 1, Duration.ofHours(24), DataSize.ofBytes(reserve), 1);
+        RecordingProperties settings = new RecordingProperties(
+                true, OnWithdrawal.KEEP, 1, Duration.ofHours(24), DataSize.ofBytes(reserve), Duration.ZERO, 1);
         return new FileSegmentStore(new DataDirectory(folder), settings);
     }
 

@@ -54,7 +54,7 @@ class RewrapTests {
 
     private Vault under(int masterKey) {
         RecordingProperties settings = new RecordingProperties(
-                true, OnWithdrawal.KEEP, 1, Duration.ofHours(24), DataSize.ofBytes(0), masterKey);
+                true, OnWithdrawal.KEEP, 1, Duration.ofHours(24), DataSize.ofBytes(0), Duration.ZERO, masterKey);
         return new Vault(jdbc, new LocalKeyWrapping(secrets, settings));
     }
 
