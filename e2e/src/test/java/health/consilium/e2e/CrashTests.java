@@ -75,4 +75,37 @@ class CrashTests {
                                         appointment)
                         == 1);
     }
+
+    @Test
+    @DisplayName("L14: a deadline whose wake-up was running when the server died takes effect soon after the start")
+    void aWakeUpThatDiedIsTakenUpAgain() {
+        Instant start = clinic.clock().now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(60);
+        UUID appointment = clinic.database().paidAppointment(HADDAD, OKAFOR, start, Duration.ofMinutes(30));
+        clinic.signedIn(HADDAD)
+                .startsFromTheCard(appointment)
+                .isInTheWaitingRoom()
+                .seesThat("[data-testid=ring-words]:not([data-ring=none])")
+                .page()
+                .close();
+        Instant noShow = start.plus(Duration.ofMinutes(5));
+        clinic.database().holding(appointment, () -> {
+            clinic.clock().moveTo(noShow);
+            Await.until(
+                    "its wake-up runs",
+                    Duration.ofSeconds(10),
+                    () -> clinic.database().count("select count(*) from scheduled_tasks where picked") == 1);
+            clinic.server().kill();
+        });
+        clinic.server().startAgain();
+        Await.until(
+                "nobody asked, and it is over",
+                Duration.ofSeconds(10),
+                () -> clinic.database()
+                                .count(
+                                        "select count(*) from consultation_consultation where appointment = ? and phase = 'ENDED'",
+                                        appointment)
+                        == 1);
+        assertThat(Call.times(Call.recordOf(clinic, appointment, HADDAD), "ENDED"))
+                .containsExactly(noShow);
+    }
 }

@@ -2,22 +2,23 @@ package health.consilium.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.consilium.consultation.ConsultationView;
-import health.consilium.consultation.Consultations;
+import health.consilium.api.AccessTable.Row;
 import health.consilium.identity.Role;
-import health.consilium.scheduling.Appointment;
+import health.consilium.kernel.ErrorCode;
+import health.consilium.recording.media.SyntheticWebm;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.Http;
+import health.consilium.testing.RecordedCalls;
+import health.consilium.testing.RecordedCalls.Two;
 import health.consilium.testing.ServerTest;
-import health.consilium.testing.TestBrowser;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,96 +29,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * S10, F18: every route of the OpenAPI document against everybody: the appointment's patient, another patient, its doctor,
- * another doctor, an administrator, nobody. A route that is not in the table fails the build.
+ * another doctor, an administrator, nobody, and with ids that were made up. A route that is not in the table fails the
+ * build.
  */
 @ServerTest
 class AccessMatrixTests {
-    private static final List<String> WHO =
-            List.of("patient", "other patient", "doctor", "other doctor", "administrator", "nobody");
-
-    private static final String SUBSCRIPTION =
-            new TestBrowser("https://fcm.googleapis.com/wp/anything").subscription("en");
-
-    /** Method and path, a body, and the status for each of WHO. */
-    private record Row(String route, @Nullable String body, String statuses) {}
-
-    private static final List<Row> TABLE = List.of(
-            new Row("GET /api/v1/app", null, "200 200 200 200 200 200"),
-            new Row(
-                    "POST /api/v1/auth/login",
-                    "{\"email\":\"RANDOM@y.example\",\"password\":\"z\"}",
-                    "401 401 401 401 401 401"),
-            new Row(
-                    "POST /api/v1/auth/token",
-                    "{\"email\":\"RANDOM@y.example\",\"password\":\"z\"}",
-                    "401 401 401 401 401 401"),
-            new Row("GET /api/v1/auth/me", null, "200 200 200 200 200 401"),
-            new Row("PATCH /api/v1/auth/me", "{\"zone\":\"Europe/Paris\"}", "200 200 200 200 200 401"),
-            new Row("GET /api/v1/auth/demo-accounts", null, "200 200 200 200 200 200"),
-            new Row(
-                    "POST /api/v1/auth/demo-login",
-                    "{\"id\":\"00000000-0000-4000-8000-000000000000\"}",
-                    "404 404 404 404 404 404"),
-            new Row("GET /api/v1/appointments", null, "200 200 200 200 200 401"),
-            new Row("GET /api/v1/appointments/{appointmentId}", null, "200 404 200 404 200 401"),
-            new Row(
-                    "PUT /api/v1/appointments/{appointmentId}/device-check",
-                    "{\"findings\":[],\"measured\":{\"relays\":[],\"rttMs\":null,\"jitterMs\":null,\"lossPercent\":null,\"kbps\":null}}",
-                    "200 404 200 404 403 401"),
-            new Row(
-                    "POST /api/v1/appointments/{appointmentId}/payment/mark-paid",
-                    "{\"reason\":\"cash\"}",
-                    "403 403 403 403 409 401"),
-            new Row("POST /api/v1/appointments/{appointmentId}/payment/demo-checkout", null, "409 404 403 403 403 401"),
-            new Row("GET /api/v1/consultations/{appointmentId}", null, "200 404 200 404 200 401"),
-            new Row("POST /api/v1/consultations/{appointmentId}/entry", null, "200 403 200 403 403 401"),
-            new Row("POST /api/v1/consultations/{appointmentId}/extend", "{\"minutes\":5}", "403 403 409 404 403 401"),
-            new Row("GET /api/v1/consultations/{appointmentId}/chat", null, "200 404 200 404 404 401"),
-            new Row("POST /api/v1/consultations/{appointmentId}/attachments", "{}", "415 415 415 415 415 401"),
-            new Row(
-                    "GET /api/v1/consultations/{appointmentId}/attachments/{attachmentId}",
-                    null,
-                    "404 404 404 404 404 401"),
-            new Row("GET /api/v1/consultations/{appointmentId}/rating", null, "200 404 200 404 404 401"),
-            new Row(
-                    "PUT /api/v1/consultations/{appointmentId}/rating",
-                    "{\"stars\":5,\"issues\":[],\"text\":\"\"}",
-                    "409 404 409 404 404 401"),
-            new Row("GET /api/v1/consultations/{appointmentId}/quality", null, "403 403 200 404 403 401"),
-            new Row("GET /api/v1/consultations/{appointmentId}/quality/summary", null, "200 404 200 404 403 401"),
-            new Row("GET /api/v1/admin/quality", null, "403 403 403 403 200 401"),
-            new Row("GET /api/v1/admin/quality.csv", null, "403 403 403 403 200 401"),
-            new Row("POST /api/v1/signalling/tickets", null, "200 200 200 200 200 401"),
-            new Row("GET /api/v1/ice-servers", null, "200 200 200 200 200 401"),
-            new Row(
-                    "POST /api/v1/video-call/create-room",
-                    "{\"appointmentId\":\"APPOINTMENT\"}",
-                    "200 403 200 403 403 401"),
-            new Row("POST /api/v1/video/create-room", "{\"appointmentId\":\"APPOINTMENT\"}", "200 403 200 403 403 401"),
-            new Row("GET /api/v1/video-call/{videoCallId}", null, "200 404 200 404 403 401"),
-            new Row("GET /api/v1/video-call/{videoCallId}/recordings", null, "200 404 200 404 403 401"),
-            new Row(
-                    "PUT /api/v1/recordings/{recordingId}/takes/{take}/segments/{index}",
-                    "{}",
-                    "415 415 415 415 415 401"),
-            new Row("GET /api/v1/recordings/{recordingId}/takes", null, "404 404 404 404 404 401"),
-            new Row("GET /api/v1/recordings/{recordingId}/manifest", null, "404 404 404 404 404 401"),
-            new Row("GET /api/v1/recordings/{recordingId}/media", null, "404 404 404 404 404 401"),
-            new Row(
-                    "PATCH /api/v1/recordings/{recordingId}",
-                    "{\"patientMayDownload\":false}",
-                    "404 404 404 404 404 401"),
-            new Row("GET /api/v1/admin/recordings", null, "403 403 403 403 200 401"),
-            new Row("GET /api/v1/admin/recordings/due", null, "403 403 403 403 200 401"),
-            new Row("DELETE /api/v1/admin/recordings/{recordingId}", null, "403 403 403 403 404 401"),
-            new Row("POST /api/v1/admin/recordings/{recordingId}/verify", null, "403 403 403 403 404 401"),
-            new Row("GET /api/v1/push", null, "200 200 200 200 403 401"),
-            new Row("PUT /api/v1/push/subscription", SUBSCRIPTION, "200 200 200 200 403 401"),
-            new Row("DELETE /api/v1/push/subscription", null, "200 200 200 200 403 401"),
-            // These change what the others look at, so they come last.
-            new Row("PATCH /api/v1/video-call/{videoCallId}/end", null, "409 404 409 404 403 401"),
-            new Row("POST /api/v1/appointments/{appointmentId}/cancel", null, "200 404 200 404 200 401"),
-            new Row("POST /api/v1/auth/logout", null, "200 200 200 200 200 401"));
+    private static final Set<String> WHO_THEY_ARE =
+            Set.of("FORBIDDEN", "NOT_FOUND", "NOT_A_PARTICIPANT", "NOT_SIGNED_IN");
 
     @LocalServerPort
     private int port;
@@ -126,59 +44,90 @@ class AccessMatrixTests {
     private Clinic clinic;
 
     @Autowired
-    private Consultations consultations;
+    private RecordedCalls recordedCalls;
+
+    @Autowired
+    private Clock clock;
 
     @TestFactory
     @DisplayName("L12, S10: who may do what")
     List<DynamicTest> matrix() {
-        Http http = new Http(port);
-        Map<String, @Nullable Person> people = new LinkedHashMap<>();
-        people.put("patient", clinic.somebody(Role.PATIENT));
-        people.put("other patient", clinic.somebody(Role.PATIENT));
-        people.put("doctor", clinic.somebody(Role.DOCTOR));
-        people.put("other doctor", clinic.somebody(Role.DOCTOR));
-        people.put("administrator", clinic.somebody(Role.ADMIN));
-        people.put("nobody", null);
-        Appointment appointment = clinic.now(required(people, "patient"), required(people, "doctor"), true);
-        ConsultationView call = consultations.ofAppointment(appointment.id()).orElseThrow();
+        Person otherPatient = clinic.somebody(Role.PATIENT);
+        Person otherDoctor = clinic.somebody(Role.DOCTOR);
+        Person administrator = clinic.somebody(Role.ADMIN);
+        AccessWorld before = beforeTheCall();
+        AccessWorld recorded = recorded();
         List<DynamicTest> tests = new ArrayList<>();
-        for (Row row : TABLE) {
-            String[] statuses = row.statuses.split(" ");
-            for (int i = 0; i < WHO.size(); i++) {
-                Person person = people.get(WHO.get(i));
-                int expected = Integer.parseInt(statuses[i]);
-                tests.add(DynamicTest.dynamicTest(row.route + " as " + WHO.get(i) + " → " + expected, () -> {
-                    String[] route = row.route.split(" ");
-                    String path = route[1].replace(
-                                    "{appointmentId}", appointment.id().toString())
-                            .replace("{videoCallId}", call.id().toString())
-                            .replace("{attachmentId}", UUID.randomUUID().toString())
-                            .replace("{recordingId}", UUID.randomUUID().toString())
-                            .replace("{take}", "1")
-                            .replace("{index}", "0");
-                    String body = row.body == null
-                            ? null
-                            : row.body
-                                    .replace("APPOINTMENT", appointment.id().toString())
-                                    .replace("RANDOM", UUID.randomUUID().toString());
-                    Http.Answer answer = http.send(route[0], path, person == null ? null : person.token(), body);
-                    assertThat(answer.status()).as(answer.body().toString()).isEqualTo(expected);
-                    // A file comes without an envelope; a refusal never does.
-                    if (expected != 200 || answer.body().isObject()) {
-                        assertThat(answer.body().path("success").asBoolean()).isEqualTo(expected == 200);
-                    }
-                }));
+        for (Row row : AccessTable.ROWS) {
+            AccessWorld world = row.route().contains("{recordingId}") ? recorded : before;
+            List<@Nullable Person> people =
+                    new ArrayList<>(List.of(world.patient(), otherPatient, world.doctor(), otherDoctor, administrator));
+            people.add(null);
+            List<String> answers = List.of(row.answers().split(" "));
+            people.add(answers.getLast().equals("-") ? null : people.get(forger(answers)));
+            assertThat(answers).as(row.route()).hasSameSizeAs(AccessTable.WHO);
+            for (int i = 0; i < people.size(); i++) {
+                if (answers.get(i).equals("-")) {
+                    continue;
+                }
+                Person person = people.get(i);
+                String expected = answers.get(i);
+                String who = AccessTable.WHO.get(i);
+                tests.add(DynamicTest.dynamicTest(
+                        row.route() + " as " + who + " → " + expected,
+                        () -> check(row, who.equals("forged") ? world.forged() : world, person, expected)));
             }
         }
         return tests;
     }
 
-    private static Person required(Map<String, @Nullable Person> people, String who) {
-        Person person = people.get(who);
-        if (person == null) {
-            throw new IllegalStateException(who);
+    /** For others the made-up id would make no difference. */
+    private static int forger(List<String> answers) {
+        return IntStream.range(0, answers.size())
+                .filter(i -> !WHO_THEY_ARE.contains(answers.get(i)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void check(Row row, AccessWorld world, @Nullable Person who, String expected) {
+        Http.Answer answer = world.asks(new Http(port), row, who, clock.instant());
+        if (expected.equals("ok")) {
+            assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+            // A file comes without an envelope; a refusal never does.
+            assertThat(!answer.body().isObject()
+                            || answer.body().path("success").asBoolean())
+                    .isTrue();
+        } else {
+            assertThat(answer.code()).as(answer.body().toString()).isEqualTo(expected);
+            assertThat(answer.status()).isEqualTo(ErrorCode.valueOf(expected).httpStatus());
+            assertThat(answer.body().path("success").asBoolean(true)).isFalse();
         }
-        return person;
+    }
+
+    /** Nobody has come yet; the patient has sent a picture. There is no recording. */
+    private AccessWorld beforeTheCall() {
+        Clinic.Call call = clinic.call();
+        UUID appointment = call.appointment().id().value();
+        AccessWorld bare = new AccessWorld(
+                call.patient(), call.doctor(), appointment, call.id(), UUID.randomUUID(), UUID.randomUUID());
+        Http.Answer sent = bare.asks(
+                new Http(port),
+                new Row("POST /api/v1/consultations/{appointmentId}/attachments", AccessTable.FILE, ""),
+                call.patient(),
+                clock.instant());
+        UUID attachment = UUID.fromString(sent.data().path("id").asString());
+        return new AccessWorld(call.patient(), call.doctor(), appointment, call.id(), attachment, UUID.randomUUID());
+    }
+
+    /** Both are there, and the doctor's page has recorded a second of it. */
+    private AccessWorld recorded() {
+        Two two = recordedCalls.bothAreHere();
+        UUID recording = recordedCalls.records(two);
+        int take = recordedCalls.takes(two, recording);
+        byte[] first = SyntheticWebm.ofSeconds(1, 100).getFirst();
+        recordedCalls.keeps(two, recording, take, 0, false, clock.instant(), clock.instant(), first);
+        return new AccessWorld(
+                two.patient(), two.doctor(), UUID.randomUUID(), two.call().value(), UUID.randomUUID(), recording);
     }
 
     @Test
@@ -192,7 +141,7 @@ class AccessMatrixTests {
                         .propertyNames()
                         .forEach(method -> documented.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path)));
         Set<String> listed = new TreeSet<>();
-        TABLE.forEach(row -> listed.add(row.route));
+        AccessTable.ROWS.forEach(row -> listed.add(row.route()));
         assertThat(listed).isEqualTo(documented);
     }
 

@@ -2,13 +2,13 @@ package health.consilium.signalling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.consilium.consultation.Consultations;
-import health.consilium.identity.Role;
 import health.consilium.identity.Tickets;
-import health.consilium.scheduling.Appointment;
+import health.consilium.recording.session.Recordings;
 import health.consilium.signalling.frame.FrameType;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
+import health.consilium.testing.RecordedCalls;
+import health.consilium.testing.RecordedCalls.Two;
 import health.consilium.testing.ServerTest;
 import health.consilium.testing.Socket;
 import java.util.ArrayList;
@@ -33,7 +33,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class FrameRightsTests {
     private static final String UUID_1 = "00000000-0000-4000-8000-000000000001";
 
-    /** A body that fits, and the problem each of lobby, standby, seat and foreign seat gets; "-" for none. */
+    /**
+     * A body that fits, and the problem each of lobby, standby, seat and foreign seat gets; "-" for none. All are patients;
+     * RECORDING is one that the doctor of CALL has asked for.
+     */
     private record Row(String body, String answers) {}
 
     private static final Map<String, Row> TABLE = new TreeMap<>(Map.ofEntries(
@@ -82,22 +85,21 @@ class FrameRightsTests {
             Map.entry(
                     "recording.answer",
                     new Row(
-                            "{\"recording\":\"" + UUID_1 + "\",\"agreed\":true,\"wording\":\"1\",\"locale\":\"en\"}",
-                            "NOT_IN_CALL NOT_IN_CALL NOT_FOUND NOT_FOUND")),
+                            "{\"recording\":\"RECORDING\",\"agreed\":true,\"wording\":\"1\",\"locale\":\"en\"}",
+                            "NOT_IN_CALL NOT_IN_CALL - NOT_FOUND")),
             Map.entry(
                     "recording.stop",
-                    new Row("{\"recording\":\"" + UUID_1 + "\"}", "NOT_IN_CALL NOT_IN_CALL NOT_FOUND NOT_FOUND")),
+                    new Row("{\"recording\":\"RECORDING\"}", "NOT_IN_CALL NOT_IN_CALL FORBIDDEN NOT_FOUND")),
             Map.entry(
                     "recording.take",
                     new Row(
-                            "{\"recording\":\"" + UUID_1 + "\",\"mimeType\":\"video/webm\"}",
-                            "NOT_IN_CALL NOT_IN_CALL NOT_FOUND NOT_FOUND")),
+                            "{\"recording\":\"RECORDING\",\"mimeType\":\"video/webm\"}",
+                            "NOT_IN_CALL NOT_IN_CALL NOT_RECORDER NOT_FOUND")),
             // Lossy: what nobody records is passed over.
             Map.entry(
                     "recording.health",
                     new Row(
-                            "{\"recording\":\"" + UUID_1
-                                    + "\",\"trouble\":\"SILENT\",\"since\":\"2030-01-07T09:00:00Z\"}",
+                            "{\"recording\":\"RECORDING\",\"trouble\":\"SILENT\",\"since\":\"2030-01-07T09:00:00Z\"}",
                             "NOT_IN_CALL NOT_IN_CALL - -")),
             Map.entry(
                     "hello",
@@ -115,7 +117,10 @@ class FrameRightsTests {
     private Tickets tickets;
 
     @Autowired
-    private Consultations consultations;
+    private RecordedCalls recordedCalls;
+
+    @Autowired
+    private Recordings recordings;
 
     @Test
     @DisplayName("every frame a page may send stands in the table")
@@ -143,19 +148,44 @@ class FrameRightsTests {
         return tests;
     }
 
+    @TestFactory
+    @DisplayName("a recording that there never was is not known, to the doctor either")
+    List<DynamicTest> madeUpRecordings() {
+        return TABLE.entrySet().stream()
+                .filter(entry -> entry.getValue().body.contains("RECORDING"))
+                // Lossy: what nobody records is passed over.
+                .filter(entry -> !entry.getKey().equals("recording.health"))
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    Clinic.Call call = clinic.call();
+                    Socket socket = open(call.doctor(), call.id());
+                    socket.say("join", "{}");
+                    socket.hears("ack");
+                    socket.say(entry.getKey(), entry.getValue().body.replace("RECORDING", UUID_1));
+                    assertThat(socket.hears("problem").path("body").path("code").asString())
+                            .isEqualTo("NOT_FOUND");
+                }))
+                .toList();
+    }
+
     private void check(String type, Row row, int kind, String answer) {
-        Person patient = clinic.somebody(Role.PATIENT);
-        Person doctor = clinic.somebody(Role.DOCTOR);
-        UUID call = call(patient, doctor);
-        UUID own = kind == 3 ? call(patient = clinic.somebody(Role.PATIENT), clinic.somebody(Role.DOCTOR)) : call;
-        Socket socket = open(patient, kind == 0 ? null : own);
+        Two two = recordedCalls.doctorIsHere();
+        Clinic.Call foreign = clinic.call();
+        UUID own = kind == 3 ? foreign.id() : two.call().value();
+        Socket socket = open(kind == 3 ? foreign.patient() : two.patient(), kind == 0 ? null : own);
         if (kind >= 2) {
             socket.say("join", "{}");
             socket.hears("ack");
         }
+        String recording = row.body.contains("RECORDING")
+                ? recordings
+                        .request(two.call(), two.doctor().id(), RecordedCalls.READ)
+                        .id()
+                        .toString()
+                : "";
         String body = row.body
-                .replace("CALL", call.toString())
-                .replace("OTHER", doctor.id().toString());
+                .replace("CALL", two.call().toString())
+                .replace("OTHER", two.doctor().id().toString())
+                .replace("RECORDING", recording);
         boolean numbered = FrameType.fromClient(type).orElseThrow().reliable();
         if (numbered) {
             socket.say(type, body);
@@ -170,11 +200,6 @@ class FrameRightsTests {
             assertThat(socket.hears("problem").path("body").path("code").asString())
                     .isEqualTo(answer);
         }
-    }
-
-    private UUID call(Person patient, Person doctor) {
-        Appointment appointment = clinic.now(patient, doctor, true);
-        return consultations.ofAppointment(appointment.id()).orElseThrow().id().value();
     }
 
     private Socket open(Person who, @Nullable UUID consultation) {

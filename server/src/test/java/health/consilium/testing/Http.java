@@ -34,8 +34,13 @@ public final class Http {
 
     /** @param session the secret of somebody's session, or null for nobody */
     public Answer send(String method, String path, @Nullable String session, @Nullable String body) {
-        return send(request(method, path, body)
-                .header("Cookie", "XSRF-TOKEN=" + CSRF + (session == null ? "" : "; CONSILIUM_SESSION=" + session))
+        return send(request(method, path, body), session);
+    }
+
+    /** The same with whatever body and headers. */
+    public Answer send(HttpRequest.Builder request, @Nullable String session) {
+        return send(request.header(
+                        "Cookie", "XSRF-TOKEN=" + CSRF + (session == null ? "" : "; CONSILIUM_SESSION=" + session))
                 .header("X-XSRF-TOKEN", CSRF)
                 .build());
     }

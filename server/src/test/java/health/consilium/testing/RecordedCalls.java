@@ -91,8 +91,13 @@ public class RecordedCalls {
     }
 
     private static String sha256(byte[] content) {
+        return HexFormat.of().formatHex(digest(content));
+    }
+
+    /** SHA-256. */
+    public static byte[] digest(byte[] content) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }

@@ -79,6 +79,20 @@ public final class Database {
         }
     }
 
+    /** Whoever wants to change the consultation of an appointment waits until this is over, or the database gone. */
+    public void holding(UUID appointment, Runnable meantime) {
+        try (Connection connection = connect();
+                PreparedStatement lock = connection.prepareStatement(
+                        "select id from consultation_consultation where appointment = ? for update")) {
+            connection.setAutoCommit(false);
+            lock.setObject(1, appointment);
+            lock.executeQuery();
+            meantime.run();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public void update(String sql, Object... values) {
         try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -1,6 +1,7 @@
 package health.consilium.consultation.service;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -10,6 +11,7 @@ import health.consilium.consultation.domain.Deadline;
 import health.consilium.consultation.domain.Deadlines;
 import health.consilium.consultation.domain.Limits;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class WakeUps {
     private static final String TASK = "consultation-wake-up";
+    /** After a failure, which can only be the database's: the library's own five minutes would be somebody's no-show. */
+    private static final Duration RETRY = Duration.ofMillis(500);
 
     private final ObjectProvider<SchedulerClient> scheduler;
     private final Limits limits;
@@ -46,10 +50,13 @@ class WakeUps {
     static class Timers {
         @Bean
         OneTimeTask<Void> consultationWakeUp(ObjectProvider<FactRecorder> facts) {
-            return Tasks.oneTime(TASK, Void.class).execute((instance, context) -> {
-                String id = instance.getId().substring(0, instance.getId().indexOf('/'));
-                facts.getObject().catchUp(new ConsultationId(UUID.fromString(id)));
-            });
+            return Tasks.oneTime(TASK, Void.class)
+                    .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
+                    .execute((instance, context) -> {
+                        String id =
+                                instance.getId().substring(0, instance.getId().indexOf('/'));
+                        facts.getObject().catchUp(new ConsultationId(UUID.fromString(id)));
+                    });
         }
 
         /** Deadlines live in the injected time, and so does what wakes us. */

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Random;
 
 /** As a MediaRecorder writes, a second a part: a cluster of unknown size with a whole picture first. What is seen is noise. */
-final class SyntheticWebm {
+public final class SyntheticWebm {
     private static final long UNKNOWN = (1L << 56) - 1;
     private static final int PICTURES = 5;
 
     private SyntheticWebm() {}
 
-    static List<byte[]> ofSeconds(int seconds, int pictureBytes) {
+    public static List<byte[]> ofSeconds(int seconds, int pictureBytes) {
         Random random = new Random(seconds);
         List<byte[]> parts = new ArrayList<>();
         for (int second = 0; second < seconds; second++) {

@@ -1,0 +1,177 @@
+package health.consilium.api;
+
+import health.consilium.testing.TestBrowser;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** S10, F18: who may do what over HTTP. */
+final class AccessTable {
+    /** {@code forged}: ids that nobody ever gave out, said by the first of the others who is not refused for who they are. */
+    static final List<String> WHO =
+            List.of("patient", "other patient", "doctor", "other doctor", "administrator", "nobody", "forged");
+
+    /** A picture, as a form sends it. */
+    static final String FILE = "FILE";
+
+    /** A part of a recording. */
+    static final String PART = "PART";
+
+    private static final String DEVICE_CHECK =
+            "{\"findings\":[],\"measured\":{\"relays\":[],\"rttMs\":null,\"jitterMs\":null,\"lossPercent\":null,\"kbps\":null}}";
+
+    private static final String SUBSCRIPTION =
+            new TestBrowser("https://fcm.googleapis.com/wp/anything").subscription("en");
+
+    /**
+     * @param route method and path as in the OpenAPI document
+     * @param body JSON, FILE, PART, or null for none
+     * @param answers for each of WHO: ok, the code of the refusal, or - where the route has no id to forge
+     */
+    record Row(String route, @Nullable String body, String answers) {}
+
+    static final List<Row> ROWS = List.of(
+            new Row("GET /api/v1/app", null, "ok ok ok ok ok ok -"),
+            new Row(
+                    "POST /api/v1/auth/login",
+                    "{\"email\":\"RANDOM@y.example\",\"password\":\"z\"}",
+                    "WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS -"),
+            new Row(
+                    "POST /api/v1/auth/token",
+                    "{\"email\":\"RANDOM@y.example\",\"password\":\"z\"}",
+                    "WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS -"),
+            new Row("GET /api/v1/auth/me", null, "ok ok ok ok ok NOT_SIGNED_IN -"),
+            new Row("PATCH /api/v1/auth/me", "{\"zone\":\"Europe/Paris\"}", "ok ok ok ok ok NOT_SIGNED_IN -"),
+            new Row("GET /api/v1/auth/demo-accounts", null, "ok ok ok ok ok ok -"),
+            new Row(
+                    "POST /api/v1/auth/demo-login",
+                    "{\"id\":\"00000000-0000-4000-8000-000000000000\"}",
+                    "NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND -"),
+            new Row("GET /api/v1/appointments", null, "ok ok ok ok ok NOT_SIGNED_IN -"),
+            new Row(
+                    "GET /api/v1/appointments/{appointmentId}",
+                    null,
+                    "ok NOT_FOUND ok NOT_FOUND ok NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "PUT /api/v1/appointments/{appointmentId}/device-check",
+                    DEVICE_CHECK,
+                    "ok NOT_FOUND ok NOT_FOUND FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "POST /api/v1/appointments/{appointmentId}/payment/mark-paid",
+                    "{\"reason\":\"cash\"}",
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ALREADY_PAID NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "POST /api/v1/appointments/{appointmentId}/payment/demo-checkout",
+                    null,
+                    "ALREADY_PAID NOT_FOUND FORBIDDEN FORBIDDEN FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "GET /api/v1/consultations/{appointmentId}",
+                    null,
+                    "ok NOT_FOUND ok NOT_FOUND ok NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "POST /api/v1/consultations/{appointmentId}/entry",
+                    null,
+                    "ok NOT_A_PARTICIPANT ok NOT_A_PARTICIPANT FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "POST /api/v1/consultations/{appointmentId}/extend",
+                    "{\"minutes\":5}",
+                    "FORBIDDEN FORBIDDEN EXTENSION_NOT_POSSIBLE NOT_FOUND FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "GET /api/v1/consultations/{appointmentId}/chat",
+                    null,
+                    "ok NOT_FOUND ok NOT_FOUND NOT_FOUND NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "POST /api/v1/consultations/{appointmentId}/attachments",
+                    FILE,
+                    "ok NOT_FOUND ok NOT_FOUND NOT_FOUND NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "GET /api/v1/consultations/{appointmentId}/attachments/{attachmentId}",
+                    null,
+                    "ok NOT_FOUND ok NOT_FOUND NOT_FOUND NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "GET /api/v1/consultations/{appointmentId}/rating",
+                    null,
+                    "ok NOT_FOUND ok NOT_FOUND NOT_FOUND NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "PUT /api/v1/consultations/{appointmentId}/rating",
+                    "{\"stars\":5,\"issues\":[],\"text\":\"\"}",
+                    "NOT_IN_CALL NOT_FOUND NOT_IN_CALL NOT_FOUND NOT_FOUND NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "GET /api/v1/consultations/{appointmentId}/quality",
+                    null,
+                    "FORBIDDEN FORBIDDEN ok NOT_FOUND FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "GET /api/v1/consultations/{appointmentId}/quality/summary",
+                    null,
+                    "ok NOT_FOUND ok NOT_FOUND FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row("GET /api/v1/admin/quality", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
+            new Row(
+                    "GET /api/v1/admin/quality.csv",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
+            new Row("POST /api/v1/signalling/tickets", null, "ok ok ok ok ok NOT_SIGNED_IN -"),
+            new Row("GET /api/v1/ice-servers", null, "ok ok ok ok ok NOT_SIGNED_IN -"),
+            new Row(
+                    "POST /api/v1/video-call/create-room",
+                    "{\"appointmentId\":\"APPOINTMENT\"}",
+                    "ok NOT_A_PARTICIPANT ok NOT_A_PARTICIPANT FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "POST /api/v1/video/create-room",
+                    "{\"appointmentId\":\"APPOINTMENT\"}",
+                    "ok NOT_A_PARTICIPANT ok NOT_A_PARTICIPANT FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "GET /api/v1/video-call/{videoCallId}",
+                    null,
+                    "ok NOT_FOUND ok NOT_FOUND FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "GET /api/v1/video-call/{videoCallId}/recordings",
+                    null,
+                    "ok NOT_FOUND ok NOT_FOUND FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "PUT /api/v1/recordings/{recordingId}/takes/{take}/segments/{index}",
+                    PART,
+                    "NOT_FOUND NOT_FOUND ok NOT_FOUND NOT_FOUND NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "GET /api/v1/recordings/{recordingId}/takes",
+                    null,
+                    "NOT_FOUND NOT_FOUND ok NOT_FOUND NOT_FOUND NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "GET /api/v1/recordings/{recordingId}/manifest",
+                    null,
+                    "ok NOT_FOUND ok NOT_FOUND NOT_FOUND NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "GET /api/v1/recordings/{recordingId}/media",
+                    null,
+                    "ok NOT_FOUND ok NOT_FOUND NOT_FOUND NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "PATCH /api/v1/recordings/{recordingId}",
+                    "{\"patientMayDownload\":false}",
+                    "FORBIDDEN NOT_FOUND ok NOT_FOUND NOT_FOUND NOT_SIGNED_IN NOT_FOUND"),
+            new Row("GET /api/v1/admin/recordings", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
+            new Row(
+                    "GET /api/v1/admin/recordings/due",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
+            new Row(
+                    "DELETE /api/v1/admin/recordings/{recordingId}",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN RECORDING_UNAVAILABLE NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "POST /api/v1/admin/recordings/{recordingId}/verify",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN NOT_FOUND"),
+            new Row("GET /api/v1/push", null, "ok ok ok ok FORBIDDEN NOT_SIGNED_IN -"),
+            new Row("PUT /api/v1/push/subscription", SUBSCRIPTION, "ok ok ok ok FORBIDDEN NOT_SIGNED_IN -"),
+            new Row("DELETE /api/v1/push/subscription", null, "ok ok ok ok FORBIDDEN NOT_SIGNED_IN -"),
+            // These change what the others look at, so they come last.
+            new Row(
+                    "PATCH /api/v1/video-call/{videoCallId}/end",
+                    null,
+                    "NOT_IN_CALL NOT_FOUND NOT_IN_CALL NOT_FOUND FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "POST /api/v1/appointments/{appointmentId}/cancel",
+                    null,
+                    "ok NOT_FOUND ok NOT_FOUND ok NOT_SIGNED_IN NOT_FOUND"),
+            new Row("POST /api/v1/auth/logout", null, "ok ok ok ok ok NOT_SIGNED_IN -"));
+
+    private AccessTable() {}
+}

@@ -1,0 +1,65 @@
+package health.consilium.api;
+
+import health.consilium.recording.media.SyntheticWebm;
+import health.consilium.testing.Clinic.Person;
+import health.consilium.testing.Http;
+import health.consilium.testing.RecordedCalls;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An appointment with what belongs to it, and how a row of the table is asked of it. */
+record AccessWorld(Person patient, Person doctor, UUID appointment, UUID call, UUID attachment, UUID recording) {
+    static final byte[] PART = SyntheticWebm.ofSeconds(2, 100).get(1);
+    private static final String PNG = "\u0089PNG\r\n\u001a\n";
+
+    /** The same people, and ids that nobody ever gave out. */
+    AccessWorld forged() {
+        return new AccessWorld(
+                patient, doctor, UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+    }
+
+    Http.Answer asks(Http http, AccessTable.Row row, @Nullable Person who, Instant now) {
+        String[] route = row.route().split(" ");
+        return http.send(request(http, route[0], path(route[1]), row.body(), now), who == null ? null : who.token());
+    }
+
+    private HttpRequest.Builder request(Http http, String method, String path, @Nullable String body, Instant now) {
+        if (AccessTable.FILE.equals(body)) {
+            String form = "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.png\"\r\n\r\n" + PNG
+                    + "\r\n--limit--\r\n";
+            return http.request(method, path, null)
+                    .header("Content-Type", "multipart/form-data; boundary=limit")
+                    .method(method, BodyPublishers.ofString(form, StandardCharsets.ISO_8859_1));
+        }
+        if (AccessTable.PART.equals(body)) {
+            String digest = Base64.getEncoder().encodeToString(RecordedCalls.digest(PART));
+            return http.request(method, path, null)
+                    .header("Content-Type", "application/octet-stream")
+                    .header("Content-Digest", "sha-256=:" + digest + ":")
+                    .header("X-Segment-Final", "true")
+                    .header("X-Segment-From", String.valueOf(now.toEpochMilli()))
+                    .header("X-Segment-To", String.valueOf(now.toEpochMilli()))
+                    .method(method, BodyPublishers.ofByteArray(PART));
+        }
+        return http.request(method, path, body == null ? null : body(body));
+    }
+
+    private String path(String pattern) {
+        return pattern.replace("{appointmentId}", appointment.toString())
+                .replace("{videoCallId}", call.toString())
+                .replace("{attachmentId}", attachment.toString())
+                .replace("{recordingId}", recording.toString())
+                .replace("{take}", "1")
+                .replace("{index}", "1");
+    }
+
+    private String body(String pattern) {
+        return pattern.replace("APPOINTMENT", appointment.toString())
+                .replace("RANDOM", UUID.randomUUID().toString());
+    }
+}
