@@ -20,10 +20,32 @@
       super.setConfiguration(forced(configuration));
     }
   };
+  // What the page was given, and must give back.
+  const given = [];
+  for (const name of ['getUserMedia', 'getDisplayMedia']) {
+    const real = navigator.mediaDevices?.[name].bind(navigator.mediaDevices);
+    if (real) navigator.mediaDevices[name] = async (wanted) => {
+      const stream = await real(wanted);
+      given.push(...stream.getTracks());
+      return stream;
+    };
+  }
+  const locks = [];
+  const lock = navigator.wakeLock?.request.bind(navigator.wakeLock);
+  if (lock) navigator.wakeLock.request = async (kind) => {
+    locks.push(await lock(kind));
+    return locks.at(-1);
+  };
   const living = () => peers.filter((peer) => peer.connectionState !== 'closed');
   window.__probe = {
     connections: () => living().length,
     made: () => peers.length,
+    // What must be given back when a call is over; -1: this browser has no lock for the screen.
+    holds: () => ({
+      captures: given.filter((track) => track.readyState === 'live').length,
+      connections: living().length,
+      screenLocks: lock ? locks.filter((one) => !one.released).length : -1,
+    }),
     restartOffer: async () => (await living()[0].createOffer({ iceRestart: true })).sdp,
     understands: (sdp) => living()[0].setRemoteDescription({ type: 'offer', sdp }),
     sending: () => living().flatMap((peer) => peer.getSenders()).filter(({ track }) => track?.readyState === 'live').length,

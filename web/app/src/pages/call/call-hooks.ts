@@ -2,6 +2,7 @@ import { meter, type LocalMedia } from "@consilium/call-engine";
 import { useEffect, useState } from "react";
 import { useStore } from "../../hooks/useStore";
 import { pushToTalk } from "./push-to-talk";
+import { keepScreenOn } from "./wake-lock";
 
 /** True when nothing has moved for a while: controls may step back. */
 export function useQuietPointer(pinned: boolean): boolean {
@@ -51,24 +52,6 @@ export function useMutedSpeaking(media: LocalMedia): boolean {
   return speaking;
 }
 
-/** Keeps the screen on; asked for again when the page comes back to the front. */
 export function useWakeLock(): void {
-  useEffect(() => {
-    let lock: WakeLockSentinel | null = null;
-    let over = false;
-    const take = () => {
-      if (document.hidden || over || !("wakeLock" in navigator)) return;
-      void navigator.wakeLock.request("screen").then((taken) => {
-        if (over) void taken.release();
-        else lock = taken;
-      }, () => undefined);
-    };
-    take();
-    document.addEventListener("visibilitychange", take);
-    return () => {
-      over = true;
-      document.removeEventListener("visibilitychange", take);
-      void lock?.release();
-    };
-  }, []);
+  useEffect(() => keepScreenOn(), []);
 }

@@ -42,7 +42,8 @@ public final class Person implements AutoCloseable {
     public static Person at(Browser browser, Someone who, URI clinic, Browser.NewContextOptions window) {
         Person person = asking(browser, who, clinic, window);
         if (browser.browserType().name().equals("chromium")) {
-            person.context.grantPermissions(List.of("camera", "microphone"));
+            // Whatever is not named is refused from then on; people are not asked for the last one.
+            person.context.grantPermissions(List.of("camera", "microphone", "screen-wake-lock"));
         }
         return person;
     }
@@ -155,7 +156,7 @@ public final class Person implements AutoCloseable {
 
     public Person writes(String text) {
         opensTheChat();
-        byId("chat-input").fill(text);
+        byId("chat-input").pressSequentially(text);
         byId("chat-send").click();
         return this;
     }
@@ -257,6 +258,11 @@ public final class Person implements AutoCloseable {
         return ((Number) page.evaluate("() => window.__probe.made()")).intValue();
     }
 
+    /** What the page has of the computer's at this moment. */
+    public Holdings holds() {
+        return Holdings.of(page);
+    }
+
     public Person reloads() {
         page.reload();
         return this;
@@ -339,22 +345,6 @@ public final class Person implements AutoCloseable {
         Growth heard = new Growth(media().audioEnergy());
         Await.until(who + " hears the other side", PATIENCE, () -> heard.to(media().audioEnergy()) > 1e-4);
         return this;
-    }
-
-    /** By how much a counter has grown; it begins anew when another connection takes over. */
-    private static final class Growth {
-        private double last;
-        private double grown;
-
-        Growth(double first) {
-            last = first;
-        }
-
-        double to(double now) {
-            grown += now >= last ? now - last : now;
-            last = now;
-            return grown;
-        }
     }
 
     public Page page() {
