@@ -41,6 +41,9 @@ export const api = {
   recordings: (videoCallId: string) => open(client.GET("/api/v1/video-call/{videoCallId}/recordings", { params: { path: { videoCallId } } })),
   allowDownload: (recordingId: string, patientMayDownload: boolean) =>
     open(client.PATCH("/api/v1/recordings/{recordingId}", { params: { path: { recordingId } }, body: { patientMayDownload } })),
+  storedRecordings: (before?: string) => open(client.GET("/api/v1/admin/recordings", { params: { query: before ? { before } : {} } })),
+  startRecordingCheck: (recordingId: string) => open(client.POST("/api/v1/admin/recordings/{recordingId}/check", { params: { path: { recordingId } } })),
+  recordingCheck: (recordingId: string) => open(client.GET("/api/v1/admin/recordings/{recordingId}/check", { params: { path: { recordingId } } })),
   iceServers: () => open(client.GET("/api/v1/ice-servers")),
   attach: (id: string, file: File) => {
     const form = new FormData();

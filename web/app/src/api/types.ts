@@ -24,4 +24,7 @@ export type QualityDashboard = Schemas["QualityDashboard"];
 export type Figures = Schemas["Figures"];
 export type DayFigures = Schemas["DayFigures"];
 export type Recording = Schemas["RecordingJson"];
+/** As administrators see it. */
+export type StoredRecording = Schemas["Item"];
+export type RecordingCheckState = Schemas["Check"];
 export type { ChatMessage };

@@ -8,7 +8,7 @@ import { CheckoutPage } from "../pages/appointments/CheckoutPage";
 import { HistoryPage } from "../pages/appointments/HistoryPage";
 import { HomePage } from "../pages/appointments/HomePage";
 import { IncomingRings } from "./IncomingRings";
-import { AdminPage, AfterCallPage, CallPage, DeviceCheckPage, QualityPage } from "./pages";
+import { AdminPage, AfterCallPage, CallPage, DeviceCheckPage, QualityPage, RecordingsPage } from "./pages";
 import { SessionGate, useSession } from "./session";
 import { Shell } from "./Shell";
 
@@ -27,6 +27,7 @@ export function App() {
             <Route path="/appointments/:appointmentId/after" element={<AfterCallPage />} />
             <Route path="/checkout/:appointmentId" element={<CheckoutPage />} />
             <Route path="/quality" element={<Quality />} />
+            <Route path="/recordings" element={<StoredRecordings />} />
             <Route path="*" element={<NotFound />} />
           </Route>
         </Routes>
@@ -42,6 +43,10 @@ function Home() {
 /** The server refuses anybody else; the page does not even ask. */
 function Quality() {
   return useSession().user.role === "ADMIN" ? <QualityPage /> : <NotFound />;
+}
+
+function StoredRecordings() {
+  return useSession().user.role === "ADMIN" ? <RecordingsPage /> : <NotFound />;
 }
 
 function NotFound() {

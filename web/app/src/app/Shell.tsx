@@ -14,7 +14,7 @@ export function Shell() {
   const { user, lobby, signOut } = useSession();
   const { connection } = useStore(lobby.store);
   const content = useFocusOnNewPage();
-  // Who has three places to go to gets a line of their own for them where the screen is narrow.
+  // Who has four places to go to gets a line of their own for them where the screen is narrow.
   const staff = user.role === "ADMIN";
   const link = ({ isActive }: { isActive: boolean }) =>
     `inline-flex min-h-11 items-center rounded-full px-3 text-base sm:px-4 sm:text-lg ${isActive ? "bg-calm text-on-calm font-semibold" : "text-ink-soft hover:text-ink"}`;
@@ -26,9 +26,10 @@ export function Shell() {
           <img src="/logo.svg" alt="" width="36" height="36" />
           <span className="hidden sm:inline">Consilium</span>
         </NavLink>
-        <nav aria-label={t("common.menu")} className={`flex min-w-0 sm:gap-1 ${staff ? "max-sm:order-last max-sm:w-full max-sm:justify-between" : ""}`}>
+        <nav aria-label={t("common.menu")} className={`flex min-w-0 sm:gap-1 ${staff ? "max-sm:order-last max-sm:w-full max-sm:flex-wrap" : ""}`}>
           <NavLink to="/" end className={link}>{t("common.appointments")}</NavLink>
           <NavLink to="/history" className={link}>{t("common.history")}</NavLink>
+          {staff && <NavLink to="/recordings" className={link} data-testid="nav-recordings">{t("stored.title")}</NavLink>}
           {staff && <NavLink to="/quality" className={link} data-testid="nav-quality">{t("dashboard.nav")}</NavLink>}
         </nav>
         <div className="ms-auto flex items-center gap-3">

@@ -5,10 +5,11 @@ export const CallPage = lazyPage(() => import("../pages/call/CallPage"));
 export const DeviceCheckPage = lazyPage(() => import("../pages/device-check/DeviceCheckPage"));
 export const AfterCallPage = lazyPage(() => import("../pages/after-call/AfterCallPage"));
 export const QualityPage = lazyPage(() => import("../pages/quality/QualityPage"));
+export const RecordingsPage = lazyPage(() => import("../pages/admin/RecordingsPage"));
 export const AdminPage = lazyPage(() => import("../pages/admin/AdminPage"));
 
 const BY_ADDRESS = [
-  [/^\/call\//, CallPage], [/^\/device-check/, DeviceCheckPage], [/^\/quality/, QualityPage], [/^\/appointments\/[^/]+\/after/, AfterCallPage],
+  [/^\/call\//, CallPage], [/^\/device-check/, DeviceCheckPage], [/^\/quality/, QualityPage], [/^\/recordings/, RecordingsPage], [/^\/appointments\/[^/]+\/after/, AfterCallPage],
 ] as const;
 
 /** Has the page of an address at hand before the first drawing. */

@@ -24,6 +24,11 @@ export function timeWords(t: TFunction, iso: string, now: number, language: stri
   return t("appointment.on_at", { day: date.format(Date.parse(iso)), time });
 }
 
+/** "7 January 2030 at 09:00", for lists that reach back for years. */
+export function dateAndTime(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(regional(language), { dateStyle: "long", timeStyle: "short" }).format(Date.parse(iso));
+}
+
 export function clock(iso: string, language: string, zone?: string): string {
   return new Intl.DateTimeFormat(regional(language), { hour: "2-digit", minute: "2-digit", ...inZone(zone) }).format(Date.parse(iso));
 }

@@ -4,4 +4,9 @@ package health.consilium.kernel;
 public interface SecretStore {
     /** @param name a file name in lower case, for example "turn" */
     Secret<String> named(String name);
+
+    /** Whether it is there, so that it would not be made. Whoever has sealed something under a secret asks this first. */
+    default boolean has(String name) {
+        return true;
+    }
 }

@@ -2,6 +2,7 @@ package health.consilium.recording;
 
 import health.consilium.kernel.SettingCheck;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -16,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param reserve how much room on the disk recordings leave to the rest of the server; with less, they stop
  * @param awayAfter for how long what keeps recordings may not answer while parts arrive; then they stop, and people are told
  * @param masterKey the number of the key that wraps the keys of recordings; a higher one makes a new key and wraps all anew
+ * @param lostSecrets secrets that are gone for good (recordings-1, recording-ledger): without this the program does not start without them
  */
 @ConfigurationProperties("consilium.recording")
 public record RecordingProperties(
@@ -25,11 +27,18 @@ public record RecordingProperties(
         @DefaultValue("24h") Duration uploadWithin,
         @DefaultValue("1GB") DataSize reserve,
         @DefaultValue("1m") Duration awayAfter,
-        @DefaultValue("1") int masterKey) {
+        @DefaultValue("1") int masterKey,
+        @DefaultValue({}) List<String> lostSecrets) {
     public RecordingProperties {
         SettingCheck.atLeast("consilium.recording.kept-days", keptDays, 1);
         SettingCheck.positive("consilium.recording.upload-within", uploadWithin);
         SettingCheck.notNegative("consilium.recording.away-after", awayAfter);
         SettingCheck.atLeast("consilium.recording.master-key", masterKey, 1);
+        lostSecrets = List.copyOf(lostSecrets);
+        SettingCheck.require(
+                !lostSecrets.contains("recordings-" + masterKey),
+                "consilium.recording.lost-secrets",
+                lostSecrets,
+                "it names the master key in use, so raise consilium.recording.master-key");
     }
 }

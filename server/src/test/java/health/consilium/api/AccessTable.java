@@ -159,6 +159,14 @@ final class AccessTable {
                     "POST /api/v1/admin/recordings/{recordingId}/verify",
                     null,
                     "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "POST /api/v1/admin/recordings/{recordingId}/check",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "GET /api/v1/admin/recordings/{recordingId}/check",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN NOT_FOUND"),
             new Row("GET /api/v1/push", null, "ok ok ok ok FORBIDDEN NOT_SIGNED_IN -"),
             new Row("PUT /api/v1/push/subscription", SUBSCRIPTION, "ok ok ok ok FORBIDDEN NOT_SIGNED_IN -"),
             new Row("DELETE /api/v1/push/subscription", null, "ok ok ok ok FORBIDDEN NOT_SIGNED_IN -"),

@@ -43,6 +43,15 @@ class EmbeddedPostgresTests {
     }
 
     @Test
+    @DisplayName("without the password of a database that is there it does not start, and makes no new one")
+    void passwordGone() throws IOException {
+        start().close();
+        Files.delete(directory.resolve("secrets/postgres"));
+        assertThatThrownBy(this::start).hasMessageContaining("secrets/postgres is missing");
+        assertThat(directory.resolve("secrets/postgres")).doesNotExist();
+    }
+
+    @Test
     @DisplayName("F: PostgreSQL killed alone is started again on the same address, with all that was acknowledged")
     void killedAlone() throws Exception {
         try (EmbeddedPostgres postgres = start()) {

@@ -2,6 +2,7 @@ package health.consilium.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import health.consilium.identity.AdminDoor;
 import health.consilium.identity.Role;
@@ -96,6 +97,36 @@ class VerifyRecordingsTests {
         recordings.stop(recording, two.call(), two.doctor().id());
         erasure.erase(recording, null);
         assertThat(line(admin)).endsWith("DELETED 0 parts 0 bytes: erased");
+    }
+
+    private tools.jackson.databind.JsonNode checked(Person admin) {
+        String check = "/api/v1/admin/recordings/" + recording + "/check";
+        Http http = new Http(port);
+        assertThat(http.send("GET", check, admin.token(), null).status()).isIn(200, 404);
+        assertThat(http.send("POST", check, admin.token(), "{}").status()).isEqualTo(200);
+        return await().until(
+                        () -> http.send("GET", check, admin.token(), null).data(),
+                        answer -> !answer.path("state").asString().equals("RUNNING"));
+    }
+
+    @Test
+    @DisplayName(
+            "S24: the page starts a check, sees how far it is, and reads what was found; who checked is written down")
+    void onThePage() throws IOException {
+        Person admin = clinic.somebody(Role.ADMIN);
+        var whole = checked(admin);
+        assertThat(whole.path("state").asString()).isEqualTo("DONE");
+        assertThat(whole.path("read").asInt()).isEqualTo(1);
+        assertThat(whole.path("report").path("findings")).isEmpty();
+        Files.delete(file());
+        var damaged = checked(admin).path("report").path("findings").get(0);
+        assertThat(damaged.path("fault").asString()).isEqualTo("LOST");
+        assertThat(jdbc.sql(
+                                "select count(*) from recording_access where recording = ? and person = ? and kind = 'CHECK'")
+                        .params(recording, admin.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package health.consilium.platform.config;
 
+import health.consilium.kernel.CannotStart;
 import health.consilium.platform.postgres.EmbeddedPostgresException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ public final class OperatorWords implements FailureAnalyzer {
     public @Nullable FailureAnalysis analyze(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SettingsRefused refused) {
+                return new FailureAnalysis(refused.why(), refused.action(), refused);
+            }
+            if (cause instanceof CannotStart refused) {
                 return new FailureAnalysis(refused.why(), refused.action(), refused);
             }
             if (cause instanceof EmbeddedPostgresException postgres) {

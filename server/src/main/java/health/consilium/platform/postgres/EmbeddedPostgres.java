@@ -59,6 +59,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             FileChannel lock = lock(home);
             Path programs = PostgresBinaries.unpackInto(home);
+            refuseWithoutPassword(home, secrets);
             Secret<String> password = secrets.named("postgres");
             Path cluster = cluster(home, programs, password);
             Orphan.stop(cluster);
@@ -70,6 +71,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return postgres;
         } catch (IOException e) {
             throw new EmbeddedPostgresException(Launch.explain(output), e);
+        }
+    }
+
+    /** A new one would not open the cluster that is there. */
+    private static void refuseWithoutPassword(Path home, SecretStore secrets) {
+        if (Files.exists(home.resolve("data")) && !secrets.has("postgres")) {
+            throw new EmbeddedPostgresException("The file secrets/postgres is missing in " + home.getParent()
+                    + ": it is the password of the database there. Put it back from the backup of secrets/.");
         }
     }
 

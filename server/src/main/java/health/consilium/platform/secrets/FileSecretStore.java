@@ -34,6 +34,11 @@ public final class FileSecretStore implements SecretStore {
         return known.computeIfAbsent(name, this::kept);
     }
 
+    @Override
+    public boolean has(String name) {
+        return known.containsKey(name) || Files.exists(directory.resolve(name));
+    }
+
     private Secret<String> kept(String name) {
         if (!name.matches("[a-z][a-z0-9-]*")) {
             throw new IllegalArgumentException("not a name for a secret: " + name);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import org.springframework.stereotype.Component;
 
 /** Finds out whether every segment of a recording is what was taken in, and names what is not. Content is never shown. */
@@ -51,7 +52,9 @@ public class Verifier {
         /** Entries at the end of the ledger are gone, or it was written anew. */
         LEDGER_CUT,
         /** There is no key any more: nothing can be read. */
-        ERASED
+        ERASED,
+        /** Its key does not open: the master key is gone, or another one. */
+        KEY_LOST
     }
 
     public record Finding(Fault fault, int take, int index) {}
@@ -61,25 +64,44 @@ public class Verifier {
 
     /** @throws Problem STORAGE_AWAY when the store does not answer: then nothing is known */
     public Report verify(UUID recording) {
+        return verify(recording, read -> {});
+    }
+
+    /** @param progress hears how many segments have been read, after each */
+    Report verify(UUID recording, IntConsumer progress) {
         List<Finding> findings = new ArrayList<>();
         ledger.broken(recording).forEach(number -> findings.add(new Finding(Fault.LEDGER_BROKEN, 0, number)));
         if (ledger.cut(recording)) {
             findings.add(new Finding(Fault.LEDGER_CUT, 0, ledger.of(recording).size() + 1));
         }
         List<Segment> segments = index.of(recording);
-        Optional<Cipher256> cipher = vault.of(recording);
+        Optional<Cipher256> cipher = cipher(recording, findings);
         if (cipher.isEmpty()) {
-            findings.add(new Finding(Fault.ERASED, 0, 0));
             return new Report(recording, segments.size(), 0, findings);
         }
         long bytes = 0;
+        int read = 0;
         for (Segment segment : segments) {
             Optional<Fault> fault = fault(segment, segments, cipher.get());
             fault.ifPresent(f -> findings.add(new Finding(f, segment.take(), segment.index())));
             bytes += fault.isPresent() ? 0 : segment.size();
+            progress.accept(++read);
         }
         missing(recording, segments, findings);
         return new Report(recording, segments.size(), bytes, List.copyOf(findings));
+    }
+
+    private Optional<Cipher256> cipher(UUID recording, List<Finding> findings) {
+        try {
+            Optional<Cipher256> cipher = vault.of(recording);
+            if (cipher.isEmpty()) {
+                findings.add(new Finding(Fault.ERASED, 0, 0));
+            }
+            return cipher;
+        } catch (Problem lost) {
+            findings.add(new Finding(Fault.KEY_LOST, 0, 0));
+            return Optional.empty();
+        }
     }
 
     private Optional<Fault> fault(Segment segment, List<Segment> all, Cipher256 cipher) {

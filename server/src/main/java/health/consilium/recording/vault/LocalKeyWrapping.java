@@ -1,5 +1,6 @@
 package health.consilium.recording.vault;
 
+import health.consilium.kernel.CannotStart;
 import health.consilium.kernel.Secret;
 import health.consilium.kernel.SecretStore;
 import health.consilium.recording.RecordingProperties;
@@ -39,12 +40,22 @@ class LocalKeyWrapping implements KeyWrapping {
         if (!NAME.matcher(wrapped.master()).matches()) {
             throw new GeneralSecurityException("no such master key");
         }
+        if (!secrets.has(wrapped.master())) {
+            // Asked for by name it would be made anew, and the loss would go unseen.
+            throw new GeneralSecurityException("the master key is gone");
+        }
         return Secret.of(master(wrapped.master()).open(wrapped.bytes(), purpose(recording)));
     }
 
     private Cipher256 master(String name) {
-        return new Cipher256(
-                Secret.of(HexFormat.of().parseHex(secrets.named(name).reveal())));
+        try {
+            return new Cipher256(
+                    Secret.of(HexFormat.of().parseHex(secrets.named(name).reveal())));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new CannotStart(
+                    "The file secrets/" + name + " does not hold a key: it was cut or overwritten.",
+                    "Put it back from the backup of secrets/.");
+        }
     }
 
     private static byte[] purpose(UUID recording) {

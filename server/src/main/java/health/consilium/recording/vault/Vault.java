@@ -1,5 +1,7 @@
 package health.consilium.recording.vault;
 
+import health.consilium.kernel.ErrorCode;
+import health.consilium.kernel.Problem;
 import health.consilium.kernel.Secret;
 import health.consilium.recording.spi.KeyWrapping;
 import health.consilium.recording.spi.KeyWrapping.Wrapped;
@@ -39,13 +41,15 @@ public class Vault {
                 .update();
     }
 
-    /** Empty when the key was destroyed. */
+    /** Empty when the key was destroyed. @throws Problem RECORDING_UNAVAILABLE when it does not open */
     public Optional<Cipher256> of(UUID recording) {
         return wrapped(recording).map(wrapped -> {
             try {
                 return new Cipher256(wrapping.unwrap(recording, wrapped));
             } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("the key of a recording does not open", e);
+                throw new Problem(
+                        ErrorCode.RECORDING_UNAVAILABLE,
+                        "The key of this recording is lost. Nobody can read it. Please ask the clinic.");
             }
         });
     }

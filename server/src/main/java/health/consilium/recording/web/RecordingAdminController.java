@@ -3,8 +3,10 @@ package health.consilium.recording.web;
 import health.consilium.identity.CurrentUser;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
+import health.consilium.recording.segments.Checks;
 import health.consilium.recording.segments.Erasure;
 import health.consilium.recording.segments.Verifier;
+import health.consilium.recording.store.AccessLog;
 import health.consilium.recording.store.Inventory;
 import health.consilium.recording.store.RecordingStore;
 import io.swagger.v3.oas.annotations.Operation;
@@ -33,14 +35,24 @@ class RecordingAdminController {
     private final Verifier verifier;
     private final Erasure erasure;
     private final Inventory inventory;
+    private final Checks checks;
+    private final AccessLog access;
     private final Clock clock;
 
     RecordingAdminController(
-            RecordingStore recordings, Verifier verifier, Erasure erasure, Inventory inventory, Clock clock) {
+            RecordingStore recordings,
+            Verifier verifier,
+            Erasure erasure,
+            Inventory inventory,
+            Checks checks,
+            AccessLog access,
+            Clock clock) {
         this.recordings = recordings;
         this.verifier = verifier;
         this.erasure = erasure;
         this.inventory = inventory;
+        this.checks = checks;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -68,10 +80,31 @@ class RecordingAdminController {
 
     @Operation(operationId = "verifyRecording", summary = "Reads every part and names what is not as it was stored")
     @PostMapping("/{recordingId}/verify")
-    Verifier.Report verify(@PathVariable UUID recordingId) {
-        if (recordings.find(recordingId).isEmpty()) {
+    Verifier.Report verify(@PathVariable UUID recordingId, CurrentUser who) {
+        noted(recordingId, who);
+        return verifier.verify(recordingId);
+    }
+
+    @Operation(
+            operationId = "startRecordingCheck",
+            summary = "The same in the background, for a page; one that runs is not begun anew")
+    @PostMapping("/{recordingId}/check")
+    Checks.Check startCheck(@PathVariable UUID recordingId, CurrentUser who) {
+        noted(recordingId, who);
+        return checks.start(recordingId);
+    }
+
+    @Operation(operationId = "getRecordingCheck", summary = "How far it is, and what it found; kept for an hour")
+    @GetMapping("/{recordingId}/check")
+    Checks.Check check(@PathVariable UUID recordingId) {
+        return checks.find(recordingId)
+                .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND, "This recording has not been checked lately."));
+    }
+
+    private void noted(UUID recording, CurrentUser who) {
+        if (recordings.find(recording).isEmpty()) {
             throw new Problem(ErrorCode.NOT_FOUND, "This recording is not known here.");
         }
-        return verifier.verify(recordingId);
+        access.note(recording, who.id(), "CHECK", clock.instant());
     }
 }

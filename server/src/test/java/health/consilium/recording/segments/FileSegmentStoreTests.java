@@ -7,6 +7,7 @@ import health.consilium.recording.SegmentStoreContract;
 import health.consilium.recording.spi.SegmentStore;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
@@ -21,7 +22,14 @@ class FileSegmentStoreTests extends SegmentStoreContract {
         store = new FileSegmentStore(
                 new DataDirectory(folder),
                 new RecordingProperties(
-                        true, OnWithdrawal.KEEP, 1, Duration.ofHours(24), DataSize.ofBytes(0), Duration.ZERO, 1));
+                        true,
+                        OnWithdrawal.KEEP,
+                        1,
+                        Duration.ofHours(24),
+                        DataSize.ofBytes(0),
+                        Duration.ZERO,
+                        1,
+                        List.of()));
     }
 
     @Override

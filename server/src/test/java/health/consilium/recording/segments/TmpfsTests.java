@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -33,7 +34,14 @@ class TmpfsTests {
 
     private FileSegmentStore store(long reserve) {
         RecordingProperties settings = new RecordingProperties(
-                true, OnWithdrawal.KEEP, 1, Duration.ofHours(24), DataSize.ofBytes(reserve), Duration.ZERO, 1);
+                true,
+                OnWithdrawal.KEEP,
+                1,
+                Duration.ofHours(24),
+                DataSize.ofBytes(reserve),
+                Duration.ZERO,
+                1,
+                List.of());
         return new FileSegmentStore(new DataDirectory(folder), settings);
     }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -54,7 +55,14 @@ class RewrapTests {
 
     private Vault under(int masterKey) {
         RecordingProperties settings = new RecordingProperties(
-                true, OnWithdrawal.KEEP, 1, Duration.ofHours(24), DataSize.ofBytes(0), Duration.ZERO, masterKey);
+                true,
+                OnWithdrawal.KEEP,
+                1,
+                Duration.ofHours(24),
+                DataSize.ofBytes(0),
+                Duration.ZERO,
+                masterKey,
+                List.of());
         return new Vault(jdbc, new LocalKeyWrapping(secrets, settings));
     }
 
