@@ -46,6 +46,11 @@ final class AccessTable {
                     "POST /api/v1/auth/demo-login",
                     "{\"id\":\"00000000-0000-4000-8000-000000000000\"}",
                     "NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND -"),
+            // Open to everybody, and only for the two kinds of content that browsers report in.
+            new Row(
+                    "POST /api/v1/browser-reports",
+                    "{}",
+                    "UNSUPPORTED_MEDIA_TYPE UNSUPPORTED_MEDIA_TYPE UNSUPPORTED_MEDIA_TYPE UNSUPPORTED_MEDIA_TYPE UNSUPPORTED_MEDIA_TYPE UNSUPPORTED_MEDIA_TYPE -"),
             new Row("GET /api/v1/appointments", null, "ok ok ok ok ok NOT_SIGNED_IN -"),
             new Row(
                     "GET /api/v1/appointments/{appointmentId}",

@@ -30,29 +30,6 @@ class SecurityTests {
     @Autowired
     private Clock clock;
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/login",
-                "/api/v1/app",
-                "/api/v1/auth/me",
-                "/api/v1/none",
-                "/assets/none.js",
-                "/actuator/health/liveness"
-            })
-    @DisplayName("SAFETY 2.5: every answer, errors included, tells the browser what our pages may do")
-    void headersEverywhere(String path) {
-        var headers = new Http(port).send("GET", path, null, null).raw().headers();
-        assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
-                .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
-                .doesNotContain("unsafe");
-        assertThat(headers.firstValue("Permissions-Policy").orElse("")).contains("camera=(self)", "geolocation=()");
-        assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
-        assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
-    }
-
     @Test
     @DisplayName("S6: signing in sets a cookie that scripts cannot read and other sites cannot use, new each time")
     void theSessionCookie() {

@@ -28,7 +28,9 @@ final class LoginFilter extends OncePerRequestFilter {
         Optional<String> bearer = bearer(request);
         Kind kind = bearer.isPresent() ? Kind.BEARER : Kind.SESSION;
         // A page that refreshes itself in front of an empty chair says so: that is no activity (S4).
-        boolean attended = request.getHeader("X-Unattended") == null;
+        // Nor is it one that a browser reports something by itself.
+        boolean attended = request.getHeader("X-Unattended") == null
+                && !request.getRequestURI().equals("/api/v1/browser-reports");
         bearer.or(() -> SessionCookie.read(request))
                 .flatMap(token -> signIns.recognise(token, attended))
                 .filter(login -> login.kind() == kind)

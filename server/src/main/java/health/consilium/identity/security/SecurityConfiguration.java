@@ -54,7 +54,9 @@ class SecurityConfiguration {
                         .ignoringRequestMatchers(
                                 request -> LoginFilter.bearer(request).isPresent())
                         // A program signs in here: no cookie is read or set.
-                        .ignoringRequestMatchers("/api/v1/auth/token"))
+                        .ignoringRequestMatchers("/api/v1/auth/token")
+                        // A browser reports by itself and knows no token of the page's.
+                        .ignoringRequestMatchers("/api/v1/browser-reports"))
                 .addFilterBefore(new OwnOriginFilter(origins, resolver), CsrfFilter.class)
                 .addFilterBefore(new LoginFilter(signIns), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(routes -> rules(routes, new Scraper(settings.metricsToken())))
@@ -77,6 +79,8 @@ class SecurityConfiguration {
                 .requestMatchers(HttpMethod.GET, "/api/v1/app", "/api/v1/auth/demo-accounts")
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/api/v1/auth/login", "/api/v1/auth/token", "/api/v1/auth/demo-login")
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/api/v1/browser-reports")
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/api/v1/appointments/*/payment/mark-paid")
                 .hasRole("ADMIN")

@@ -56,7 +56,8 @@ final class Launch {
     static String explain(Path log) {
         return "The embedded PostgreSQL does not start. "
                 + (isRoot()
-                        ? "Running as root needs user namespaces (unshare -U). Start Consilium as an ordinary user, or"
+                        ? "Running as root needs user namespaces and the program unshare (of util-linux). Start Consilium as an"
+                                + " ordinary user, or"
                         : "Check the disk and the permissions of the data directory, or")
                 + " install PostgreSQL 15 or newer and set CONSILIUM_DATABASE_URL. Its log: " + log;
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,6 +19,8 @@ class ErrorPageController implements ErrorController {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus status = HttpStatus.resolve(code instanceof Integer number ? number : 404);
         var problem = Statuses.problem(status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status);
-        return ResponseEntity.status(problem.code().httpStatus()).body(ErrorEnvelope.of(problem));
+        return ResponseEntity.status(problem.code().httpStatus())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(ErrorEnvelope.of(problem));
     }
 }

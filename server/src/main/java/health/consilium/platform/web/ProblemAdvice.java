@@ -13,6 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -91,6 +92,8 @@ class ProblemAdvice {
         }
         return ResponseEntity.status(problem.code().httpStatus())
                 .headers(headers)
+                // Whatever kind of answer was asked for: a refusal has one form.
+                .contentType(MediaType.APPLICATION_JSON)
                 .body(ErrorEnvelope.of(problem));
     }
 }

@@ -1,6 +1,5 @@
 package health.consilium.platform.web;
 
-import health.consilium.platform.config.ConsiliumProperties;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,54 +10,24 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/**
- * Tells the browser what our pages may do, on every answer, errors included: only our own code, camera and microphone for
- * ourselves alone, never inside a foreign frame.
- */
+/** {@link SecurityHeaders} on whatever comes as far as our filters, and no cache for what the API says. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SecurityHeadersFilter extends OncePerRequestFilter {
-    private static final String PERMISSIONS = "camera=(self), microphone=(self), display-capture=(self),"
-            + " fullscreen=(self), picture-in-picture=(self), autoplay=(self), screen-wake-lock=(self),"
-            + " speaker-selection=(self), geolocation=(), payment=(), usb=()";
+    private final SecurityHeaders headers;
 
-    private final boolean production;
-
-    /** A rehearsal on localhost must not teach the browser to refuse http there for a year. */
-    SecurityHeadersFilter(ConsiliumProperties settings) {
-        this.production = !settings.demo();
+    SecurityHeadersFilter(SecurityHeaders headers) {
+        this.headers = headers;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader("Content-Security-Policy", policy(request));
-        response.setHeader("Permissions-Policy", PERMISSIONS);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        response.setHeader("X-Frame-Options", "DENY");
-        if (request.isSecure() && production) {
-            response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-        }
+        headers.write(request, response);
         if (request.getRequestURI().startsWith("/api/")) {
             response.setHeader("Cache-Control", "no-store");
         }
         chain.doFilter(request, response);
-    }
-
-    /** The socket's own address is named because older Safari does not count wss: as 'self'. */
-    private static String policy(HttpServletRequest request) {
-        String socket = (request.isSecure() ? "wss://" : "ws://") + hostOf(request);
-        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
-                + " media-src 'self' blob:; connect-src 'self' " + socket + "; worker-src 'self'; font-src 'self';"
-                + " manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
-    }
-
-    private static String hostOf(HttpServletRequest request) {
-        String host = request.getHeader("Host");
-        return host != null && host.matches("[A-Za-z0-9.:\\[\\]-]{1,255}") ? host : "localhost";
     }
 
     @Override
