@@ -24,6 +24,9 @@ public final class Bench {
         if (arguments.length > 0 && arguments[0].equals("media")) {
             System.exit(MediaBench.measure(List.of(arguments).subList(1, arguments.length)) ? 0 : 1);
         }
+        if (List.of(arguments).contains("kills")) {
+            System.exit(KilledServer.survived(List.of(arguments)) ? 0 : 1);
+        }
         if (List.of(arguments).contains("trace")) {
             FirstFrame.trace(TRACED);
             return;
