@@ -16,6 +16,9 @@ final class AccessTable {
     /** A part of a recording. */
     static final String PART = "PART";
 
+    /** The picture of a recording. */
+    static final String PICTURE = "PICTURE";
+
     private static final String DEVICE_CHECK =
             "{\"findings\":[],\"measured\":{\"relays\":[],\"rttMs\":null,\"jitterMs\":null,\"lossPercent\":null,\"kbps\":null}}";
 
@@ -24,7 +27,7 @@ final class AccessTable {
 
     /**
      * @param route method and path as in the OpenAPI document
-     * @param body JSON, FILE, PART, or null for none
+     * @param body JSON, FILE, PART, PICTURE, or null for none
      * @param answers for each of WHO: ok, the code of the refusal, or - where the route has no id to forge
      */
     record Row(String route, @Nullable String body, String answers) {}
@@ -135,6 +138,14 @@ final class AccessTable {
                     "PUT /api/v1/recordings/{recordingId}/takes/{take}/segments/{index}",
                     PART,
                     "NOT_FOUND NOT_FOUND ok NOT_FOUND NOT_FOUND NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "PUT /api/v1/recordings/{recordingId}/takes/{take}/poster",
+                    PICTURE,
+                    "NOT_FOUND NOT_FOUND ok NOT_FOUND NOT_FOUND NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "GET /api/v1/recordings/{recordingId}/poster",
+                    null,
+                    "ok NOT_FOUND ok NOT_FOUND NOT_FOUND NOT_SIGNED_IN NOT_FOUND"),
             new Row(
                     "GET /api/v1/recordings/{recordingId}/takes",
                     null,

@@ -23,7 +23,7 @@ public class AccessLog {
 
     public record Access(UUID person, String kind) {}
 
-    /** @param kind VIEW, DOWNLOAD, or CHECK: whether it is whole, seeing nothing of it */
+    /** @param kind VIEW, DOWNLOAD, PICTURE, or CHECK: whether it is whole, seeing nothing of it */
     public void note(UUID recording, UserId who, String kind, Instant now) {
         jdbc.sql("insert into recording_access select :recording, :person, :kind, :now where not exists"
                         + " (select 1 from recording_access where recording = :recording and person = :person"

@@ -41,9 +41,11 @@ public class FilmStore {
                 .optional();
     }
 
+    /** With its picture: all that was made of it. */
     public void forget(UUID recording) {
-        jdbc.sql("delete from recording_film where recording = ?")
-                .param(recording)
+        jdbc.sql("with poster as (delete from recording_poster where recording = :recording)"
+                        + " delete from recording_film where recording = :recording")
+                .param("recording", recording)
                 .update();
     }
 

@@ -89,8 +89,9 @@ public class RecordingStore {
 
     /** Deleted, and something of them is still there. */
     public List<UUID> remains() {
-        return jdbc.sql("select id from recording r where phase = 'DELETED' and exists"
-                        + " (select 1 from recording_segment s where s.recording = r.id)")
+        return jdbc.sql("select id from recording r where phase = 'DELETED' and (exists"
+                        + " (select 1 from recording_segment s where s.recording = r.id)"
+                        + " or exists (select 1 from recording_poster p where p.recording = r.id))")
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }

@@ -10,6 +10,7 @@ import health.consilium.recording.media.Films.Film;
 import health.consilium.recording.segments.Progress;
 import health.consilium.recording.store.AccessLog;
 import health.consilium.recording.store.Ledger;
+import health.consilium.recording.store.PosterStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -35,13 +36,16 @@ class RecordingController {
     private final Progress progress;
     private final Ledger ledger;
     private final AccessLog access;
+    private final PosterStore posters;
 
-    RecordingController(OwnRecordings own, Films films, Progress progress, Ledger ledger, AccessLog access) {
+    RecordingController(
+            OwnRecordings own, Films films, Progress progress, Ledger ledger, AccessLog access, PosterStore posters) {
         this.own = own;
         this.films = films;
         this.progress = progress;
         this.ledger = ledger;
         this.access = access;
+        this.posters = posters;
     }
 
     record PermissionJson(@NotNull Boolean patientMayDownload) {}
@@ -69,6 +73,7 @@ class RecordingController {
         return new RecordingJson(
                 r.id(),
                 "/api/v1/recordings/" + r.id() + "/media",
+                r.phase() != Phase.DELETED && posters.has(r.id()) ? "/api/v1/recordings/" + r.id() + "/poster" : null,
                 r.phase(),
                 r.startedAt(),
                 access.patientMayDownload(r.id()),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * H3: one recording as its two people see it.
  *
+ * @param poster where its picture is; null: there is none
  * @param phase STOPPED: it may be shown; DELETED: it cannot be read any more
  * @param arriving it is over, and something of it may still be on its way
  * @param durationMs of the film, which leaves pauses out and stands still in what was lost; null while it is not whole,
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record RecordingJson(
         UUID id,
         String url,
+        @Nullable String poster,
         Phase phase,
         @Nullable Instant startedAt,
         boolean patientMayDownload,
