@@ -19,6 +19,14 @@ export async function putSegment(segment: Segment, signal: AbortSignal): Promise
   throw new Error(`not now: ${answer.status}`);
 }
 
+/** Brings the picture of a recording to the server. */
+export async function putPicture(recording: string, take: number, picture: Blob, takenAt: number): Promise<void> {
+  await fetch(`/api/v1/recordings/${recording}/takes/${take}/poster`, {
+    method: "PUT", credentials: "same-origin", body: picture,
+    headers: { "Accept": "application/json", "Content-Type": picture.type, "X-XSRF-TOKEN": csrfToken() ?? "", "X-Taken-At": String(takenAt) },
+  });
+}
+
 /** What the server has of what this person recorded; throws when it does not say. */
 export function receivedSegments(recordingId: string, signal: AbortSignal): Promise<Received[]> {
   return open(client.GET("/api/v1/recordings/{recordingId}/takes", { params: { path: { recordingId } }, signal }));

@@ -1,5 +1,5 @@
 import { openUploads, type Uploads } from "@consilium/call-engine";
-import { putSegment, receivedSegments } from "../api/segments";
+import { putPicture, putSegment, receivedSegments } from "../api/segments";
 import { MARK } from "./has-recorded";
 
 let known: { owner: string; uploads: Promise<Uploads> } | null = null;
@@ -9,7 +9,7 @@ export function recordingUploads(owner: string): Promise<Uploads> {
   localStorage.setItem(MARK, owner);
   if (known?.owner !== owner) {
     void known?.uploads.then((uploads) => uploads.close());
-    known = { owner, uploads: openUploads(owner, { put: putSegment, received: receivedSegments }) };
+    known = { owner, uploads: openUploads(owner, { put: putSegment, received: receivedSegments, picture: putPicture }) };
   }
   return known.uploads;
 }

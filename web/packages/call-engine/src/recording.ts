@@ -113,6 +113,7 @@ export class Recording {
       busy: () => this.state.quality?.interval.limitation === "cpu" || this.state.sending?.reason === "cpu",
       keep: (segment) => uploads.keep(segment),
       onFault: (fault) => this.found(on, { fault }),
+      onPicture: (picture, takenAt) => void uploads.picture(on.recording, take, picture, takenAt),
       onAwake: () => { if (this.on === on) this.anew(); },
     });
     on.forget = uploads.store.subscribe(() => {

@@ -9,6 +9,8 @@ const TICK = 1000 / 30;
 const GROUND = "#0b1312";
 /** How coarse the self-check looks. */
 export const GRID = { width: 16, height: 9 };
+/** A picture to recognise a recording by. */
+const SMALL = { width: 640, height: 360 };
 
 interface FrameSource { requestFrame: () => void }
 
@@ -72,6 +74,13 @@ export class Composer {
     const inner = { x: target.x + target.width * 0.1, y: target.y + target.height * 0.15, width: target.width * 0.6, height: target.height * 0.55 };
     const composed = this.brightness(this.canvas, inner.x * scale, inner.y * scale, inner.width * scale, inner.height * scale);
     return { composed, source: this.brightness(video, source.x, source.y, source.width, source.height), moved: this.faces.moved(box) };
+  }
+
+  /** As it stands now, small. */
+  picture(): Promise<Blob | null> {
+    const small = Object.assign(document.createElement("canvas"), SMALL);
+    small.getContext("2d", { alpha: false })?.drawImage(this.canvas, 0, 0, SMALL.width, SMALL.height);
+    return new Promise((done) => small.toBlob(done, "image/jpeg", 0.8));
   }
 
   private tick(): void {

@@ -24,6 +24,8 @@ export interface StudioOptions {
   keep: (segment: Segment) => Promise<void>;
   /** What is wrong; null: all is well. */
   onFault: (fault: Fault | "FULL" | null) => void;
+  /** One picture to recognise the recording by, and when it was taken. */
+  onPicture?: (picture: Blob, takenAt: number) => void;
   /** All voices can be recorded now, in a take of their own; until now there was one. */
   onAwake: () => void;
 }
@@ -31,6 +33,8 @@ export interface StudioOptions {
 const LOOK = 1_000;
 const LISTEN = 200;
 const WAKE = 500;
+/** By then everybody is in the picture. */
+const PICTURE = 3_000;
 
 /** One take: from the first frame to the last, composed, mixed, recorded, looked after. */
 export class Studio {
@@ -55,6 +59,7 @@ export class Studio {
     this.mixer.set(options.sitters());
     this.composer = new Composer({ scope, sitters: options.sitters, speaker: () => this.speaker.current, clock: options.clock });
     scope.every(LISTEN, () => this.listen());
+    scope.after(PICTURE, () => void this.picture().catch(() => undefined));
     scope.every(LOOK, () => void this.look().catch(() => undefined));
     void this.record();
   }
@@ -86,6 +91,15 @@ export class Studio {
       this.tell("FULL");
       this.stop();
     });
+  }
+
+  private async picture(): Promise<void> {
+    const { onPicture, now } = this.options;
+    if (!onPicture) return;
+    const at = now();
+    const picture = await this.composer.picture();
+    // Whoever took their yes back meanwhile is not in any picture.
+    if (picture && !this.scope.closed) onPicture(picture, at);
   }
 
   private listen(): void {

@@ -13,6 +13,8 @@ export type Outcome = "stored" | "unwanted" | "full";
 export interface UploadPort {
   /** Brings one segment to the server. Sent twice it is the same segment. Rejects when trying again later can help. */
   put(segment: Segment, signal: AbortSignal): Promise<Outcome>;
+  /** Brings the picture of a recording to the server; the first one stays. Where nobody takes pictures there is none. */
+  picture?(recording: string, take: number, picture: Blob, takenAt: number): Promise<unknown>;
   /** What the server has of a recording. */
   received(recording: string, signal: AbortSignal): Promise<readonly Received[]>;
 }

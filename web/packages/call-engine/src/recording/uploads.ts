@@ -13,7 +13,7 @@ export class Uploads {
   private readonly scope = new Scope();
   private readonly uploader: Uploader;
 
-  private constructor(private readonly spool: Spool, port: UploadPort) {
+  private constructor(private readonly spool: Spool, private readonly port: UploadPort) {
     this.uploader = new Uploader({ scope: this.scope, spool, port, budget: () => budget(this.way()) });
     this.uploader.poke();
   }
@@ -31,6 +31,11 @@ export class Uploads {
   async keep(segment: Segment): Promise<void> {
     await this.spool.put(segment);
     this.uploader.poke();
+  }
+
+  /** Tried once: a recording without a picture is none the worse. */
+  async picture(recording: string, take: number, picture: Blob, takenAt: number): Promise<void> {
+    await this.port.picture?.(recording, take, picture, takenAt).catch(() => undefined);
   }
 
   close(): void {

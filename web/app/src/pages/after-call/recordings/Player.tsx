@@ -5,10 +5,10 @@ import { Notice } from "../../../components/Notice";
 
 const SPEEDS = [0.75, 1, 1.25, 1.5, 2];
 
-interface Props { url: string; label: string; mayDownload: boolean; onBroken: () => void }
+interface Props { url: string; poster: string | null; label: string; mayDownload: boolean; onBroken: () => void }
 
 /** The film in the browser's own player, which has keys, full screen and volume; and how fast it runs. */
-export function Player({ url, label, mayDownload, onBroken }: Props) {
+export function Player({ url, poster, label, mayDownload, onBroken }: Props) {
   const { t, i18n } = useTranslation();
   const video = useRef<HTMLVideoElement>(null);
   const [speed, setSpeed] = useState(1);
@@ -28,7 +28,7 @@ export function Player({ url, label, mayDownload, onBroken }: Props) {
   return (
     <div className="grid gap-3">
       <video
-        ref={video} src={url} aria-label={label} data-testid="recording-video" className="aspect-video w-full rounded-xl bg-black"
+        ref={video} src={url} poster={poster ?? undefined} aria-label={label} data-testid="recording-video" className="aspect-video w-full rounded-xl bg-black"
         controls autoPlay playsInline preload="metadata" disableRemotePlayback controlsList={mayDownload ? undefined : "nodownload"}
         onError={() => { setBroken(true); onBroken(); }}
       />

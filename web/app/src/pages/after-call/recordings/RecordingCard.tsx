@@ -36,7 +36,7 @@ export function RecordingCard({ recording, appointment, onChanged }: Props) {
       </div>
       <Standing state={state} deletedAt={recording.deletedAt} />
       {/* Not before somebody asks for it: each view is written down, and phones pay for what they load. */}
-      {watchable && watching && <Player key={size} url={url} label={t("recordings.of", { when })} mayDownload={mayDownload} onBroken={onChanged} />}
+      {watchable && watching && <Player poster={recording.poster} key={size} url={url} label={t("recordings.of", { when })} mayDownload={mayDownload} onBroken={onChanged} />}
       <Gaps recording={recording} />
       {watchable && (
         <div className="flex flex-wrap items-center gap-3">

@@ -38,9 +38,7 @@ class RecordingCheckTests {
         assertThat(desk.page().locator(row + "[data-testid=check-result]").innerText())
                 .contains("number 3 of take 1")
                 .contains("from a backup");
-        desk.page()
-                .screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
-                        .setFullPage(true));
+        desk.page().screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setFullPage(true));
         assertThat(Axe.findings(desk.page())).isEmpty();
     }
 

@@ -46,6 +46,7 @@ class RecordingPageTests {
         assertThat(seconds).isCloseTo(recorded.recorded() / 1_000.0, within(1.0));
         assertThat(row.path("gaps")).isEmpty();
         assertThat(views(row)).as("nobody has watched yet").isZero();
+        assertThat(sizeOfThePicture(call.patient(), row)).isEqualTo(List.of(640, 360));
         plays(call.patient(), seconds);
         plays(call.doctor(), seconds);
         assertThat(views(row)).isEqualTo(2);
@@ -98,6 +99,14 @@ class RecordingPageTests {
     private static JsonNode listed(Call call, Api api) {
         String videoCall = call.record().path("summary").path("id").asString();
         return api.get("/api/v1/video-call/" + videoCall + "/recordings").data().get(0);
+    }
+
+    private static Object sizeOfThePicture(Person person, JsonNode row) {
+        return person.page()
+                .evaluate(
+                        "async (url) => { const { width, height } = await createImageBitmap(await (await fetch(url)).blob());"
+                                + " return [width, height]; }",
+                        row.path("poster").asString());
     }
 
     private static long views(JsonNode row) {
