@@ -1,5 +1,5 @@
 import { client, open } from "./http";
-import type { ChatMessage, CheckReport, Rating } from "./types";
+import type { BrowserSubscription, ChatMessage, CheckReport, Rating } from "./types";
 
 export { Refusal } from "./http";
 export * from "./types";
@@ -44,6 +44,9 @@ export const api = {
   storedRecordings: (before?: string) => open(client.GET("/api/v1/admin/recordings", { params: { query: before ? { before } : {} } })),
   startRecordingCheck: (recordingId: string) => open(client.POST("/api/v1/admin/recordings/{recordingId}/check", { params: { path: { recordingId } } })),
   recordingCheck: (recordingId: string) => open(client.GET("/api/v1/admin/recordings/{recordingId}/check", { params: { path: { recordingId } } })),
+  push: () => open(client.GET("/api/v1/push")),
+  subscribe: (browser: BrowserSubscription) => open(client.PUT("/api/v1/push/subscription", { body: browser })),
+  unsubscribe: () => open(client.DELETE("/api/v1/push/subscription")),
   iceServers: () => open(client.GET("/api/v1/ice-servers")),
   attach: (id: string, file: File) => {
     const form = new FormData();

@@ -23,6 +23,7 @@ export type Spread = Schemas["Spread"];
 export type QualityDashboard = Schemas["QualityDashboard"];
 export type Figures = Schemas["Figures"];
 export type DayFigures = Schemas["DayFigures"];
+export type BrowserSubscription = Schemas["BrowserSubscription"];
 export type Recording = Schemas["RecordingJson"];
 /** As administrators see it. */
 export type StoredRecording = Schemas["Item"];

@@ -4,10 +4,13 @@ import { createContext, useContext, useEffect, useState, type ReactNode } from "
 import { api, Refusal, socketUrl, type User } from "../api";
 import { Failure } from "../components/Failure";
 import { Loading } from "../components/Loading";
+import i18n from "../i18n";
 import { resumeSending } from "../lib/has-recorded";
+import { keepUp, leave } from "../lib/push";
 import { LoginPage } from "../pages/login/LoginPage";
 
 interface Signed { user: User; lobby: Lobby; signOut: () => Promise<void> }
+const LEAVE_WITHIN = 1_000;
 const SignedIn = createContext<Signed | null>(null);
 
 /** Who is signed in, and their socket for rings. Only below {@link SessionGate}. */
@@ -49,11 +52,14 @@ function WithLobby({ user, children }: { user: User; children: ReactNode }) {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (zone !== user.zone) void api.setPreferences({ zone }).catch(() => undefined);
     void resumeSending(user.id).catch(() => undefined);
+    void keepUp(user.id, i18n.language).catch(() => undefined);
     return () => opened.close();
   }, [user.id, user.zone, queries]);
   if (!lobby) return null;
   const signOut = async () => {
     await api.signOut().catch(() => undefined);
+    // The server rings here no more; the browser may take its time to forget, too.
+    await Promise.race([leave().catch(() => undefined), new Promise((done) => setTimeout(done, LEAVE_WITHIN))]);
     lobby.close();
     queries.clear();
     location.assign("/");

@@ -12,6 +12,7 @@ import { AppointmentRow } from "./AppointmentRow";
 import { CancelAppointment } from "./CancelAppointment";
 import { DayList } from "./DayList";
 import { NextAppointment } from "./NextAppointment";
+import { RingWhenClosed } from "./RingWhenClosed";
 
 const CALM = 200;
 
@@ -46,6 +47,7 @@ export function HomePage() {
           <DayList appointments={others} now={now} nowLine={doctor}>{(one) => <AppointmentRow appointment={one} now={now} onCancel={setCancelling} />}</DayList>
         </div>
       )}
+      {doctor && <RingWhenClosed />}
       {cancelling && <CancelAppointment appointment={cancelling} now={now} onDone={() => setCancelling(null)} />}
     </>
   );
