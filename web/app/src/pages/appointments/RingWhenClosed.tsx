@@ -41,12 +41,12 @@ export function RingWhenClosed() {
     <section aria-labelledby="push-title" data-testid="push" data-state={state} className="mt-10 flex flex-wrap items-start gap-x-5 gap-y-3 border-t border-line pt-6">
       <BellRing aria-hidden="true" size={24} className={`mt-1 shrink-0 ${on ? "text-good" : "text-ink-soft"}`} />
       <div className="min-w-52 max-w-2xl flex-1">
-        <h2 id="push-title" className="text-xl font-bold">{t("push.title")}</h2>
+        <h2 id="push-title" className="mb-1 text-xl font-bold">{t("push.title")}</h2>
         <p role="status" className="text-ink-soft">{failure ?? t(`push.${state}`)}</p>
-        {on && !failure && <p className="text-base text-ink-soft">{t("push.onHelp")}</p>}
+        {on && !failure && <p className="text-ink-soft">{t("push.onHelp")}</p>}
       </div>
       {(on || state === "off") && (
-        <Button look={on ? "plain" : "calm"} data-testid="push-switch" disabled={busy} onClick={() => void change(() => (on ? switchOff() : switchOn(user.id, i18n.language)))}>
+        <Button look="calm" className="max-sm:ms-11" data-testid="push-switch" disabled={busy} onClick={() => void change(() => (on ? switchOff() : switchOn(user.id, i18n.language)))}>
           {busy ? t("push.switching") : t(on ? "push.switchOff" : "push.switchOn")}
         </Button>
       )}

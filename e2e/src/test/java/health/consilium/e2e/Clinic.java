@@ -42,35 +42,42 @@ final class Clinic implements BeforeAllCallback, AfterTestExecutionCallback, Aft
     private static final Path ARTIFACTS = Path.of("target", "e2e-artifacts");
 
     private final Map<String, String> settings;
+    private final List<String> jvm;
     private final boolean inTheLab;
     private final List<Person> people = new ArrayList<>();
     private @Nullable Lab lab;
     private @Nullable ServerProcess server;
     private @Nullable Browsers browsers;
 
-    private Clinic(Map<String, String> settings, boolean inTheLab) {
+    private Clinic(Map<String, String> settings, List<String> jvm, boolean inTheLab) {
         this.settings = settings;
+        this.jvm = jvm;
         this.inTheLab = inTheLab;
     }
 
     static Clinic ordinary() {
-        return new Clinic(Map.of(), false);
+        return new Clinic(Map.of(), List.of(), false);
     }
 
     static Clinic with(Map<String, String> settings) {
-        return new Clinic(settings, false);
+        return new Clinic(settings, List.of(), false);
+    }
+
+    /** @param jvm further options of the server's Java */
+    static Clinic with(Map<String, String> settings, List<String> jvm) {
+        return new Clinic(settings, jvm, false);
     }
 
     /** The test class is {@link NeedsLab}. */
     static Clinic inTheLab(Map<String, String> settings) {
-        return new Clinic(settings, true);
+        return new Clinic(settings, List.of(), true);
     }
 
     @Override
     public void beforeAll(ExtensionContext test) {
         lab = inTheLab ? Lab.open() : null;
         server =
-                ServerProcess.start(lab == null ? Site.HERE : lab.host("server").site(), settings);
+                ServerProcess.start(lab == null ? Site.HERE : lab.host("server").site(), settings, jvm);
         browsers = new Browsers();
     }
 

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.List;
 
 /** What somebody chooses in their Chromium's settings for a site. */
-final class Permissions {
+public final class Permissions {
     private static final List<String> CAPTURE = List.of("camera", "microphone");
 
     private Permissions() {}
@@ -18,13 +18,18 @@ final class Permissions {
      * @param setting granted, denied or prompt
      */
     static void setCapture(Page page, URI site, String setting) {
+        set(page, site, CAPTURE, setting);
+    }
+
+    /** @param setting granted, denied or prompt */
+    public static void set(Page page, URI site, List<String> names, String setting) {
         CDPSession browser = page.context().newCDPSession(page);
         // Each person of a test has a context, and settings, of their own.
         String context = browser.send("Target.getTargetInfo")
                 .getAsJsonObject("targetInfo")
                 .get("browserContextId")
                 .getAsString();
-        for (String name : CAPTURE) {
+        for (String name : names) {
             JsonObject permission = new JsonObject();
             permission.addProperty("name", name);
             JsonObject arguments = new JsonObject();

@@ -25,11 +25,13 @@ public final class ServerProcess implements AutoCloseable {
     private final Path home;
     private final Site site;
     private final Map<String, String> settings;
+    private final List<String> jvm;
     private final TestClock clock;
     private final int port;
     private Process process;
 
-    private ServerProcess(Path home, Site site, Map<String, String> settings) {
+    private ServerProcess(Path home, Site site, Map<String, String> settings, List<String> jvm) {
+        this.jvm = jvm;
         this.home = home;
         this.site = site;
         this.clock = new TestClock(home.resolve("clock"));
@@ -53,9 +55,14 @@ public final class ServerProcess implements AutoCloseable {
 
     /** The same somewhere else, for example in the lab. */
     public static ServerProcess start(Site site, Map<String, String> settings) {
+        return start(site, settings, List.of());
+    }
+
+    /** @param jvm further options of its Java */
+    public static ServerProcess start(Site site, Map<String, String> settings, List<String> jvm) {
         try {
             Path base = Files.createDirectories(Path.of("target", "servers").toAbsolutePath());
-            ServerProcess server = new ServerProcess(Files.createTempDirectory(base, "server-"), site, settings);
+            ServerProcess server = new ServerProcess(Files.createTempDirectory(base, "server-"), site, settings, jvm);
             server.awaitReady();
             return server;
         } catch (IOException e) {
@@ -128,6 +135,7 @@ public final class ServerProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions());
+        command.addAll(jvm);
         command.addAll(aotCache());
         command.addAll(List.of("-jar", jar().toString()));
         settings.forEach((key, value) -> command.add("--" + key + "=" + value));
