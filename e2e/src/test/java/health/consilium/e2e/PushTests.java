@@ -159,10 +159,6 @@ class PushTests {
     private static void look(Person doctor, String state) {
         doctor.seesThat("[data-testid=push][data-state=" + state + "]");
         doctor.byId("push").scrollIntoViewIfNeeded();
-        doctor.page()
-                .screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
-                        .setPath(java.nio.file.Path.of(
-                                "/tmp/pushpics", state + doctor.page().viewportSize().width + ".png")));
         assertThat(Axe.findings(doctor.page())).isEmpty();
         assertThat((boolean) doctor.page()
                         .evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"))
