@@ -1,6 +1,7 @@
 package health.consilium.platform.web;
 
 import health.consilium.platform.config.ConsiliumProperties;
+import health.consilium.platform.config.TlsProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
@@ -16,10 +17,12 @@ class SecurityHeaders {
             + " speaker-selection=(self), geolocation=(), payment=(), usb=()";
 
     private final boolean production;
+    private final boolean behindTls;
 
     /** A rehearsal on localhost must not teach the browser to refuse http there for a year. */
-    SecurityHeaders(ConsiliumProperties settings) {
+    SecurityHeaders(ConsiliumProperties settings, TlsProperties tls) {
         this.production = !settings.demo();
+        this.behindTls = tls.trustedProxy();
     }
 
     void write(HttpServletRequest request, HttpServletResponse response) {
@@ -33,7 +36,8 @@ class SecurityHeaders {
         if (request.isSecure()) {
             response.setHeader("Reporting-Endpoints", "csp=\"" + BrowserReportsController.PATH + "\"");
         }
-        if (request.isSecure() && production) {
+        // Of what could not be read, nobody knows any more that it came through the proxy.
+        if (production && (request.isSecure() || behindTls)) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
     }
