@@ -40,7 +40,7 @@ class TurnCheckTests {
                     .contains("turn:127.0.0.1:" + PORT)
                     .containsPattern("169\\.254\\.169\\.254 .* refused +refused \\(403\\)")
                     .containsPattern("8\\.8\\.8\\.8 .* granted +granted")
-                    .contains("26 addresses, 0 wrong")
+                    .contains("27 addresses, 0 wrong")
                     .doesNotContain("WRONG");
         }
     }

@@ -23,6 +23,7 @@ final class PeerPolicy {
             "::1",
             "::ffff:0:0-::ffff:ffff:ffff",
             "64:ff9b::-64:ff9b::ffff:ffff",
+            "64:ff9b:1::-64:ff9b:1:ffff:ffff:ffff:ffff:ffff",
             "2002::-2002:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
             "fc00::-fdff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
             "fe80::-febf:ffff:ffff:ffff:ffff:ffff:ffff:ffff");

@@ -30,6 +30,7 @@ public record Peer(String address, String what, boolean refused) {
             never("fe80::1", "link-local"),
             never("ff02::1", "multicast"),
             never("64:ff9b::7f00:1", "127.0.0.1 by NAT64"),
+            never("64:ff9b:1::7f00:1", "127.0.0.1 by an own NAT64"),
             never("2002:7f00:1::1", "127.0.0.1 by 6to4"),
             never("::ffff:127.0.0.1", "127.0.0.1, mapped"),
             never("::ffff:10.0.0.1", "10.0.0.1, mapped"),
