@@ -20,6 +20,7 @@ export const api = {
   appointments: (scope: "upcoming" | "past") => open(client.GET("/api/v1/appointments", { params: { query: { scope } } })),
   appointment: (id: string) => open(client.GET("/api/v1/appointments/{appointmentId}", of(id))),
   cancel: (id: string) => open(client.POST("/api/v1/appointments/{appointmentId}/cancel", of(id))),
+  endForAll: (id: string) => open(client.POST("/api/v1/consultations/{appointmentId}/end", of(id))),
   markPaid: (id: string, reason: string) =>
     open(client.POST("/api/v1/appointments/{appointmentId}/payment/mark-paid", { ...of(id), body: { reason } })),
   saveDeviceCheck: (id: string, report: CheckReport) =>

@@ -14,6 +14,11 @@ export function canBeCancelled({ status, consultation }: Appointment): boolean {
   return status === "BOOKED" && consultation?.phase !== "ENDED" && !consultation?.firstLiveAt;
 }
 
+/** Whether the clinic may end it: they have spoken, and it is not over. */
+export function canBeEnded({ status, consultation }: Appointment): boolean {
+  return status === "BOOKED" && consultation?.phase !== "ENDED" && Boolean(consultation?.firstLiveAt);
+}
+
 /** The one thing to do about an appointment now. */
 export function rightButton(appointment: Appointment, { id, role }: { id: string; role: Role }): RightButton {
   const phase = appointment.consultation?.phase;

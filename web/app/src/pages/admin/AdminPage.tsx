@@ -10,9 +10,11 @@ import { Skeleton } from "../../components/Loading";
 import { useNow } from "../../hooks/useNow";
 import { useTitle } from "../../hooks/useTitle";
 import { clock } from "../../lib/time-words";
+import { canBeEnded } from "../../lib/right-button";
 import { CancelAppointment } from "../appointments/CancelAppointment";
 import { CancelButton } from "../appointments/CancelButton";
 import { DayList } from "../appointments/DayList";
+import { EndForAll } from "./EndForAll";
 
 /** The desk: the clinic's appointments, day by day, and who has paid. */
 export default function AdminPage() {
@@ -21,6 +23,7 @@ export default function AdminPage() {
   const now = useNow(0, 60_000);
   const list = useQuery({ queryKey: ["appointments", "upcoming"], queryFn: () => api.appointments("upcoming"), refetchInterval: 15_000 });
   const [paying, setPaying] = useState<Appointment | null>(null);
+  const [ending, setEnding] = useState<Appointment | null>(null);
   const [cancelling, setCancelling] = useState<Appointment | null>(null);
   if (list.error && !list.data) return <Failure error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <Skeleton className="h-64" />;
@@ -28,15 +31,16 @@ export default function AdminPage() {
     <>
       <h1 className="mb-5 text-3xl font-bold">{t("common.appointments")}</h1>
       {list.data.length === 0 && <p className="text-ink-soft">{t("appointment.deskNone")}</p>}
-      <DayList appointments={list.data} now={now} nowLine>{(one) => <DeskRow appointment={one} now={now} onPaid={() => setPaying(one)} onCancel={setCancelling} />}</DayList>
+      <DayList appointments={list.data} now={now} nowLine>{(one) => <DeskRow appointment={one} now={now} onPaid={() => setPaying(one)} onCancel={setCancelling} onEnd={() => setEnding(one)} />}</DayList>
       {paying && <MarkPaid appointment={paying} onDone={() => setPaying(null)} />}
+      {ending && <EndForAll appointment={ending} onDone={() => setEnding(null)} />}
       {cancelling && <CancelAppointment appointment={cancelling} now={now} onDone={() => setCancelling(null)} />}
     </>
   );
 }
 
-function DeskRow({ appointment, now, onPaid, onCancel }: {
-  appointment: Appointment; now: number; onPaid: () => void; onCancel: (appointment: Appointment) => void;
+function DeskRow({ appointment, now, onPaid, onCancel, onEnd }: {
+  appointment: Appointment; now: number; onPaid: () => void; onCancel: (appointment: Appointment) => void; onEnd: () => void;
 }) {
   const { t, i18n } = useTranslation();
   const { id, patient, doctor, start, payment, consultation } = appointment;
@@ -55,6 +59,7 @@ function DeskRow({ appointment, now, onPaid, onCancel }: {
         <DevicesState devices={appointment.patientDevices} now={now} name={patient.name} numbers />
         {appointment.doctorDevices?.state === "AT_RISK" && <DevicesState devices={appointment.doctorDevices} now={now} name={doctor.name} />}
         <CancelButton appointment={appointment} onCancel={onCancel} />
+        {canBeEnded(appointment) && <button type="button" data-testid={`end-${id}`} onClick={onEnd} className="min-h-11 justify-self-start text-start text-base text-ink-soft underline hover:text-ink">{t("appointment.end")}</button>}
       </div>
     </div>
   );

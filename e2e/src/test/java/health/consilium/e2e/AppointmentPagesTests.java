@@ -1,6 +1,7 @@
 package health.consilium.e2e;
 
 import static health.consilium.e2e.server.Someone.DESK;
+import static health.consilium.e2e.server.Someone.HADDAD;
 import static health.consilium.e2e.server.Someone.LINDQVIST;
 import static health.consilium.e2e.server.Someone.OKAFOR;
 import static health.consilium.e2e.server.Someone.ROSSI;
@@ -63,6 +64,20 @@ class AppointmentPagesTests {
                         .path("status")
                         .asString()
                         .equals("REFUND_DUE"));
+    }
+
+    @Test
+    @DisplayName("DESIGN 5: the desk ends a conversation for both, and nothing can be ended before there was one")
+    void theDeskEndsACall() {
+        UUID appointment = clinic.appointment(HADDAD, OKAFOR);
+        Person desk = clinic.signedIn(DESK).isShown("cancel-" + appointment);
+        assertThat(desk.sees("end-" + appointment)).isFalse();
+        Call call = Call.between(clinic, appointment, clinic.signedIn(HADDAD), clinic.signedIn(OKAFOR));
+        desk.reloads().presses("end-" + appointment).presses("end-confirm");
+        for (Person person : new Person[] {call.patient(), call.doctor()}) {
+            person.isShown("after-title").seesThat("[data-testid=end-reason][data-reason=COMPLETED]");
+        }
+        gone(desk.byId("end-" + appointment));
     }
 
     @Test

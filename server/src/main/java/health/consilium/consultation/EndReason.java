@@ -2,7 +2,7 @@ package health.consilium.consultation;
 
 /** Why a consultation is over. Each reason settles the seed status, the payment and the words both sides read. */
 public enum EndReason {
-    /** Ended by the doctor or an administrator after a conversation. */
+    /** Ended by one of the two or by the clinic, after a conversation; by the doctor before one, too. */
     COMPLETED(Outcome.COMPLETED, false),
     /** The slot ran out after a conversation. */
     SLOT_ELAPSED(Outcome.COMPLETED, false),

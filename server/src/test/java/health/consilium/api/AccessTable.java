@@ -84,6 +84,10 @@ final class AccessTable {
                     "{\"minutes\":5}",
                     "FORBIDDEN FORBIDDEN EXTENSION_NOT_POSSIBLE NOT_FOUND FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
             new Row(
+                    "POST /api/v1/consultations/{appointmentId}/end",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN NOT_IN_CALL NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
                     "GET /api/v1/consultations/{appointmentId}/chat",
                     null,
                     "ok NOT_FOUND ok NOT_FOUND NOT_FOUND NOT_SIGNED_IN NOT_FOUND"),

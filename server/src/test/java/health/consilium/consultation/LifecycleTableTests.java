@@ -16,6 +16,7 @@ import health.consilium.consultation.domain.Fact.MediaUp;
 import health.consilium.consultation.domain.Fact.Present;
 import health.consilium.consultation.domain.Fact.RingCancelled;
 import health.consilium.consultation.domain.Fact.Rung;
+import health.consilium.identity.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every phase against every fact. A fact that the table does not know fails the build. */
 class LifecycleTableTests {
+    private static final UserId DESK = new UserId(UUID.randomUUID());
     private static final Map<PhaseName, Supplier<Story>> PHASES = new EnumMap<>(Map.of(
             PhaseName.SCHEDULED, () -> new Story().at(Duration.ofMinutes(-30)),
             PhaseName.OPEN, () -> new Story().at(Duration.ofMinutes(-9)).timer(),
@@ -58,6 +61,7 @@ class LifecycleTableTests {
             new Row(new Declined(DOCTOR, DeclineReason.NOT_NOW, null), "SCHEDULED OPEN WAITING LIVE INTERRUPTED ENDED"),
             new Row(new EndRequested(DOCTOR), "SCHEDULED OPEN ENDED ENDED ENDED ENDED"),
             new Row(new EndRequested(PATIENT), "SCHEDULED OPEN WAITING ENDED ENDED ENDED"),
+            new Row(new EndRequested(DESK), "SCHEDULED OPEN WAITING ENDED ENDED ENDED"),
             new Row(new Cancelled(EndReason.CANCELLED_BY_PATIENT), "ENDED ENDED ENDED LIVE INTERRUPTED ENDED"),
             new Row(new Extended(5, Instant.MAX), "SCHEDULED OPEN WAITING LIVE INTERRUPTED ENDED"));
 

@@ -87,9 +87,10 @@ public final class Lifecycle {
 
     private static Decision endRequested(Consultation c, UserId by, Instant now) {
         return switch (c.phase()) {
-            // A patient who waits alone leaves, or cancels: nothing has been held that could be complete.
+            // A patient who waits alone leaves, or cancels, and the clinic cancels: nothing has been held that could be
+            // complete.
             case Phase.Waiting w ->
-                by.equals(c.patient()) && c.history().firstLiveAt() == null
+                !by.equals(c.doctor()) && c.history().firstLiveAt() == null
                         ? Decision.refuse(c, ErrorCode.NOT_IN_CALL)
                         : end(c, EndReason.COMPLETED, now);
             case Phase.Live l -> end(c, EndReason.COMPLETED, now);

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A consultation by its appointment: summary and call log, and the doctor's extension. */
+/** A consultation by its appointment: summary and call log, the doctor's extension, the clinic's end. */
 @Tag(name = "consultations")
 @RestController
 @RequestMapping("/api/v1/consultations/{appointmentId}")
@@ -53,6 +53,12 @@ class ConsultationController {
     ConsultationSummary extend(@PathVariable UUID appointmentId, @Valid @RequestBody Extension body, CurrentUser who) {
         return ConsultationSummary.of(
                 consultations.extend(mine(appointmentId, who).id(), who, body.minutes()));
+    }
+
+    @Operation(operationId = "endConsultation", summary = "The clinic ends it for everybody; again: the ended one")
+    @PostMapping("/end")
+    ConsultationSummary end(@PathVariable UUID appointmentId, CurrentUser who) {
+        return ConsultationSummary.of(consultations.end(mine(appointmentId, who).id(), who));
     }
 
     private ConsultationView mine(UUID appointmentId, CurrentUser who) {

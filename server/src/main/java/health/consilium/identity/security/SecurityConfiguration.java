@@ -88,6 +88,8 @@ class SecurityConfiguration {
                 .hasRole("PATIENT")
                 .requestMatchers(HttpMethod.PUT, "/api/v1/appointments/*/device-check")
                 .hasAnyRole("PATIENT", "DOCTOR")
+                .requestMatchers(HttpMethod.POST, "/api/v1/consultations/*/end")
+                .hasRole("ADMIN")
                 .requestMatchers(HttpMethod.POST, "/api/v1/consultations/*/extend")
                 .hasRole("DOCTOR")
                 .requestMatchers(HttpMethod.GET, "/api/v1/consultations/*/quality")
