@@ -1,9 +1,14 @@
-/** Where it is written down that this browser may still hold a part of somebody's recording. */
-export const MARK = "has-recorded";
+import { SPOOL } from "@consilium/call-engine";
 
-/** After a reload or a crash: what was recorded and not sent yet is sent now. Loads nothing where nothing was recorded. */
+/** After a reload or a crash: what was recorded and not sent yet is sent now. Loads nothing where nothing was ever recorded. */
 export async function resumeSending(person: string): Promise<void> {
-  if (localStorage.getItem(MARK) !== person) return;
-  const { sendWhatIsLeft } = await import("./recording-uploads");
-  sendWhatIsLeft(person);
+  if (!(await hasRecorded())) return;
+  const { recordingUploads } = await import("./recording-uploads");
+  await recordingUploads(person);
+}
+
+/** Asks for the spool itself: what is only noted beside it, in localStorage, say, is lost when the browser is killed soon after. */
+async function hasRecorded(): Promise<boolean> {
+  const known = await indexedDB.databases?.();
+  return known?.some(({ name }) => name === SPOOL) ?? true;
 }

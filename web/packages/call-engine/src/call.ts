@@ -57,7 +57,10 @@ export class Call {
     this.seat = new Seat({
       store,
       session: this.session,
-      onTaken: () => this.tellMedia(),
+      onTaken: () => {
+        this.tellMedia();
+        this.recording.seated();
+      },
       onAgain: () => this.mediaState.repeat(),
       onLost: () => {
         this.mediaState.forget();
@@ -222,8 +225,8 @@ export class Call {
     this.peers.forget();
     const offered = Promise.all(snapshot.peers.map((peer) => this.peers.open(peer)));
     this.chat.resend();
-    this.seat.again(snapshot, offered);
     this.recording.again(snapshot);
+    this.seat.again(snapshot, offered);
   }
 
   private handle(frame: ServerFrame): void {

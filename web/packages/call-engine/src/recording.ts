@@ -5,7 +5,7 @@ import type { Store } from "./core/store";
 import type { LocalMedia } from "./media/local-media";
 import { recordingFormat } from "./recording/formats";
 import { inTheRoom, talking, wayOf } from "./recording/scene";
-import type { Studio } from "./recording/studio";
+import type { Over, Studio } from "./recording/studio";
 import type { Uploads } from "./recording/uploads";
 import type { Session } from "./signalling/session";
 
@@ -33,6 +33,10 @@ const BEHIND = 45_000;
 export class Recording {
   /** The recording that this page asked a take of, until the take is over. */
   private on: Duty | null = null;
+  /** The recording that this page has tried and cannot record. */
+  private beyondUs: string | null = null;
+  /** Of which recording the browser's recorder broke once: it may have been a moment. */
+  private broken: string | null = null;
 
   constructor(private readonly options: RecordingOptions) {
     options.scope.onClose(() => this.end());
@@ -60,10 +64,20 @@ export class Recording {
     this.options.session.send("recording.stop", { recording: recording.recording }, true);
   }
 
-  /** A new session: what was asked of the old one is not answered any more. */
+  /** A new session: what was asked of the old one is not answered any more, and nothing is asked before the seat is. */
   again({ recording, recordable, recordingRules }: CallSnapshot): void {
     this.options.store.update((state) => ({ ...state, recording: recording ?? null, recordable: recordable ?? false, recordingRules: recordingRules ?? null }));
-    this.anew();
+    this.end();
+  }
+
+  /** This page has asked for the seat. One that was not able to record before may be able now, with another browser. */
+  seated(): void {
+    const { recording, me } = this.state;
+    const going = recording && recording.phase !== "STOPPED" && recording.phase !== "DELETED";
+    if (going && recording.recorder !== me && this.can(recording.recording)) {
+      this.options.session.send("recording.able", { recording: recording.recording, able: true }, true);
+    }
+    this.begin();
   }
 
   handle(frame: ServerFrame): void {
@@ -87,8 +101,8 @@ export class Recording {
   private begin(): void {
     const recording = this.due();
     const mimeType = recordingFormat();
-    if (this.options.scope.closed || !recording || this.on?.recording === recording || !this.options.uploads) return;
-    if (!mimeType) return;
+    if (this.options.scope.closed || !recording || this.on?.recording === recording || this.beyondUs === recording) return;
+    if (!mimeType || !this.options.uploads) return this.cannot(recording);
     const request = this.options.session.send("recording.take", { recording, mimeType }, true);
     this.on = { recording, request, studio: null, fault: null, slow: false, forget: () => undefined };
   }
@@ -100,8 +114,9 @@ export class Recording {
     if (!on || on.studio || !me || !mimeType || !this.options.uploads) return;
     const now = takeClock(openedAt, this.state);
     const [{ Studio }, uploads] = await Promise.all([import("./recording/studio"), this.options.uploads(me)]);
+    await uploads.begin({ recording: on.recording, take }, now());
     // While it was loading somebody may have taken their yes back.
-    if (this.on !== on || this.due() !== on.recording) return;
+    if (this.on !== on || this.due() !== on.recording) return void uploads.end({ recording: on.recording, take }).catch(() => undefined);
     uploads.way = () => wayOf(this.state, this.options.scope.closed);
     const { store, media, heard } = this.options;
     on.studio = new Studio({
@@ -115,6 +130,7 @@ export class Recording {
       onFault: (fault) => this.found(on, { fault }),
       onPicture: (picture, takenAt) => void uploads.picture(on.recording, take, picture, takenAt),
       onAwake: () => { if (this.on === on) this.anew(); },
+      onOver: (why) => { if (this.on === on) this.over(on, why); },
     });
     on.forget = uploads.store.subscribe(() => {
       const { oldest } = uploads.store.getSnapshot();
@@ -133,6 +149,32 @@ export class Recording {
 
   private trouble(recordingTrouble: RecordingTrouble | null): void {
     this.options.store.update((state) => ({ ...state, recordingTrouble }));
+  }
+
+  private can(recording: string): boolean {
+    return this.beyondUs !== recording && this.options.uploads !== null && recordingFormat() !== null;
+  }
+
+  /** A browser that has no room has none for the next take either; a recorder that broke gets a second chance. */
+  private over(on: Duty, why: Over): void {
+    const { recording } = on;
+    const again = why === "BROKEN" && this.broken !== recording;
+    // It is counted; and over at once, for somebody else goes on.
+    this.found(on, { fault: why === "FULL" ? "FULL" : "STALLED" });
+    this.found(on, { fault: null, slow: false });
+    if (again) {
+      this.broken = recording;
+      this.anew();
+    } else {
+      this.end();
+      this.cannot(recording);
+    }
+  }
+
+  /** The server asks somebody else who is there. */
+  private cannot(recording: string): void {
+    this.beyondUs = recording;
+    this.options.session.send("recording.able", { recording, able: false }, true);
   }
 
   private anew(): void {

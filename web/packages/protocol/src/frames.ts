@@ -66,7 +66,7 @@ export interface ProblemBody {
 }
 export type RecordingPhase = "ASKED" | "RECORDING" | "PAUSED" | "STOPPED" | "DELETED";
 export type RecordingAnswer = "PENDING" | "AGREED" | "DECLINED" | "WITHDRAWN";
-export type RecordingReason = "JOINED" | "LEFT" | "WITHDRAWN" | "DECLINED" | "STOPPED" | "STORAGE_FULL" | "STORAGE_AWAY" | "ENDED";
+export type RecordingReason = "JOINED" | "LEFT" | "NO_RECORDER" | "WITHDRAWN" | "DECLINED" | "STOPPED" | "STORAGE_FULL" | "STORAGE_AWAY" | "ENDED";
 /** What becomes of the earlier part when somebody takes their consent back, and how long recordings are kept. */
 export interface RecordingRules { onWithdrawal: "keep" | "delete"; keptDays: number }
 export interface RecordingState extends RecordingRules {
@@ -162,6 +162,8 @@ export interface ClientBodies {
   "recording.answer": { recording: string; agreed: boolean; wording: string; locale: string; text?: string };
   "recording.stop": { recording: string };
   /** Begins one unbroken run of one recorder. */
+  /** Whether this page can record. */
+  "recording.able": { recording: string; able: boolean };
   "recording.take": { recording: string; mimeType: string };
   /** `trouble`: null when it is over. */
   "recording.health": { recording: string; trouble: RecordingTrouble | null; since: string };

@@ -1,10 +1,12 @@
 import type { Segment, SegmentKey } from "./segment";
-import { MemorySpool, type Spool } from "./spool";
+import { SPOOL } from "./spool-name";
+import { MemorySpool, type OpenTake, type Spool, type TakeKey } from "./spool";
 
-const DATABASE = "consilium-recording";
-const STORE = "segments";
+const SEGMENTS = "segments";
+const TAKES = "takes";
 /** The next person who signs in on this computer does not send what somebody else recorded. */
-type Row = Segment & { owner: string };
+type Owned<T> = T & { owner: string };
+type Ask<T> = (segments: IDBObjectStore, takes: IDBObjectStore) => IDBRequest<T>;
 
 /** Survives a reload and a crash of the browser. */
 export class IndexedSpool implements Spool {
@@ -19,32 +21,54 @@ export class IndexedSpool implements Spool {
     }
   }
 
+  async begin({ recording, take }: TakeKey, at: number): Promise<void> {
+    await this.written((_, takes) => takes.put(this.mine({ recording, take, next: 0, until: at })));
+  }
+
+  /** In one step with how far its take has come. */
   async put(segment: Segment): Promise<void> {
-    await this.done("readwrite", (store) => store.put({ ...segment, owner: this.owner } satisfies Row));
+    const { recording, take, index, final, to } = segment;
+    await this.written((segments, takes) => {
+      if (final) takes.delete([this.owner, recording, take]);
+      else takes.put(this.mine({ recording, take, next: index + 1, until: to }));
+      return segments.put(this.mine(segment));
+    });
   }
 
   async next(): Promise<Segment | null> {
-    const cursor = await this.done<IDBCursorWithValue | null>("readonly", (store) => store.openCursor(this.mine()));
-    return (cursor?.value as Row | undefined) ?? null;
+    const cursor = await this.done<IDBCursorWithValue | null>("readonly", (segments) => segments.openCursor(this.all()));
+    return (cursor?.value as Owned<Segment> | undefined) ?? null;
   }
 
   async remove({ recording, take, index }: SegmentKey): Promise<void> {
-    await this.done("readwrite", (store) => store.delete([this.owner, recording, take, index]));
+    await this.written((segments) => segments.delete([this.owner, recording, take, index]));
   }
 
   count(): Promise<number> {
-    return this.done("readonly", (store) => store.count(this.mine()));
+    return this.done("readonly", (segments) => segments.count(this.all()));
   }
 
-  private mine(): IDBKeyRange {
+  open(): Promise<OpenTake[]> {
+    return this.done("readonly", (_, takes) => takes.getAll(this.all()));
+  }
+
+  private mine<T>(row: T): Owned<T> {
+    return { ...row, owner: this.owner };
+  }
+
+  private all(): IDBKeyRange {
     return IDBKeyRange.bound([this.owner], [this.owner, []]);
   }
 
+  private written<T>(ask: Ask<T>): Promise<T> {
+    return this.done("readwrite", ask);
+  }
+
   /** Resolves when it is written, not when it is asked for. */
-  private done<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  private done<T>(mode: IDBTransactionMode, ask: Ask<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      const transaction = this.database.transaction(STORE, mode, { durability: mode === "readwrite" ? "strict" : "default" });
-      const request = ask(transaction.objectStore(STORE));
+      const transaction = this.database.transaction([SEGMENTS, TAKES], mode, { durability: mode === "readwrite" ? "strict" : "default" });
+      const request = ask(transaction.objectStore(SEGMENTS), transaction.objectStore(TAKES));
       transaction.oncomplete = () => resolve(request.result);
       transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new Error("not kept"));
     });
@@ -53,8 +77,12 @@ export class IndexedSpool implements Spool {
 
 function openDatabase(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: ["owner", "recording", "take", "index"] });
+    const request = indexedDB.open(SPOOL, 2);
+    request.onupgradeneeded = () => {
+      const { result, transaction } = request;
+      if (!transaction?.objectStoreNames.contains(SEGMENTS)) result.createObjectStore(SEGMENTS, { keyPath: ["owner", "recording", "take", "index"] });
+      result.createObjectStore(TAKES, { keyPath: ["owner", "recording", "take"] });
+    };
     request.onsuccess = () => resolve(request.result);
     request.onerror = request.onblocked = () => reject(request.error ?? new Error("blocked"));
   });

@@ -1,8 +1,14 @@
-/** Of what the way carries besides the call. */
-const SHARE = 0.25;
-/** Bytes a second while nobody knows what the way carries, and at least: an upload that stands still never ends. */
-const UNKNOWN = 96_000;
+/** Of what the way is known to carry: a quarter would not be enough for what is recorded meanwhile. */
+const SHARE = 0.5;
+/** Bytes a second at first, and at least: an upload that stands still never ends. */
+const FIRST = 96_000;
 const LEAST = 6_000;
+/** More than any recording needs. */
+const MOST = 400_000;
+const FASTER = 1.25;
+/** What was too much is not tried again soon: the limit comes back by so much with each segment, doubled after some two minutes. */
+const BACK_OFF = 0.6;
+const RELENT = 1.005;
 
 export interface Way {
   /** Whether a call is going on. */
@@ -13,11 +19,26 @@ export interface Way {
   narrow: boolean;
 }
 
-/** How many bytes a second an upload may send, so that it never starves the call. */
-export function budget({ busy, available, narrow }: Way): number {
-  if (!busy) return Infinity;
-  if (narrow) return LEAST;
-  return available === null ? UNKNOWN : Math.max(LEAST, (available * SHARE) / 8);
+/** How many bytes a second an upload may send: as fast as it is recorded where the call does not mind, and never at its expense. */
+export class Pace {
+  private rate = FIRST;
+  private limit = MOST;
+  private wasNarrow = false;
+
+  /** Once a segment. */
+  budget({ busy, available, narrow }: Way): number {
+    if (!busy) return Infinity;
+    if (narrow) {
+      if (!this.wasNarrow) this.limit = Math.max(LEAST, this.rate * BACK_OFF);
+      this.wasNarrow = true;
+      return LEAST;
+    }
+    if (this.wasNarrow) this.rate = Math.min(FIRST, this.limit);
+    this.wasNarrow = false;
+    this.limit = Math.min(MOST, this.limit * RELENT);
+    this.rate = Math.min(this.limit, this.rate * FASTER);
+    return Math.max(LEAST, Math.min(this.rate, available === null ? Infinity : (available * SHARE) / 8));
+  }
 }
 
 /** How long to wait after a request, in ms, so that the bytes it sent fit the budget. */

@@ -1,19 +1,34 @@
 import type { Segment, SegmentKey } from "./segment";
 
-/** Keeps segments until the server has them, oldest first. */
+export type TakeKey = Pick<SegmentKey, "recording" | "take">;
+/** A take that has begun and not ended. `next`: the number of its next segment; `until`: server time in ms up to which it was kept. */
+export interface OpenTake extends TakeKey { next: number; until: number }
+
+/** Keeps segments until the server has them, oldest first; and which takes have begun here and not ended. */
 export interface Spool {
+  begin(take: TakeKey, at: number): Promise<void>;
+  /** With the last segment the take is no longer open. */
   put(segment: Segment): Promise<void>;
   next(): Promise<Segment | null>;
   remove(key: SegmentKey): Promise<void>;
   count(): Promise<number>;
+  open(): Promise<OpenTake[]>;
 }
 
 /** For browsers that keep nothing: a reload loses what was not sent yet. */
 export class MemorySpool implements Spool {
   private readonly segments: Segment[] = [];
+  private takes: OpenTake[] = [];
+
+  async begin({ recording, take }: TakeKey, at: number): Promise<void> {
+    this.takes.push({ recording, take, next: 0, until: at });
+  }
 
   async put(segment: Segment): Promise<void> {
     this.segments.push(segment);
+    const { recording, take, index, to } = segment;
+    const others = this.takes.filter((one) => one.recording !== recording || one.take !== take);
+    this.takes = segment.final ? others : [...others, { recording, take, next: index + 1, until: to }];
   }
 
   async next(): Promise<Segment | null> {
@@ -27,5 +42,9 @@ export class MemorySpool implements Spool {
 
   async count(): Promise<number> {
     return this.segments.length;
+  }
+
+  async open(): Promise<OpenTake[]> {
+    return [...this.takes];
   }
 }

@@ -1,5 +1,6 @@
 import { Scope } from "../core/scope";
 import { Composer } from "./composer";
+import { isFragmented } from "./fragments";
 import { EffortControl } from "./effort";
 import type { Sitter } from "./layout";
 import { Mixer } from "./mixer";
@@ -7,7 +8,7 @@ import { Recorder } from "./recorder";
 import type { Segment } from "./segment";
 import { SelfCheck, type Fault } from "./self-check";
 import { Speaker } from "./speaker";
-import { TakeWriter } from "./take-writer";
+import { TakeWriter, Unfit } from "./take-writer";
 
 export interface StudioOptions {
   recording: string; take: number; mimeType: string;
@@ -23,12 +24,16 @@ export interface StudioOptions {
   busy: () => boolean;
   keep: (segment: Segment) => Promise<void>;
   /** What is wrong; null: all is well. */
-  onFault: (fault: Fault | "FULL" | null) => void;
+  onFault: (fault: Fault | null) => void;
   /** One picture to recognise the recording by, and when it was taken. */
   onPicture?: (picture: Blob, takenAt: number) => void;
   /** All voices can be recorded now, in a take of their own; until now there was one. */
   onAwake: () => void;
+  onOver: (why: Over) => void;
 }
+
+/** Why a take has ended by itself: no room for it here, the browser's recorder broke, or gives what cannot be kept in parts. */
+export type Over = "FULL" | "BROKEN" | "UNFIT";
 
 const LOOK = 1_000;
 const LISTEN = 200;
@@ -50,18 +55,18 @@ export class Studio {
   private asleep = false;
   private loudest = 0;
   private lookedAt = performance.now();
-  private told: Fault | "FULL" | null = null;
+  private told: Fault | null = null;
 
   constructor(private readonly options: StudioOptions) {
     const { scope } = this;
-    this.writer = new TakeWriter(options);
+    this.writer = new TakeWriter({ ...options, fits: (start) => !options.mimeType.startsWith("video/mp4") || isFragmented(start) });
     this.mixer = new Mixer(scope);
     this.mixer.set(options.sitters());
     this.composer = new Composer({ scope, sitters: options.sitters, speaker: () => this.speaker.current, clock: options.clock });
     scope.every(LISTEN, () => this.listen());
     scope.after(PICTURE, () => void this.picture().catch(() => undefined));
     scope.every(LOOK, () => void this.look().catch(() => undefined));
-    void this.record();
+    this.record().catch(() => this.over("BROKEN"));
   }
 
   /** At once: what comes after this is not recorded. */
@@ -80,17 +85,21 @@ export class Studio {
     this.recorder = new Recorder({
       scope, tracks: [this.composer.track, voice ?? mixer.track], mimeType: options.mimeType,
       onData: (data, final) => this.write(data, final),
-      onBroken: () => this.tell("STALLED"),
+      onBroken: () => this.over("BROKEN"),
     });
+    this.writer.started();
     this.asleep = voice !== null;
   }
 
   private write(data: Blob, final: boolean): void {
     this.bytes += data.size;
-    this.writer.write(data, final).catch(() => {
-      this.tell("FULL");
-      this.stop();
-    });
+    this.writer.write(data, final).catch((error: unknown) => this.over(error instanceof Unfit ? "UNFIT" : "FULL"));
+  }
+
+  private over(why: Over): void {
+    if (this.scope.closed) return;
+    this.stop();
+    this.options.onOver(why);
   }
 
   private async picture(): Promise<void> {
@@ -121,7 +130,7 @@ export class Studio {
     const mixed = this.loudest;
     this.loudest = 0;
     const heard = await this.options.heard();
-    if (this.scope.closed || this.told === "FULL") return;
+    if (this.scope.closed) return;
     const [fault = null] = this.check.look({
       at, bytes: this.bytes,
       picture: this.options.expectsPicture() ? this.composer.sample() : null,
@@ -130,7 +139,7 @@ export class Studio {
     this.tell(fault);
   }
 
-  private tell(fault: Fault | "FULL" | null): void {
+  private tell(fault: Fault | null): void {
     if (fault === this.told) return;
     this.told = fault;
     this.options.onFault(fault);

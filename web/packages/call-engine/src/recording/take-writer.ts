@@ -7,8 +7,13 @@ export interface TakeWriterOptions {
   /** Server time in ms. */
   now: () => number;
   keep: (segment: Segment) => Promise<void>;
+  /** Whether what begins so can be kept. */
+  fits: (start: ArrayBuffer) => boolean;
   largest?: number;
 }
+
+/** What the browser's recorder gives cannot be kept piece by piece. */
+export class Unfit extends Error {}
 
 /** Cuts what the recorder gives into numbered segments, each with its time and its digest, and hands them on in order. */
 export class TakeWriter {
@@ -19,6 +24,11 @@ export class TakeWriter {
 
   constructor(private readonly options: TakeWriterOptions) {
     this.until = options.now();
+  }
+
+  /** It begins now, and not when it was asked for. */
+  started(): void {
+    this.until = Math.max(this.until, this.options.now());
   }
 
   /** From now on nothing is recorded; what was recorded until now may still come. */
@@ -37,6 +47,7 @@ export class TakeWriter {
   private async keep(data: Blob, from: number, to: number, final: boolean): Promise<void> {
     const { recording, take, largest, keep } = this.options;
     const parts = split(await data.arrayBuffer(), largest);
+    if (this.index === 0 && data.size > 0 && !this.options.fits(parts[0] as ArrayBuffer)) throw new Unfit();
     const at = (part: number) => Math.round(from + ((to - from) * part) / parts.length);
     for (const [part, bytes] of parts.entries()) {
       await keep({

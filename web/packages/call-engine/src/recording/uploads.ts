@@ -1,8 +1,9 @@
 import { Scope } from "../core/scope";
+import { HeldTakes } from "./held-takes";
 import { IndexedSpool } from "./indexed-spool";
-import { budget, type Way } from "./pace";
+import { Pace, type Way } from "./pace";
 import type { Segment } from "./segment";
-import type { Spool } from "./spool";
+import type { Spool, TakeKey } from "./spool";
 import { Uploader, type UploadPort, type UploadState } from "./uploader";
 import type { Store } from "../core/store";
 
@@ -12,10 +13,14 @@ export class Uploads {
   way: () => Way = () => ({ busy: false, available: null, narrow: false });
   private readonly scope = new Scope();
   private readonly uploader: Uploader;
+  private readonly takes: HeldTakes;
 
   private constructor(private readonly spool: Spool, private readonly port: UploadPort) {
-    this.uploader = new Uploader({ scope: this.scope, spool, port, budget: () => budget(this.way()) });
-    this.uploader.poke();
+    const pace = new Pace();
+    this.uploader = new Uploader({ scope: this.scope, spool, port, budget: () => pace.budget(this.way()) });
+    this.takes = new HeldTakes(spool, navigator.locks ?? null);
+    this.scope.onClose(() => this.takes.releaseAll());
+    void this.takes.endLost().catch(() => undefined).finally(() => this.uploader.poke());
   }
 
   /** @param owner whose recordings are sent */
@@ -27,9 +32,21 @@ export class Uploads {
     return this.uploader.store;
   }
 
+  /** From now on the take is this page's. `at`: server time in ms. */
+  begin(take: TakeKey, at: number): Promise<void> {
+    return this.takes.begin(take, at);
+  }
+
+  /** Nothing was recorded in it, and nothing will be. */
+  async end(take: TakeKey): Promise<void> {
+    await this.takes.end(take);
+    this.uploader.poke();
+  }
+
   /** Rejects when there is no room in this browser. */
   async keep(segment: Segment): Promise<void> {
     await this.spool.put(segment);
+    if (segment.final) this.takes.release(segment);
     this.uploader.poke();
   }
 

@@ -4,7 +4,7 @@ import type { UploadState } from "../../src/recording/uploader";
 import type { Uploads } from "../../src/recording/uploads";
 import { CallHarness, consultation, person } from "../call-harness";
 
-interface StudioOptions { recording: string; take: number; now: () => number; onFault: (fault: "SILENT" | null) => void; onAwake: () => void }
+interface StudioOptions { recording: string; take: number; now: () => number; onFault: (fault: "SILENT" | null) => void; onAwake: () => void; onOver: (why: "FULL" | "BROKEN") => void }
 const studios = vi.hoisted(() => ({ all: [] as { options: StudioOptions; stopped: boolean }[] }));
 vi.mock("../../src/recording/studio", () => ({
   Studio: class {
@@ -13,7 +13,8 @@ vi.mock("../../src/recording/studio", () => ({
     stop() { this.entry.stopped = true; }
   },
 }));
-vi.mock("../../src/recording/formats", () => ({ recordingFormat: () => "video/webm;codecs=vp8,opus" }));
+const browser = vi.hoisted(() => ({ format: null as string | null }));
+vi.mock("../../src/recording/formats", () => ({ recordingFormat: () => browser.format }));
 
 const state = (phase: string, change: Record<string, unknown> = {}) => ({
   recording: "r", phase, recorder: "doctor", startedAt: null, reason: null, wording: "1", onWithdrawal: "keep", keptDays: 30,
@@ -21,12 +22,19 @@ const state = (phase: string, change: Record<string, unknown> = {}) => ({
 });
 
 let harness: CallHarness;
-let uploads: { store: Store<Partial<UploadState>>; keep: () => Promise<void>; way: Uploads["way"] };
+const fakeUploads = () => ({
+  store: new Store<Partial<UploadState>>({ oldest: null }), takes: [] as string[], way: (() => ({ busy: false, available: null, narrow: false })) as Uploads["way"],
+  async keep() { /* kept */ },
+  async begin({ take }: { take: number }) { this.takes.push(`begun ${take}`); },
+  async end({ take }: { take: number }) { this.takes.push(`ended ${take}`); },
+});
+let uploads: ReturnType<typeof fakeUploads>;
 
 beforeEach(() => {
   vi.useFakeTimers();
   studios.all.length = 0;
-  uploads = { store: new Store<Partial<UploadState>>({ oldest: null }), keep: async () => undefined, way: () => ({ busy: false, available: null, narrow: false }) };
+  browser.format = "video/webm;codecs=vp8,opus";
+  uploads = fakeUploads();
   harness = new CallHarness({ uploads: async () => uploads as unknown as Uploads });
 });
 afterEach(() => {
@@ -83,8 +91,8 @@ describe("R3: the page that the server names records", () => {
   it("does not record for somebody else, while only standing by, or twice", async () => {
     await harness.open({ recordable: true, recording: state("RECORDING") });
     expect(harness.sent("recording.take")).toEqual([]);
-    harness.call.join();
     await harness.says("recording.state", state("RECORDING", { recorder: "patient" }));
+    harness.call.join();
     expect(harness.sent("recording.take")).toEqual([]);
     await records();
     await harness.says("recording.state", state("RECORDING"));
@@ -143,12 +151,72 @@ describe("R3: the page that the server names records", () => {
     expect(studios.all).toEqual([]);
   });
 
+  it("R4: a take that was opened and not needed any more is ended, so that nobody waits for it", async () => {
+    await inTheCall();
+    await harness.says("recording.state", state("RECORDING"));
+    const request = harness.sent("recording.take").at(-1);
+    const begin = uploads.begin.bind(uploads);
+    uploads.begin = async (take) => {
+      await begin(take);
+      await harness.says("recording.state", state("PAUSED", { reason: "LEFT" }));
+    };
+    await harness.says("recording.take", { recording: "r", take: 1 }, request?.id);
+    await vi.advanceTimersByTimeAsync(10);
+    expect([studios.all, uploads.takes]).toEqual([[], ["begun 1", "ended 1"]]);
+  });
+
   it("asks again for a take that was refused when it is named again", async () => {
     await inTheCall();
     await harness.says("recording.state", state("RECORDING"));
     await harness.says("problem", { code: "NOT_RECORDER", category: "CONFLICT", message: "", retryable: false, retryAfter: null }, harness.sent("recording.take")[0]?.id);
     await records();
     expect(studios.all).toHaveLength(1);
+  });
+});
+
+describe("R3: who cannot record says so, and the server asks somebody else", () => {
+  const able = () => harness.sent("recording.able").map(({ body }) => (body as { able: boolean }).able);
+
+  it("a page comes into a recording that names it, and begins", async () => {
+    await inTheCall({ recording: state("RECORDING") });
+    expect([harness.sent("recording.take").length, able()]).toEqual([1, []]);
+  });
+
+  it("a browser without a recorder, once", async () => {
+    browser.format = null;
+    await inTheCall();
+    await harness.says("recording.state", state("RECORDING"));
+    await harness.says("recording.state", state("RECORDING"));
+    expect([able(), harness.sent("recording.take")]).toEqual([[false], []]);
+  });
+
+  it("one without room at once, one whose recorder broke after a second chance", async () => {
+    await inTheCall();
+    await records(1);
+    studios.all[0]?.options.onOver("BROKEN");
+    await harness.says("recording.take", { recording: "r", take: 2 }, harness.sent("recording.take").at(-1)?.id);
+    await vi.advanceTimersByTimeAsync(10);
+    expect([studios.all.length, able()]).toEqual([2, []]);
+    studios.all[1]?.options.onOver("BROKEN");
+    await harness.says("recording.state", state("RECORDING", { recorder: "patient" }));
+    expect([studios.all.map(({ stopped }) => stopped), able(), harness.state.recordingTrouble]).toEqual([[true, true], [false], null]);
+    expect(harness.sent("recording.health").map(({ body }) => (body as { trouble: string | null }).trouble)).toEqual(["STALLED", null, "STALLED", null]);
+  });
+
+  it("and does not offer itself again on the same page, not even to a new session", async () => {
+    await inTheCall();
+    await records(1);
+    studios.all[0]?.options.onOver("FULL");
+    await harness.breaks();
+    await harness.welcome({ recordable: true, recording: state("RECORDING", { recorder: "patient" }), state: consultation(), participants: [person("doctor", true), person("patient", true)] });
+    expect(able()).toEqual([]);
+  });
+
+  it("a page that can and is not named offers itself when it comes in", async () => {
+    await inTheCall({ recording: state("RECORDING", { recorder: "patient" }) });
+    expect([able(), harness.sent("recording.take")]).toEqual([[true], []]);
+    await harness.says("recording.state", state("RECORDING"));
+    expect(harness.sent("recording.take")).toHaveLength(1);
   });
 });
 

@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { split, type Segment } from "../../src/recording/segment";
-import { TakeWriter } from "../../src/recording/take-writer";
+import { TakeWriter, Unfit } from "../../src/recording/take-writer";
 
-function writer(options: { largest?: number; fail?: boolean } = {}) {
+function writer(options: { largest?: number; fail?: boolean; unfit?: boolean } = {}) {
   const kept: Segment[] = [];
   const clock = { now: 1_000_000 };
   const take = new TakeWriter({
     recording: "r", take: 3, now: () => clock.now, ...(options.largest ? { largest: options.largest } : {}),
+    fits: () => !options.unfit,
     keep: async (segment) => { if (options.fail) throw new Error("full"); kept.push(segment); },
   });
   return { kept, clock, take };
@@ -26,6 +27,22 @@ describe("R4: what the recorder gives becomes segments", () => {
       ["r", 3, 0, 1_000_000, 1_001_000, false], ["r", 3, 1, 1_001_000, 1_001_900, true],
     ]);
     expect(kept[0]?.sha256).toBe(createHash("sha256").update("one").digest("base64"));
+  });
+
+  it("begins when the recorder does, not when it was asked to", async () => {
+    const { kept, clock, take } = writer();
+    clock.now += 700;
+    take.started();
+    clock.now += 1_000;
+    await take.write(blob("one"), false);
+    expect(kept.map(({ from, to }) => [from, to])).toEqual([[1_000_700, 1_001_700]]);
+  });
+
+  it("says so, and keeps nothing, when what comes first is of no use without the rest", async () => {
+    const { kept, take } = writer({ unfit: true });
+    await expect(take.write(blob("one"), false)).rejects.toThrow(Unfit);
+    await take.write(new Blob(), true);
+    expect(kept.map(({ index, final, bytes }) => [index, final, bytes.byteLength])).toEqual([[0, true, 0]]);
   });
 
   it("F12: a huge chunk is cut into parts the server takes, and only its last part is final", async () => {

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Segment } from "../../src/recording/segment";
 import { Studio } from "../../src/recording/studio";
 
-const stage = vi.hoisted(() => ({ awake: true, voice: "one voice" as string | null, recorders: [] as { tracks: unknown[]; stopped: boolean }[] }));
+const stage = vi.hoisted(() => ({ awake: true, voice: "one voice" as string | null, full: false, refuses: false, recorders: [] as { tracks: unknown[]; stopped: boolean; options: Fakes }[] }));
+interface Fakes { onData: (data: Blob, final: boolean) => void; onBroken: () => void }
 
 vi.mock("../../src/recording/composer", () => ({
   Composer: class { track = "picture"; strain() { return { drawn: 1, drawing: 0 }; } setEffort() { /* as before */ } sample() { return null; } },
@@ -21,24 +22,30 @@ vi.mock("../../src/recording/mixer", () => ({
 vi.mock("../../src/recording/recorder", () => ({
   Recorder: class {
     private readonly entry: (typeof stage.recorders)[number];
-    constructor({ tracks }: { tracks: unknown[] }) { stage.recorders.push(this.entry = { tracks, stopped: false }); }
+    constructor({ tracks, ...options }: { tracks: unknown[] } & Fakes) {
+      if (stage.refuses) throw new Error("not supported");
+      stage.recorders.push(this.entry = { tracks, stopped: false, options });
+    }
     stop() { this.entry.stopped = true; }
   },
 }));
 
 beforeEach(() => {
   vi.useFakeTimers();
-  Object.assign(stage, { awake: true, voice: "one voice", recorders: [] });
+  Object.assign(stage, { awake: true, voice: "one voice", full: false, refuses: false, recorders: [] });
 });
 afterEach(() => { vi.useRealTimers(); });
 
 function studio() {
   const kept: Segment[] = [];
-  const told = { awake: 0 };
+  const told = { awake: 0, over: [] as string[] };
   const one = new Studio({
     recording: "r", take: 1, mimeType: "video/webm", sitters: () => [], now: () => Date.now(), clock: () => "", heard: async () => null,
-    expectsPicture: () => false, busy: () => false, keep: async (segment) => { kept.push(segment); }, onFault: () => undefined,
-    onAwake: () => { told.awake++; },
+    expectsPicture: () => false, busy: () => false, keep: async (segment) => {
+      if (stage.full) throw new Error("no room");
+      kept.push(segment);
+    }, onFault: () => undefined,
+    onAwake: () => { told.awake++; }, onOver: (why) => { told.over.push(why); },
   });
   return { one, kept, told };
 }
@@ -47,7 +54,7 @@ describe("R3: a take", () => {
   it("holds the picture and all voices", async () => {
     const { told } = studio();
     await vi.advanceTimersByTimeAsync(5_000);
-    expect([stage.recorders, told.awake]).toEqual([[{ tracks: ["picture", "all voices"], stopped: false }], 0]);
+    expect([stage.recorders, told.awake]).toEqual([[expect.objectContaining({ tracks: ["picture", "all voices"], stopped: false })], 0]);
   });
 
   it("begins with the picture and one voice where the browser keeps the mix asleep until somebody clicks, and says once when it wakes", async () => {
@@ -77,5 +84,29 @@ describe("R3: a take", () => {
     await vi.waitUntil(() => kept.length > 0);
     await vi.advanceTimersByTimeAsync(5_000);
     expect([kept.map(({ index, final, bytes }) => [index, final, bytes.byteLength]), stage.recorders]).toEqual([[[0, true, 0]], []]);
+  });
+
+  it("ends by itself, and says why, when there is no room for it", async () => {
+    const { told } = studio();
+    await vi.advanceTimersByTimeAsync(10);
+    stage.full = true;
+    stage.recorders[0]?.options.onData(new Blob(["x"]), false);
+    stage.recorders[0]?.options.onData(new Blob(["y"]), false);
+    await vi.waitUntil(() => told.over.length > 0);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect([told.over, stage.recorders[0]?.stopped]).toEqual([["FULL"], true]);
+  });
+
+  it("ends by itself when the browser's recorder breaks, or does not begin", async () => {
+    const { told } = studio();
+    await vi.advanceTimersByTimeAsync(10);
+    stage.recorders[0]?.options.onBroken();
+    expect([told.over, stage.recorders[0]?.stopped]).toEqual([["BROKEN"], true]);
+    stage.refuses = true;
+    const other = studio();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(other.told.over).toEqual(["BROKEN"]);
+    await vi.waitUntil(() => other.kept.length > 0);
+    expect(other.kept.map(({ final }) => final)).toEqual([true]);
   });
 });

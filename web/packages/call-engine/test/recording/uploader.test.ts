@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Scope } from "../../src/core/scope";
-import { budget, pause } from "../../src/recording/pace";
+import { Pace, pause } from "../../src/recording/pace";
 import type { Segment } from "../../src/recording/segment";
 import { MemorySpool } from "../../src/recording/spool";
 import { Uploader, type Outcome } from "../../src/recording/uploader";
@@ -189,12 +189,32 @@ describe("the call goes first", () => {
     expect(server.asked).toEqual([0, 1, 2, 3]);
   });
 
-  it("takes a quarter of what the way carries, a trickle where the call is held back, everything when nobody calls", () => {
-    expect(budget({ busy: true, available: 3_200_000, narrow: false })).toBe(100_000);
-    expect(budget({ busy: true, available: 3_200_000, narrow: true })).toBe(6_000);
-    expect(budget({ busy: true, available: 10_000, narrow: false })).toBe(6_000);
-    expect(budget({ busy: true, available: null, narrow: false })).toBe(96_000);
-    expect(budget({ busy: false, available: 10_000, narrow: true })).toBe(Infinity);
+  const free = { busy: true, available: null, narrow: false };
+  const after = (pace: Pace, segments: number, way = free) => Array.from({ length: segments }, () => pace.budget(way)).at(-1) as number;
+
+  it("begins slowly and is as fast as it is recorded within seconds, so that nothing piles up while the call does not mind", () => {
+    const pace = new Pace();
+    expect(pace.budget(free)).toBeLessThanOrEqual(120_000);
+    expect(after(pace, 4)).toBeGreaterThan(160_000);
+    expect(after(pace, 600)).toBe(400_000);
+  });
+
+  it("takes half of what the way is known to carry, a trickle where the call is held back, everything when nobody calls", () => {
+    const pace = new Pace();
+    after(pace, 20);
+    expect(pace.budget({ ...free, available: 1_600_000 })).toBe(100_000);
+    expect(pace.budget({ ...free, available: 10_000 })).toBe(6_000);
+    expect(pace.budget({ busy: true, available: 3_200_000, narrow: true })).toBe(6_000);
+    expect(pace.budget({ busy: false, available: 10_000, narrow: true })).toBe(Infinity);
+  });
+
+  it("remembers what was too much: for a while it stays well below, and comes back slowly", () => {
+    const pace = new Pace();
+    const much = after(pace, 5);
+    after(pace, 10, { ...free, narrow: true });
+    expect(after(pace, 10)).toBeLessThan(much * 0.65);
+    expect(after(pace, 60)).toBeLessThan(much);
+    expect(after(pace, 300)).toBeGreaterThan(much);
   });
 
   it("waits for what the request itself did not take", () => {

@@ -1,15 +1,12 @@
-import { Download, Play } from "lucide-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Appointment, Recording } from "../../../api";
 import { useSession } from "../../../app/session";
-import { Button, buttonLook } from "../../../components/Button";
 import { useNow } from "../../../hooks/useNow";
 import { lengthWords, sizeWords, standing } from "../../../lib/recording-words";
 import { timeWords } from "../../../lib/time-words";
 import { DownloadPermission } from "./DownloadPermission";
 import { Gaps } from "./Gaps";
-import { Player } from "./Player";
+import { Reel } from "./Reel";
 import { Standing } from "./Standing";
 
 interface Props { recording: Recording; appointment: Appointment; onChanged: () => void }
@@ -19,8 +16,7 @@ export function RecordingCard({ recording, appointment, onChanged }: Props) {
   const { t, i18n } = useTranslation();
   const { user } = useSession();
   const now = useNow(0, 60_000);
-  const [watching, setWatching] = useState(false);
-  const { id, url, startedAt, durationMs, size } = recording;
+  const { id, url, startedAt, durationMs, size, parts } = recording;
   const state = standing(recording);
   const doctor = user.role === "DOCTOR";
   const mayDownload = doctor || recording.patientMayDownload;
@@ -35,16 +31,18 @@ export function RecordingCard({ recording, appointment, onChanged }: Props) {
         )}
       </div>
       <Standing state={state} deletedAt={recording.deletedAt} />
-      {/* Not before somebody asks for it: each view is written down, and phones pay for what they load. */}
-      {watchable && watching && <Player poster={recording.poster} key={size} url={url} label={t("recordings.of", { when })} mayDownload={mayDownload} onBroken={onChanged} />}
-      <Gaps recording={recording} />
-      {watchable && (
-        <div className="flex flex-wrap items-center gap-3">
-          {!watching && <Button data-testid="recording-watch" look={state === "ready" ? "primary" : "calm"} onClick={() => setWatching(true)}><Play size={20} aria-hidden="true" />{t(state === "ready" ? "recordings.watch" : "recordings.watchPart")}</Button>}
-          {state === "ready" && mayDownload && <a data-testid="recording-download" href={`${url}?download=true`} download className={buttonLook("calm", false)}><Download size={20} aria-hidden="true" />{t("recordings.download")}</a>}
-          {state === "ready" && !mayDownload && <p data-testid="download-not-allowed" className="text-base text-ink-soft">{t("recordings.notAllowed")}</p>}
-        </div>
+      {watchable && parts.length > 1 && <p data-testid="recording-parts">{t("recordings.parts", { count: parts.length })}</p>}
+      {watchable && parts.length > 1 && parts.map((part) => (
+        <Reel
+          key={part.number} number={part.number} url={`${url}?part=${part.number}`} download={`${url}?part=${part.number}&download=true`} size={part.size}
+          poster={part.number === 1 ? recording.poster : null} label={t("recordings.ofNumber", { when, number: part.number })} mayDownload={mayDownload} onBroken={onChanged} arriving={state === "arriving"}
+        />
+      ))}
+      {watchable && parts.length < 2 && (
+        <Reel number={null} url={url} download={`${url}?download=true`} size={size} poster={recording.poster} label={t("recordings.of", { when })} mayDownload={mayDownload} onBroken={onChanged} arriving={state === "arriving"} />
       )}
+      {state === "ready" && !mayDownload && <p data-testid="download-not-allowed" className="text-base text-ink-soft">{t("recordings.notAllowed")}</p>}
+      <Gaps recording={recording} />
       {watchable && doctor && <DownloadPermission recording={recording} patient={appointment.patient.name} onChanged={onChanged} />}
     </li>
   );

@@ -14,10 +14,10 @@ export function RecordingMark({ open }: { open: OpenCall }) {
   if (!going) return null;
   const doctor = user.role === "DOCTOR";
   const words = going === "recording" ? t("recording.on") : going === "asked" ? t("recording.waiting") : t("recording.paused");
-  const why = going === "paused" && (reason === "JOINED" || reason === "LEFT") ? t(`recording.why.${reason}`) : null;
+  const why = going === "paused" && (reason === "JOINED" || reason === "LEFT" || reason === "NO_RECORDER") ? t(`recording.why.${reason}`) : null;
   const end = () => (doctor ? open.call.recording.stop() : open.call.recording.answer(false, i18n.language));
   return (
-    <div data-testid="recording-mark" data-state={going} className="absolute inset-x-0 top-24 z-10 mx-auto flex w-fit max-w-[94%] items-center gap-3 rounded-full bg-black/80 py-1 ps-4 pe-1 text-base text-white short:top-2">
+    <div data-testid="recording-mark" data-state={going} className="absolute inset-x-0 top-24 z-30 mx-auto flex w-fit max-w-[94%] items-center gap-3 rounded-full bg-black/80 py-1 ps-4 pe-1 text-base text-white short:top-2">
       <span aria-hidden="true" className={`size-3 shrink-0 ${going === "recording" ? "rounded-full bg-[#ff6b57]" : "border-x-4 border-white"}`} />
       <span><strong className="font-semibold">{words}</strong>{why && <span className="block text-sm opacity-90">{why}</span>}</span>
       {!asked && (

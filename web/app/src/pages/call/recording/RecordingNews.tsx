@@ -38,7 +38,7 @@ export function RecordingNews({ open }: { open: OpenCall }) {
   }, [words]);
   const trouble = user.role === "DOCTOR" && going !== null ? recordingTrouble : null;
   return (
-    <div className="pointer-events-none absolute inset-x-0 top-38 z-10 grid justify-items-center gap-2 px-4 short:top-16">
+    <div className="pointer-events-none absolute inset-x-0 top-38 z-30 grid justify-items-center gap-2 px-4 short:top-16">
       <p role="status" data-testid="recording-news" className={words && !asked ? "rounded-card bg-surface px-4 py-2 text-center shadow-(--shadow)" : "sr-only"}>{words}</p>
       {trouble && <p role="alert" data-testid="recording-trouble" data-trouble={trouble} className="max-w-xl rounded-card bg-warn px-4 py-2 text-center text-on-warn">{t(`recording.trouble.${trouble}`)}</p>}
     </div>

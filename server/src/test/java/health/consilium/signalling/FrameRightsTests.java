@@ -91,6 +91,11 @@ class FrameRightsTests {
                     "recording.stop",
                     new Row("{\"recording\":\"RECORDING\"}", "NOT_IN_CALL NOT_IN_CALL FORBIDDEN NOT_FOUND")),
             Map.entry(
+                    "recording.able",
+                    new Row(
+                            "{\"recording\":\"" + UUID_1 + "\",\"able\":false}",
+                            "NOT_IN_CALL NOT_IN_CALL NOT_FOUND NOT_FOUND")),
+            Map.entry(
                     "recording.take",
                     new Row(
                             "{\"recording\":\"RECORDING\",\"mimeType\":\"video/webm\"}",

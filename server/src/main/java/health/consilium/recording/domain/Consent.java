@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The one place that decides whether a recording records: a pure function of what it is, a fact and the time. It records
- * exactly while at least two people are there, everybody who is there has agreed, and nobody has stopped it.
+ * exactly while at least two people are there, everybody who is there has agreed, somebody's browser can record, and nobody has stopped it.
  */
 public final class Consent {
     private static final int A_CONVERSATION = 2;
@@ -27,6 +27,10 @@ public final class Consent {
         return switch (fact) {
             case Fact.Answered f -> answered(r, f, now);
             case Fact.Presence f -> settle(r.withPresent(f.present()), now, new ArrayList<>());
+            case Fact.Able f ->
+                r.present().contains(f.who())
+                        ? settle(r.withAble(f.who(), f.able()), now, new ArrayList<>())
+                        : Decision.nothing(r);
             case Fact.StopRequested f ->
                 f.by().equals(r.doctor())
                         ? stop(r, Reason.STOPPED, new ArrayList<>())
@@ -55,17 +59,19 @@ public final class Consent {
 
     private static Decision settle(Recording r, Instant now, List<Happening> happenings) {
         boolean talking = r.present().size() >= A_CONVERSATION;
-        if (talking && r.everybodyAgreed()) {
+        boolean agreed = r.everybodyAgreed();
+        boolean recordable = r.recorder().isPresent();
+        if (talking && agreed && recordable) {
             if (r.phase() == Phase.RECORDING) {
                 return new Decision(r, List.copyOf(happenings), null);
             }
             happenings.add(new Happening.Began());
             return new Decision(r.recordingSince(now), List.copyOf(happenings), null);
         }
-        if (r.phase() == Phase.ASKED) {
+        if (r.phase() == Phase.ASKED && !(talking && agreed)) {
             return new Decision(r, List.copyOf(happenings), null);
         }
-        Reason why = r.everybodyAgreed() ? Reason.LEFT : Reason.JOINED;
+        Reason why = !agreed ? Reason.JOINED : talking ? Reason.NO_RECORDER : Reason.LEFT;
         if (r.phase() != Phase.PAUSED || r.reason() != why) {
             happenings.add(new Happening.Paused(why));
         }

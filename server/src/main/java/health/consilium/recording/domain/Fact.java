@@ -18,6 +18,9 @@ public sealed interface Fact {
     /** The doctor wants no more. */
     record StopRequested(UserId by) implements Fact {}
 
+    /** Whether somebody's page can record. */
+    record Able(UserId who, boolean able) implements Fact {}
+
     record StorageFull() implements Fact {}
 
     /** What should keep it does not answer, and has not for a while. */

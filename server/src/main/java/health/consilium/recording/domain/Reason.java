@@ -6,6 +6,8 @@ public enum Reason {
     JOINED,
     /** Fewer than two people are there. */
     LEFT,
+    /** Nobody's browser who is there can record. */
+    NO_RECORDER,
     WITHDRAWN,
     DECLINED,
     /** By the doctor. */

@@ -5,6 +5,7 @@ import health.consilium.identity.UserId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param wording the version of the text that everybody reads before they answer
  * @param answers of everybody who was asked
  * @param present who is in the consultation now
+ * @param unable whose page, of those who are there, has said that it cannot record
  * @param startedAt when it first recorded
  * @param since while RECORDING: from when
  */
@@ -29,11 +31,13 @@ public record Recording(
         @Nullable Reason reason,
         Map<UserId, Answer> answers,
         Set<UserId> present,
+        Set<UserId> unable,
         @Nullable Instant startedAt,
         @Nullable Instant since) {
     public Recording {
         answers = Map.copyOf(answers);
         present = Set.copyOf(present);
+        unable = Set.copyOf(unable);
     }
 
     /** The doctor agrees by asking; everybody else is asked when they are there. */
@@ -47,20 +51,20 @@ public record Recording(
                 null,
                 Map.of(doctor, Answer.AGREED),
                 Set.of(),
+                Set.of(),
                 null,
                 null);
     }
 
-    /** Whose page records: the doctor's; when the doctor has dropped out, that of somebody who is still there. */
+    /** Whose page records: the doctor's; while that cannot, or the doctor has dropped out, that of somebody else who is there. */
     public Optional<UserId> recorder() {
         if (phase.over()) {
             return Optional.empty();
         }
-        return present.contains(doctor)
-                ? Optional.of(doctor)
-                : present.stream()
-                        .filter(person -> answers.get(person) == Answer.AGREED)
-                        .min(Comparator.comparing(UserId::value));
+        return present.stream()
+                .filter(person -> answers.get(person) == Answer.AGREED && !unable.contains(person))
+                .min(Comparator.comparing((UserId person) -> !person.equals(doctor))
+                        .thenComparing(UserId::value));
     }
 
     boolean everybodyAgreed() {
@@ -70,21 +74,35 @@ public record Recording(
     Recording answered(UserId who, Answer answer) {
         Map<UserId, Answer> all = new HashMap<>(answers);
         all.put(who, answer);
-        return new Recording(id, consultation, doctor, wording, phase, reason, all, present, startedAt, since);
+        return new Recording(id, consultation, doctor, wording, phase, reason, all, present, unable, startedAt, since);
     }
 
+    /** Whoever comes back may come with another browser. */
     Recording withPresent(Set<UserId> now) {
         Map<UserId, Answer> all = new HashMap<>(answers);
         now.forEach(person -> all.putIfAbsent(person, Answer.PENDING));
-        return new Recording(id, consultation, doctor, wording, phase, reason, all, now, startedAt, since);
+        Set<UserId> stillUnable = new HashSet<>(unable);
+        stillUnable.retainAll(now);
+        return new Recording(id, consultation, doctor, wording, phase, reason, all, now, stillUnable, startedAt, since);
+    }
+
+    Recording withAble(UserId who, boolean able) {
+        Set<UserId> all = new HashSet<>(unable);
+        if (able) {
+            all.remove(who);
+        } else {
+            all.add(who);
+        }
+        return new Recording(id, consultation, doctor, wording, phase, reason, answers, present, all, startedAt, since);
     }
 
     Recording recordingSince(Instant now) {
         Instant first = startedAt == null ? now : startedAt;
-        return new Recording(id, consultation, doctor, wording, Phase.RECORDING, null, answers, present, first, now);
+        return new Recording(
+                id, consultation, doctor, wording, Phase.RECORDING, null, answers, present, unable, first, now);
     }
 
     Recording resting(Phase now, @Nullable Reason why) {
-        return new Recording(id, consultation, doctor, wording, now, why, answers, present, startedAt, null);
+        return new Recording(id, consultation, doctor, wording, now, why, answers, present, unable, startedAt, null);
     }
 }

@@ -8,6 +8,7 @@ import health.consilium.recording.segments.Segments;
 import health.consilium.recording.segments.Unreached;
 import health.consilium.recording.spi.SegmentStore.StoreAway;
 import health.consilium.recording.store.SegmentIndex.Segment;
+import health.consilium.recording.store.TakeStore;
 import health.consilium.recording.vault.Cipher256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,9 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** A recording as one file. Where what lies is found out once; what is seen and heard is decrypted as it is asked for. */
@@ -29,6 +32,7 @@ public class Films {
 
     private final Segments segments;
     private final Surveys surveys;
+    private final TakeStore takes;
     private final Cache<UUID, Layout> layouts = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
             .weigher((UUID id, Layout layout) -> layout.weight())
@@ -36,7 +40,8 @@ public class Films {
             .executor(Runnable::run)
             .build();
 
-    Films(Segments segments, Surveys surveys) {
+    Films(Segments segments, Surveys surveys, TakeStore takes) {
+        this.takes = takes;
         this.segments = segments;
         this.surveys = surveys;
     }
@@ -44,19 +49,29 @@ public class Films {
     /** Something that is not in the file, by the clock of the server. */
     public record Gap(Instant from, Instant to, String reason) {}
 
-    public record Film(VirtualFile file, Plain recorded, List<Gap> gaps) {}
+    /** @param reels all that there are, @param reel the one that was asked for */
+    public record Film(List<Reel> reels, Reel reel, Plain recorded, List<Gap> gaps) {
+        public VirtualFile file() {
+            return reel.file();
+        }
+    }
 
     /** @throws Problem NOT_FOUND when nothing can be shown; RECORDING_UNAVAILABLE when its key is gone; STORAGE_AWAY */
     public Film of(UUID recording) {
+        return of(recording, 1);
+    }
+
+    /** @param number of the reel, from 1 up; @throws Problem as above, NOT_FOUND also when there are not so many */
+    public Film of(UUID recording, int number) {
         Cipher256 cipher = segments.cipher(recording);
         Layout layout = layout(recording, cipher);
-        VirtualFile file = layout.file();
-        if (file == null) {
+        if (number < 1 || number > layout.reels().size()) {
             throw new Problem(ErrorCode.NOT_FOUND, "There is nothing in this recording that can be shown.");
         }
         List<Segment> parts = layout.parts();
         int[] sizes = parts.stream().mapToInt(Segment::size).toArray();
-        return new Film(file, new Plain(sizes, part -> opened(parts.get(part), cipher)), layout.gaps());
+        Reel reel = layout.reels().get(number - 1);
+        return new Film(layout.reels(), reel, new Plain(sizes, part -> opened(parts.get(part), cipher)), layout.gaps());
     }
 
     /** Finds out and keeps where what lies, so that whoever watches first waits no longer than the others. */
@@ -78,7 +93,9 @@ public class Films {
     private Layout laidOut(UUID recording, Cipher256 cipher) {
         List<Segment> all = segments.of(recording);
         Survey survey = surveys.find(recording, all.size(), cipher).orElseGet(() -> surveyed(all, cipher));
-        return Layout.of(all, survey);
+        Map<Integer, String> types =
+                takes.of(recording).stream().collect(Collectors.toMap(TakeStore.Take::take, TakeStore.Take::mimeType));
+        return Layout.of(all, survey, types);
     }
 
     private Survey surveyed(List<Segment> all, Cipher256 cipher) {

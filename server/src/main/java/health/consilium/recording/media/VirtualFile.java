@@ -81,6 +81,13 @@ public final class VirtualFile {
         return file;
     }
 
+    /** What was recorded as it lies there, without heads of ours. @param duration in ms */
+    static VirtualFile asItIs(Range recorded, long duration) {
+        VirtualFile file = new VirtualFile(duration);
+        file.add(recorded);
+        return file;
+    }
+
     private static List<Cluster> inOneRow(List<Outline> takes) {
         List<Cluster> all = new ArrayList<>();
         long end = 0;

@@ -54,6 +54,7 @@ class RecordingHandler implements FrameHandler {
                 ClientFrame.RecordingRequest.class,
                 ClientFrame.RecordingAnswer.class,
                 ClientFrame.RecordingStop.class,
+                ClientFrame.RecordingAble.class,
                 ClientFrame.RecordingTake.class,
                 ClientFrame.RecordingHealth.class);
     }
@@ -75,6 +76,7 @@ class RecordingHandler implements FrameHandler {
                         f.agreed(),
                         reading(f.wording(), f.locale(), f.text()));
             case ClientFrame.RecordingStop f -> recordings.stop(f.recording(), sender.consultation(), who);
+            case ClientFrame.RecordingAble f -> recordings.able(f.recording(), sender.consultation(), who, f.able());
             case ClientFrame.RecordingTake f ->
                 sender.reply(new ServerFrame.RecordingTake(
                         f.recording(), takes.open(f.recording(), sender.consultation(), who, f.mimeType())));

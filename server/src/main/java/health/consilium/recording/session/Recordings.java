@@ -126,6 +126,12 @@ public class Recordings {
         commit(locked(recording, id), new Fact.StopRequested(who), null, clock.instant());
     }
 
+    /** Somebody's page can, or cannot, record: whoever is there and can is asked to. */
+    @Transactional
+    public void able(UUID recording, ConsultationId id, UserId who, boolean able) {
+        commit(locked(recording, id), new Fact.Able(who, able), null, clock.instant());
+    }
+
     /** In the transaction that changes who is there: nobody is present before the recording knows. */
     @Transactional
     public void changed(ConsultationView view) {

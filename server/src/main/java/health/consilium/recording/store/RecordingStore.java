@@ -127,13 +127,13 @@ public class RecordingStore {
     /** Writes what changed; an interval begins and ends with the phase. */
     public void update(Recording before, Recording after, Instant now) {
         jdbc.sql("update recording set phase = :phase, reason = :reason, present = :present::uuid[],"
+                        + " unable = :unable::uuid[],"
                         + " started_at = :started, since = :since, stopped_at = :stopped where id = :id")
                 .param("id", after.id())
                 .param("phase", after.phase().name())
                 .param("reason", after.reason() == null ? null : after.reason().name())
-                .param(
-                        "present",
-                        after.present().stream().map(UserId::toString).collect(Collectors.joining(",", "{", "}")))
+                .param("present", array(after.present()))
+                .param("unable", array(after.unable()))
                 .param("started", at(after.startedAt()))
                 .param("since", at(after.since()))
                 .param("stopped", after.phase().over() ? at(now) : null)
@@ -175,6 +175,7 @@ public class RecordingStore {
                 reason == null ? null : Reason.valueOf(reason),
                 answers(row.getString("said")),
                 people(row.getArray("present")),
+                people(row.getArray("unable")),
                 instant(row, "started_at"),
                 instant(row, "since"));
     }
@@ -183,6 +184,10 @@ public class RecordingStore {
     private static Map<UserId, Answer> answers(String json) {
         return JSON.readValue(json, ANSWERS).entrySet().stream()
                 .collect(Collectors.toMap(said -> new UserId(said.getKey()), Map.Entry::getValue));
+    }
+
+    private static String array(Set<UserId> people) {
+        return people.stream().map(UserId::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     private static Set<UserId> people(Array ids) throws SQLException {

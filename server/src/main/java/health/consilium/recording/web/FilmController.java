@@ -50,10 +50,16 @@ class FilmController {
         return new ManifestJson(recordingId, film.file().duration(), film.file().size(), film.gaps());
     }
 
-    @Operation(operationId = "getRecordingMedia", summary = "The recording as one WebM; takes ranges (RFC 9110)")
-    @GetMapping(path = "/recordings/{recordingId}/media", produces = "video/webm")
+    @Operation(
+            operationId = "getRecordingMedia",
+            summary =
+                    "The recording as one WebM, or one of its parts where it could not be joined; takes ranges (RFC 9110)")
+    @GetMapping(
+            path = "/recordings/{recordingId}/media",
+            produces = {"video/webm", "video/mp4"})
     void media(
             @PathVariable UUID recordingId,
+            @RequestParam(defaultValue = "1") int part,
             @RequestParam(defaultValue = "false") boolean download,
             @RequestHeader(name = "Range", required = false) @Nullable String range,
             CurrentUser who,
@@ -63,15 +69,20 @@ class FilmController {
         if (download && !r.doctor().equals(who.id()) && !access.patientMayDownload(r.id())) {
             throw new Problem(ErrorCode.FORBIDDEN, "The doctor has not allowed downloads. You can watch it here.");
         }
-        Film film = films.of(r.id());
+        Film film = films.of(r.id(), part);
         access.note(r.id(), who.id(), download ? "DOWNLOAD" : "VIEW", clock.instant());
-        response.setContentType("video/webm");
+        response.setContentType(film.reel().type());
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Accept-Ranges", "bytes");
         if (download) {
-            response.setHeader("Content-Disposition", "attachment; filename=\"consultation.webm\"");
+            response.setHeader("Content-Disposition", "attachment; filename=\"" + name(film, part) + "\"");
         }
         send(film, range, response);
+    }
+
+    private static String name(Film film, int part) {
+        String number = part == 1 ? "" : "-" + part;
+        return "consultation" + number + "." + film.reel().type().substring("video/".length());
     }
 
     private static void send(Film film, @Nullable String range, HttpServletResponse response) throws IOException {

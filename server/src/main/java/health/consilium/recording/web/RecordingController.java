@@ -81,7 +81,8 @@ class RecordingController {
                 r.phase() == Phase.DELETED ? ledger.last(r.id()).at() : null,
                 film.map(f -> f.file().duration()).orElse(null),
                 film.map(f -> f.file().size()).orElse(null),
-                film.map(Film::gaps).orElse(List.of()));
+                film.map(Film::gaps).orElse(List.of()),
+                film.map(RecordingJson::parts).orElse(List.of()));
     }
 
     /** Empty when nothing in it can be shown, or read: the list is about the others, too. */

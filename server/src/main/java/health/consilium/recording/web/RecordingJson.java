@@ -2,9 +2,11 @@ package health.consilium.recording.web;
 
 import health.consilium.recording.domain.Phase;
 import health.consilium.recording.media.Films;
+import health.consilium.recording.media.Reel;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     or when there is nothing to show
  * @param size of the film, in bytes; null like its duration
  * @param gaps what is not in the film; empty while it is not whole
+ * @param parts the film, and what could not be joined to it, each to be asked for by its number; empty while it is not whole
  */
 record RecordingJson(
         UUID id,
@@ -29,4 +32,19 @@ record RecordingJson(
         @Nullable Instant deletedAt,
         @Nullable Long durationMs,
         @Nullable Long size,
-        List<Films.Gap> gaps) {}
+        List<Films.Gap> gaps,
+        List<PartJson> parts) {
+    /** @param number from 1 up, in the order of time */
+    record PartJson(int number, Instant startedAt, long durationMs, long size, String type) {}
+
+    static List<PartJson> parts(Films.Film film) {
+        return IntStream.range(0, film.reels().size())
+                .mapToObj(i -> part(i + 1, film.reels().get(i)))
+                .toList();
+    }
+
+    private static PartJson part(int number, Reel reel) {
+        return new PartJson(
+                number, reel.startedAt(), reel.file().duration(), reel.file().size(), reel.type());
+    }
+}

@@ -97,6 +97,9 @@ public sealed interface ClientFrame {
     /** Begins one unbroken run of one recorder. */
     record RecordingTake(UUID recording, String mimeType) implements ClientFrame {}
 
+    /** Whether this page can record, where it is asked to or was not able to before. */
+    record RecordingAble(UUID recording, boolean able) implements ClientFrame {}
+
     /** @param trouble null when it is over */
     record RecordingHealth(UUID recording, @Nullable Trouble trouble, Instant since) implements ClientFrame {}
 

@@ -31,6 +31,7 @@ public enum FrameType {
     RECORDING_REQUEST("recording.request", ClientFrame.RecordingRequest.class, true, Right.SEAT),
     RECORDING_ANSWER("recording.answer", ClientFrame.RecordingAnswer.class, true, Right.SEAT),
     RECORDING_STOP("recording.stop", ClientFrame.RecordingStop.class, true, Right.SEAT),
+    RECORDING_ABLE("recording.able", ClientFrame.RecordingAble.class, true, Right.SEAT),
     CLIENT_RECORDING_TAKE("recording.take", ClientFrame.RecordingTake.class, true, Right.SEAT),
     CLIENT_RECORDING_HEALTH("recording.health", ClientFrame.RecordingHealth.class, false, Right.SEAT),
 

@@ -104,6 +104,7 @@ class Dispatcher {
             case ClientFrame.RecordingRequest f -> feature(f, asked);
             case ClientFrame.RecordingAnswer f -> feature(f, asked);
             case ClientFrame.RecordingStop f -> feature(f, asked);
+            case ClientFrame.RecordingAble f -> feature(f, asked);
             case ClientFrame.RecordingTake f -> feature(f, asked);
             case ClientFrame.RecordingHealth f -> feature(f, asked);
         }

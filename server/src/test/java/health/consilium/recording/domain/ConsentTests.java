@@ -133,6 +133,52 @@ class ConsentTests {
     }
 
     @Test
+    @DisplayName(
+            "R3: while the doctor's page cannot record, the other's does; it hands back when the doctor's can again")
+    void handsOverToWhoeverCan() {
+        records();
+        told(new Fact.Able(DOCTOR, false));
+        assertThat(recording.phase()).isEqualTo(Phase.RECORDING);
+        assertThat(recording.recorder()).contains(PATIENT);
+        told(new Fact.Able(DOCTOR, true));
+        assertThat(recording.recorder()).contains(DOCTOR);
+        told(new Fact.Able(DOCTOR, false));
+        here(PATIENT);
+        assertThat(recording.phase()).as("nobody is recorded alone").isEqualTo(Phase.PAUSED);
+        here(DOCTOR, PATIENT);
+        assertThat(recording.recorder())
+                .as("back, perhaps with another browser")
+                .contains(DOCTOR);
+    }
+
+    @Test
+    @DisplayName("R8: where nobody's page can record it rests and says so, instead of seeming to record")
+    void nobodyCan() {
+        records();
+        told(new Fact.Able(DOCTOR, false));
+        told(new Fact.Able(PATIENT, false));
+        assertThat(recording.phase()).isEqualTo(Phase.PAUSED);
+        assertThat(recording.reason()).isEqualTo(Reason.NO_RECORDER);
+        assertThat(recording.recorder()).isEmpty();
+        told(new Fact.Able(PATIENT, true));
+        assertThat(recording.phase()).isEqualTo(Phase.RECORDING);
+        assertThat(recording.recorder()).contains(PATIENT);
+    }
+
+    @Test
+    @DisplayName("R8: also where nobody could from the beginning")
+    void nobodyCouldEver() {
+        here(DOCTOR, PATIENT);
+        told(new Fact.Able(DOCTOR, false));
+        told(new Fact.Able(PATIENT, false));
+        assertThat(recording.phase()).isEqualTo(Phase.ASKED);
+        says(PATIENT, true);
+        assertThat(recording.reason()).isEqualTo(Reason.NO_RECORDER);
+        told(new Fact.Able(GUEST, false));
+        assertThat(recording.unable()).as("of those who are there").containsExactlyInAnyOrder(DOCTOR, PATIENT);
+    }
+
+    @Test
     @DisplayName("in 10,000 random lives it never records while somebody present has not agreed, or after it was over")
     void never() {
         UserId[] people = {DOCTOR, PATIENT, GUEST};
@@ -147,6 +193,9 @@ class ConsentTests {
                     assertThat(recording.present()).hasSizeGreaterThanOrEqualTo(2);
                     assertThat(recording.present())
                             .allMatch(person -> recording.answers().get(person) == Answer.AGREED);
+                    assertThat(recording.present())
+                            .containsAll(recording.recorder().stream().toList());
+                    assertThat(recording.recorder()).isPresent();
                 }
                 assertThat(recording.since() != null).isEqualTo(recording.phase() == Phase.RECORDING);
                 over |= recording.phase().over();
@@ -157,11 +206,13 @@ class ConsentTests {
 
     private static Fact any(Random random, UserId[] people) {
         UserId who = people[random.nextInt(people.length)];
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(14)) {
             case 0 -> new Fact.StopRequested(who);
             case 1 -> random.nextInt(8) == 0 ? new Fact.Ended() : new Fact.Answered(who, true);
             case 2 -> new Fact.Answered(who, random.nextInt(8) > 0);
             case 3, 4, 5 -> new Fact.Answered(who, true);
+            case 6 -> new Fact.Able(who, false);
+            case 7 -> new Fact.Able(who, true);
             default ->
                 new Fact.Presence(random.ints(random.nextInt(4), 0, people.length)
                         .mapToObj(i -> people[i])

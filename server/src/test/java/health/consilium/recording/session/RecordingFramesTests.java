@@ -168,6 +168,47 @@ class RecordingFramesTests {
     }
 
     @Test
+    @DisplayName(
+            "R3: a doctor's page that cannot record is relieved by the patient's, and takes over when it can again")
+    void handsOver() {
+        String recording = recording();
+        String take = "{\"recording\":\"%s\",\"mimeType\":\"video/webm;codecs=vp8,opus\"}".formatted(recording);
+        able(doctors, recording, false);
+        assertThat(hearsPhase(patients, "RECORDING").path("recorder").asString())
+                .isEqualTo(patient.id().value().toString());
+        patients.say("recording.take", take);
+        assertThat(patients.hears("recording.take").at("/body/take").asInt()).isEqualTo(1);
+        doctors.say("recording.take", take);
+        assertThat(doctors.hears("problem").at("/body/code").asString()).isEqualTo("NOT_RECORDER");
+        able(doctors, recording, true);
+        assertThat(hearsPhase(patients, "RECORDING").path("recorder").asString())
+                .isEqualTo(doctor.id().value().toString());
+    }
+
+    @Test
+    @DisplayName("R8: where no page can, both are told that it rests and why, also after a reload")
+    void nobodyCan() {
+        String recording = recording();
+        able(doctors, recording, false);
+        able(patients, recording, false);
+        for (Socket socket : new Socket[] {doctors, patients}) {
+            JsonNode state = hearsPhase(socket, "PAUSED");
+            assertThat(state.path("reason").asString()).isEqualTo("NO_RECORDER");
+            assertThat(state.path("recorder").isNull()).isTrue();
+        }
+        Socket again = Socket.greeted(port, clinic.ticket(patient, call));
+        assertThat(again.hears("welcome").at("/body/snapshot/recording/reason").asString())
+                .isEqualTo("NO_RECORDER");
+        assertThat(ledger.of(UUID.fromString(recording)))
+                .extracting(Ledger.Entry::kind)
+                .containsExactly("ASKED", "AGREED", "BEGAN", "PAUSED_NO_RECORDER");
+    }
+
+    private static void able(Socket socket, String recording, boolean able) {
+        socket.say("recording.able", "{\"recording\":\"%s\",\"able\":%s}".formatted(recording, able));
+    }
+
+    @Test
     @DisplayName("with the end of the consultation it ends, before anybody is dismissed")
     void ends() {
         recording();
