@@ -77,15 +77,34 @@ class AccessibilityTests {
         look(doctor);
         doctor.closesThePanel().presses("quality").isShown("connection-charts");
         look(doctor);
-        doctor.closesThePanel().presses("leave");
+        recording(patient, doctor);
+        doctor.presses("leave");
         look(doctor);
         doctor.presses("end-for-all");
         doctor.isShown("after-title").seesThat("[data-testid=quality-report][data-ready=true]");
         doctor.byId("quality-report").locator("summary").click();
         look(doctor);
         look(call.patient().isShown("after-title"));
+        for (Person person : List.of(doctor, patient)) {
+            look(person.seesThat("[data-testid=recording][data-state=ready]")
+                    .presses("recording-watch")
+                    .isShown("recording-video"));
+        }
         look(patient.goesTo("/history").isShown("history-" + appointment));
         assertThat(findings).isEmpty();
+    }
+
+    /** What is asked, what is read before, and the mark that stays. */
+    private void recording(Person patient, Person doctor) {
+        doctor.closesThePanel().presses("more").presses("record").isShown("recording-facts");
+        look(doctor);
+        doctor.presses("recording-ask");
+        look(patient.isShown("recording-question"));
+        look(doctor.seesThat(RecordedCall.marked("asked")));
+        patient.presses("recording-agree");
+        for (Person person : List.of(patient, doctor)) {
+            look(person.seesThat(RecordedCall.marked("recording")));
+        }
     }
 
     @Test

@@ -132,6 +132,12 @@ final class Clinic implements BeforeAllCallback, AfterTestExecutionCallback, Aft
         return remembered(Person.at(chromiumOf(who), who, server().address(), window));
     }
 
+    /** In a red frame the doctor, in a blue one the patient. */
+    Person comesMarked(Someone who) {
+        Browser browser = browsers().chromium(who.isDoctor() ? Actor.MARKED_DOCTOR : Actor.MARKED_PATIENT);
+        return remembered(Person.at(browser, who, server().address()));
+    }
+
     /** On a Chromium that lets no page sound before somebody has clicked on it. */
     Person comesQuietly(Someone who) {
         Browser browser = browsers().quietChromium(who.isDoctor() ? Actor.DOCTOR : Actor.PATIENT);

@@ -4,15 +4,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A recorded file, as ffmpeg sees and hears it: the whole of it is decoded each time. */
 record Film(Path file) {
     private static final Pattern NUMBER = Pattern.compile("(-?\\d+(?:\\.\\d+)?|-inf)");
+
+    /** Of a colour; what is grey has 128. */
+    private static final int STRONG = 170;
 
     /** A part of the picture, in pixels of a picture of 1280 × 720. */
     record Place(int x, int y, int width, int height) {}
@@ -98,15 +103,53 @@ record Film(Path file) {
         return numberAfter("mean_volume:", said).getFirst();
     }
 
+    /** Of each half the share of frames that show both {@link health.consilium.e2e.browser.Actor#MARKED_DOCTOR} and MARKED_PATIENT. */
+    List<Double> withBothMarks() {
+        List<Mark> large = marks(new Place(8, 300, 32, 200));
+        List<Mark> small = marks(new Place(947, 570, 8, 60));
+        int half = large.size() / 2;
+        return List.of(
+                both(large.subList(0, half), small),
+                both(large.subList(half, 2 * half), small.subList(half, 2 * half)));
+    }
+
+    private static double both(List<Mark> large, List<Mark> small) {
+        return IntStream.range(0, large.size())
+                        .filter(frame ->
+                                EnumSet.of(large.get(frame), small.get(frame)).equals(EnumSet.of(Mark.RED, Mark.BLUE)))
+                        .count()
+                / (double) large.size();
+    }
+
+    private enum Mark {
+        RED,
+        BLUE,
+        NONE
+    }
+
+    /** What colour a place has, frame by frame. */
+    private List<Mark> marks(Place place) {
+        List<Double> blue = each(place, "UAVG");
+        List<Double> red = each(place, "VAVG");
+        return IntStream.range(0, blue.size())
+                .mapToObj(
+                        frame -> red.get(frame) > STRONG ? Mark.RED : blue.get(frame) > STRONG ? Mark.BLUE : Mark.NONE)
+                .toList();
+    }
+
     private double average(Place place, String measure) {
+        return each(place, measure).stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
+    }
+
+    private List<Double> each(Place place, String measure) {
         String filter = "crop=%d:%d:%d:%d,signalstats,metadata=print:file=-"
                 .formatted(place.width(), place.height(), place.x(), place.y());
         String said =
                 run(List.of("ffmpeg", "-v", "error", "-i", file.toString(), "-an", "-vf", filter, "-f", "null", "-"));
-        return numberAfter("signalstats." + measure + "=", said).stream()
-                .mapToDouble(Double::doubleValue)
-                .average()
-                .orElse(0);
+        return numberAfter("signalstats." + measure + "=", said);
     }
 
     private static List<Double> numberAfter(String words, String text) {

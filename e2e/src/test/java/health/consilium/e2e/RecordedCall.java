@@ -2,6 +2,7 @@ package health.consilium.e2e;
 
 import static health.consilium.e2e.server.Someone.ROSSI;
 import static health.consilium.e2e.server.Someone.WEBER;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import health.consilium.e2e.SentSegments.Segment;
@@ -13,9 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A call that its doctor may ask to record, and what leaves the doctor's page. */
-record RecordedCall(Call call, SentSegments sent) {
+/** A call that its doctor may ask to record, what leaves the doctor's page, and what that page has found wrong with it. */
+record RecordedCall(Call call, SentSegments sent, List<String> alarms) {
     static final Duration SOON = Duration.ofSeconds(15);
     private static final String MARK = "[data-testid=recording-mark][data-state=%s]";
 
@@ -25,8 +27,16 @@ record RecordedCall(Call call, SentSegments sent) {
     }
 
     static RecordedCall in(Clinic clinic, Person doctor, Person patient) {
+        List<String> alarms = new CopyOnWriteArrayList<>();
+        doctor.page()
+                .onWebSocket(socket -> socket.onFrameSent(frame -> {
+                    String text = String.valueOf(frame.text());
+                    if (text.contains("\"recording.health\"") && !text.contains("\"trouble\":null")) {
+                        alarms.add(text);
+                    }
+                }));
         Call call = Call.between(clinic, clinic.appointment(ROSSI, WEBER), patient, doctor);
-        return new RecordedCall(call, SentSegments.of(doctor));
+        return new RecordedCall(call, SentSegments.of(doctor), alarms);
     }
 
     Person doctor() {
@@ -54,6 +64,13 @@ record RecordedCall(Call call, SentSegments sent) {
     RecordedCall isStopped() {
         doctor().presses("recording-end");
         Await.until("the last segment leaves the page", SOON, this::ended);
+        return this;
+    }
+
+    /** R8: nothing was wrong, and the self-check has not said that anything was. */
+    RecordedCall hasNoAlarm() {
+        doctor().page().evaluate("() => null");
+        assertThat(alarms).as("what the self-check said").isEmpty();
         return this;
     }
 

@@ -11,6 +11,9 @@ import com.microsoft.playwright.Download;
 import health.consilium.e2e.AccessibilityTests.Window;
 import health.consilium.e2e.browser.Person;
 import health.consilium.e2e.server.Api;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,9 +37,10 @@ class RecordingPageTests {
             "R7, H3: both watch what was recorded, seek in it, and hear it faster; the doctor decides who downloads;"
                     + " nobody else gets it; erased, it says so")
     void fromTheCallToTheErasure() {
-        Call call = aCall(Window.DESKTOP, Window.PHONE);
-        RecordedCall recorded = new RecordedCall(call, SentSegments.of(call.doctor())).begins();
+        RecordedCall recorded = aCall(Window.DESKTOP, Window.PHONE).begins();
+        Call call = recorded.call();
         Await.until("eight seconds", SOON, () -> recorded.recorded() > 8_000);
+        recorded.hasNoAlarm();
         call.doctor().endsForAll();
         call.patient().seesThat(READY);
         call.doctor().seesThat(READY);
@@ -63,8 +67,8 @@ class RecordingPageTests {
             "R3, R4: when somebody was gone for a while, the page says where the film was paused; both takes play as one,"
                     + " in Firefox, too")
     void aPauseIsNamed() {
-        Call call = aCall(Window.DESKTOP, Window.DESKTOP);
-        RecordedCall recorded = new RecordedCall(call, SentSegments.of(call.doctor())).begins();
+        RecordedCall recorded = aCall(Window.DESKTOP, Window.DESKTOP).begins();
+        Call call = recorded.call();
         Await.until("three seconds", SOON, () -> recorded.recorded() > 3_000);
         call.patient().goesTo("/history");
         call.doctor().seesThat("[data-testid=recording-mark][data-state=paused]");
@@ -82,18 +86,49 @@ class RecordingPageTests {
     }
 
     @Test
+    @DisplayName("R3: what different browsers recorded and cannot be joined plays part by part, an MP4 as it came")
+    void twoFormats() throws IOException {
+        RecordedCall recorded = aCall(Window.DESKTOP, Window.PHONE).begins();
+        Call call = recorded.call();
+        recorded.awaitSegments(1, 3);
+        try (InputStream script = RecordingPageTests.class.getResourceAsStream("/only-mp4.js")) {
+            call.doctor().page().addInitScript(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        call.doctor().reloads().isInTheCall();
+        recorded.awaitSegments(2, 4);
+        call.doctor().endsForAll();
+        call.patient().seesThat(READY).isShown("recording-parts").seesThat("[data-reason=APART]");
+
+        JsonNode parts = listed(call, clinic.api().as(ROSSI)).path("parts");
+        assertThat(parts.findValuesAsString("type")).containsExactly("video/webm", "video/mp4");
+        assertThat(parts.get(1).path("durationMs").asLong()).isGreaterThan(2_000);
+        call.patient().presses("recording-watch-2");
+        call.patient()
+                .page()
+                .waitForFunction("() => { const video = document.querySelector('[data-testid=recording-video]');"
+                        + " return video.videoWidth > 0 && video.currentTime > 1; }");
+        Download file =
+                call.patient().page().waitForDownload(() -> call.patient().presses("recording-download-2"));
+        assertThat(file.suggestedFilename()).isEqualTo("consultation-2.mp4");
+        assertThat(new Film(file.path()).faults()).isEmpty();
+        assertThat(new Film(file.path()).seconds()).isGreaterThan(2);
+        assertThat(faults(call.patient())).isEmpty();
+        recorded.hasNoAlarm();
+    }
+
+    @Test
     @DisplayName("a call that was never recorded says nothing about recordings")
     void neverRecorded() {
-        Call call = aCall(Window.DESKTOP, Window.DESKTOP).bothSeeMore(10);
+        Call call = aCall(Window.DESKTOP, Window.DESKTOP).call().bothSeeMore(10);
         call.doctor().endsForAll().isShown("after-title");
         call.doctor().page().waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
         assertThat(call.doctor().sees("recordings")).isFalse();
     }
 
-    private static Call aCall(Window doctors, Window patients) {
+    private static RecordedCall aCall(Window doctors, Window patients) {
         Person doctor = clinic.comes(WEBER, doctors.options()).signsIn();
         Person patient = clinic.comes(ROSSI, patients.options()).signsIn();
-        return Call.between(clinic, clinic.appointment(ROSSI, WEBER), patient, doctor);
+        return RecordedCall.in(clinic, doctor, patient);
     }
 
     private static JsonNode listed(Call call, Api api) {

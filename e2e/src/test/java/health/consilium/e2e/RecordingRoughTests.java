@@ -2,14 +2,23 @@ package health.consilium.e2e;
 
 import static health.consilium.e2e.RecordedCall.SOON;
 import static health.consilium.e2e.RecordedCall.marked;
+import static health.consilium.e2e.server.Someone.ROSSI;
+import static health.consilium.e2e.server.Someone.WEBER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import health.consilium.e2e.Film.Place;
 import health.consilium.e2e.SentSegments.Segment;
+import health.consilium.e2e.browser.Person;
+import health.consilium.e2e.server.Someone;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,7 +45,7 @@ class RecordingRoughTests {
         recorded.doctor().isShown("shared-screen");
         recorded.begins();
         recorded.awaitSegments(1, 5);
-        recorded.isStopped();
+        recorded.isStopped().hasNoAlarm();
         Film film = recorded.film(1, folder);
         assertThat(film.faults()).isEmpty();
         assertThat(film.movement(SCREEN)).as("movement of the screen").isGreaterThan(0.3);
@@ -59,7 +68,7 @@ class RecordingRoughTests {
         recorded.doctor().seesThat(marked("recording"));
         recorded.patient().seesThat(marked("recording"));
         recorded.awaitSegments(2, 4);
-        recorded.isStopped();
+        recorded.isStopped().hasNoAlarm();
         assertThat(recorded.sent().all()).extracting(Segment::status).containsOnly(200);
         assertThat(recorded.film(2, folder).seconds()).isGreaterThan(2);
     }
@@ -67,12 +76,10 @@ class RecordingRoughTests {
     @Test
     @DisplayName(
             "R3: while a reloaded page's sound sleeps the picture is recorded all the same; all voices when it wakes")
-    void theSoundSleeps() throws IOException {
+    void theSoundSleeps() {
         RecordedCall recorded = RecordedCall.in(clinic).begins();
         recorded.awaitSegments(1, 2);
-        try (InputStream asleep = getClass().getResourceAsStream("/sound-asleep.js")) {
-            recorded.doctor().page().addInitScript(new String(asleep.readAllBytes(), StandardCharsets.UTF_8));
-        }
+        recorded.doctor().page().addInitScript(script("/sound-asleep.js"));
         recorded.doctor().reloads().isInTheCall().seesThat(marked("recording"));
         recorded.awaitSegments(2, 3);
         assertThat(recorded.film(2, folder).seconds()).as("while it sleeps").isGreaterThan(1);
@@ -81,5 +88,80 @@ class RecordingRoughTests {
         assertThat(recorded.film(3, folder).seconds()).as("awake").isGreaterThan(1);
         recorded.isStopped();
         assertThat(recorded.kept(folder).faults()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "R3: when the doctor's recorder breaks the patient's page goes on, and hands back after a reload; one film holds it all")
+    void handsOverAndBack() {
+        RecordedCall recorded = RecordedCall.in(clinic, comes(WEBER, "/recorder-breaks.js"), clinic.signedIn(ROSSI));
+        SentSegments patients = SentSegments.of(recorded.patient());
+        recorded.begins();
+        recorded.awaitSegments(1, 3);
+        recorded.doctor().page().evaluate("() => window.__breakRecorders()");
+        Await.until("the patient's page records", SOON, () -> patients.ofTake(3).size() >= 3);
+        assertThat(recorded.doctor().sees("recording-trouble")).isFalse();
+        recorded.doctor().seesThat(marked("recording")).reloads().isInTheCall().seesThat(marked("recording"));
+        recorded.awaitSegments(4, 3);
+        Await.until(
+                "the patient's take ends", SOON, () -> patients.all().getLast().isFinal());
+        recorded.isStopped();
+
+        assertThat(patients.all()).extracting(Segment::take).containsOnly(3);
+        assertThat(patients.all()).extracting(Segment::status).containsOnly(200);
+        Film film = recorded.kept(folder);
+        assertThat(film.faults()).isEmpty();
+        double seconds = length(recorded.sent().ofTake(1))
+                + length(patients.all())
+                + length(recorded.sent().ofTake(4));
+        assertThat(film.seconds()).as("all three takes").isBetween(seconds - 3, seconds + 1);
+    }
+
+    @Test
+    @DisplayName("R4: while a fifth of the uploads fails, nothing of the film is lost")
+    void aFifthFails() {
+        RecordedCall recorded = RecordedCall.in(clinic, comes(WEBER, "/uploads-fail.js"), clinic.signedIn(ROSSI))
+                .begins();
+        Await.until(
+                "sixteen parts",
+                Duration.ofSeconds(60),
+                () -> recorded.sent().ofTake(1).size() >= 16);
+        recorded.isStopped().hasNoAlarm();
+        assertThat(failed(recorded.doctor())).as("uploads that failed").isGreaterThan(1);
+        List<Segment> all = recorded.sent().all();
+        assertThat(all).extracting(Segment::status).containsOnly(200);
+        assertThat(clinic.database()
+                        .count(
+                                "select count(*) from recording_segment where recording = ?::uuid",
+                                all.getFirst().recording()))
+                .as("also those whose answer was lost")
+                .isEqualTo(all.getLast().index() + 1);
+        Film film = recorded.kept(folder);
+        assertThat(film.faults()).isEmpty();
+        assertThat(film.seconds()).isCloseTo(recorded.recorded() / 1_000.0, within(1.0));
+    }
+
+    private static Person comes(Someone who, String script) {
+        Person person = clinic.signedIn(who);
+        person.page().addInitScript(script(script));
+        person.reloads();
+        return person;
+    }
+
+    private static int failed(Person person) {
+        return ((Number) person.page().evaluate("() => window.__failedUploads")).intValue();
+    }
+
+    /** In seconds. */
+    private static double length(List<Segment> take) {
+        return (take.getLast().to() - take.getFirst().from()) / 1_000.0;
+    }
+
+    private static String script(String name) {
+        try (InputStream script = Objects.requireNonNull(RecordingRoughTests.class.getResourceAsStream(name))) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

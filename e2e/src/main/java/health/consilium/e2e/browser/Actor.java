@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public enum Actor {
     DOCTOR("testsrc2=s=640x360:r=30,noise=alls=6:allf=t", null, Words.DOCTOR),
     PATIENT("mandelbrot=s=640x360:r=30", null, Words.PATIENT),
+    /** In a frame of one colour, by which a program knows who is who. */
+    MARKED_DOCTOR("testsrc2=s=640x360:r=30,noise=alls=6:allf=t,drawbox=t=28:color=red", null, Words.DOCTOR),
+    MARKED_PATIENT("mandelbrot=s=640x360:r=30,drawbox=t=28:color=blue", null, Words.PATIENT),
     DRAWN_DOCTOR(
             "",
             new Portrait(

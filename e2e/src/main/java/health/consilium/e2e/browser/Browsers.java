@@ -2,6 +2,7 @@ package health.consilium.e2e.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
 import com.microsoft.playwright.Playwright;
 import java.net.URI;
 import java.nio.file.Path;
@@ -87,15 +88,39 @@ public final class Browsers implements AutoCloseable {
         });
     }
 
+    /** One that is not shared: it can be killed, and started again with what pages have kept in it. */
+    public MortalChromium mortalChromium(Actor actor, Path profile) {
+        return new MortalChromium(
+                playwright.chromium(),
+                profile,
+                new LaunchPersistentContextOptions()
+                        .setExecutablePath(chromiumProgram())
+                        .setViewportSize(1280, 800)
+                        .setArgs(flags(actor, ON_THIS_COMPUTER, SOUNDS_UNASKED, ALLOWS_EVERYTHING)));
+    }
+
+    /** One in which pages can be hidden. */
+    public OrdinaryChromium ordinaryChromium(Actor actor, Path profile) {
+        return new OrdinaryChromium(
+                playwright.chromium(),
+                chromiumProgram(),
+                profile,
+                flags(actor, ON_THIS_COMPUTER, SOUNDS_UNASKED, ALLOWS_EVERYTHING));
+    }
+
     private Browser chromium(Actor actor, Path program, List<String> place, String... more) {
+        return playwright
+                .chromium()
+                .launch(new LaunchOptions().setExecutablePath(program).setArgs(flags(actor, place, more)));
+    }
+
+    private static List<String> flags(Actor actor, List<String> place, String... more) {
         List<String> flags = new ArrayList<>(CHROMIUM_FLAGS);
         flags.addAll(place);
         flags.addAll(List.of(more));
         flags.add("--use-file-for-fake-video-capture=" + MediaFiles.camera(actor));
         flags.add("--use-file-for-fake-audio-capture=" + MediaFiles.microphone(actor));
-        return playwright
-                .chromium()
-                .launch(new LaunchOptions().setExecutablePath(program).setArgs(flags));
+        return flags;
     }
 
     /** Firefox with the camera and the tone it makes up by itself. */

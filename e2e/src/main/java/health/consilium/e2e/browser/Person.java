@@ -50,7 +50,11 @@ public final class Person implements AutoCloseable {
 
     /** Has not allowed anybody to use camera and microphone yet. */
     public static Person asking(Browser browser, Someone who, URI clinic, Browser.NewContextOptions window) {
-        BrowserContext context = browser.newContext(window);
+        return in(browser.newContext(window), who, clinic);
+    }
+
+    /** In a window that is open already. */
+    public static Person in(BrowserContext context, Someone who, URI clinic) {
         context.setDefaultTimeout(PATIENCE.toMillis());
         context.addInitScript(probe());
         return new Person(who, context, clinic);
