@@ -44,6 +44,9 @@ public final class Bench {
         if (wanted.contains("sockets")) {
             ServerCost.sockets(table);
         }
+        if (wanted.contains("recorder") || wanted.contains("recording")) {
+            RecorderCost.measure(table);
+        }
         if (wanted.contains("recording")) {
             RecordingCost.measure(table);
         }

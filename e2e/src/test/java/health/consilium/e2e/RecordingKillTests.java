@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * R4, F11: kill −9 of the recording browser at any moment. {@code -Dconsilium.kills=200}, or {@code ./bench kills}, for more than
+ * R4, F11: kill −9 of the recording browser at any moment. {@code ./bench recording browser-kills} for more than
  * the usual 20.
  */
 class RecordingKillTests {
