@@ -18,7 +18,7 @@ function studio() {
   const pictures: [Blob, number][] = [];
   const one = new Studio({
     recording: "r", take: 1, mimeType: "video/webm", sitters: () => [], now: () => Date.now(), clock: () => "", heard: async () => null,
-    expectsPicture: () => false, busy: () => false, keep: async () => undefined, onFault: () => undefined, onAwake: () => undefined,
+    expectsPicture: () => false, busy: () => false, keep: async () => undefined, onFault: () => undefined, onAwake: () => undefined, onOver: () => undefined,
     onPicture: (picture, at) => { pictures.push([picture, at]); },
   } as ConstructorParameters<typeof Studio>[0]);
   return { one, pictures };
