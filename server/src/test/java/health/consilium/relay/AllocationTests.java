@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** S19: what one person may have open at a real coturn, and for how long. */
 class AllocationTests extends ARelay {
-    private static final int QUOTA = 24;
+    private static final int QUOTA = 48;
     private static final int UNAUTHORIZED = 401;
     private static final int QUOTA_REACHED = 486;
     private static final Duration A_WHILE = Duration.ofMinutes(5);

@@ -8,12 +8,17 @@ import java.util.Optional;
 
 /** The configuration file we hand to coturn, one option a line. */
 final class CoturnConfig {
+    private static final int WAYS = 3;
+    private static final int NETWORKS = 2;
+    private static final int REPAIRS = 5;
+
     /**
-     * Allocations of one person in one call: three ways (UDP, TCP, TLS) on two networks (Wi-Fi and mobile), twice while an ICE
-     * restart has the old and the new ones, and all that once more for a second page during a takeover, or for one that died
-     * and whose allocations run out by themselves. A device check needs half of it: three ways, two ends, two networks.
+     * Allocations of one person in one call: three ways (UDP, TCP, TLS) on two networks (Wi-Fi and mobile). Each repair adds as
+     * many, and browsers keep the former ones for a while; after five in a minute a page begins anew and gives all of them
+     * back. Twice more for a page that takes over, and one that died and whose allocations run out by themselves. A device
+     * check needs less: three ways, two ends, two networks.
      */
-    private static final int PER_PERSON = 3 * 2 * 2 * 2;
+    private static final int PER_PERSON = WAYS * NETWORKS * (1 + REPAIRS + 2);
 
     /** Seconds. The least that coturn keeps to, and what browsers ask for: a page that died is forgotten after it. */
     private static final int LONGEST_WITHOUT_REFRESH = 600;
