@@ -3,44 +3,61 @@ package health.consilium.recording;
 import health.consilium.identity.AdminDoor;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code java -jar consilium.jar verify-recordings [address]}: has a running server read every part of every recording, and
- * prints a line a recording. Ends with 0 when all are whole, 1 when something was found, 2 when it could not look.
+ * {@code java -jar consilium.jar verify-recordings [address]}: reads every part of every recording, and prints a line a
+ * recording. With an address it has the running server there do it, as an administrator. Without one it reads by itself while
+ * the server is stopped, with the server's own settings. Ends with 0 when all are whole, 1 when something was found, 2 when it
+ * could not look.
  */
 public final class VerifyRecordings {
     public static final String NAME = "verify-recordings";
 
-    private final AdminDoor door;
+    private final Door door;
     private final PrintStream out;
     private int recordings;
     private int faulty;
 
-    VerifyRecordings(AdminDoor door, PrintStream out) {
+    VerifyRecordings(Door door, PrintStream out) {
         this.door = door;
         this.out = out;
     }
 
     /** @return the exit code */
     public static int run(String... arguments) {
-        try (AdminDoor door = AdminDoor.named(arguments)) {
+        boolean running = arguments.length > 1 && !arguments[1].startsWith("--");
+        try (Door door = running ? new RunningServer(AdminDoor.named(arguments)) : stopped(arguments)) {
             return new VerifyRecordings(door, System.out).verify();
-        } catch (IOException | IllegalArgumentException e) {
-            System.err.println("Recordings could not be verified: " + e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            System.err.println("Recordings could not be verified: " + words(e));
             return 2;
         }
     }
 
+    private static Door stopped(String... arguments) {
+        return StoppedServer.open(Arrays.copyOfRange(arguments, 1, arguments.length));
+    }
+
+    /** The innermost words are the ones that somebody wrote for people. */
+    private static String words(Exception e) {
+        Throwable cause = e;
+        while (cause.getCause() != null && cause.getCause().getMessage() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
     int verify() throws IOException {
         String page = "";
-        JsonNode listed = door.get("/api/v1/admin/recordings");
+        JsonNode listed = door.list(null);
         while (!listed.isEmpty()) {
             for (JsonNode recording : listed) {
                 one(recording.path("id").asString(), recording.path("phase").asString());
                 page = recording.path("askedAt").asString();
             }
-            listed = door.get("/api/v1/admin/recordings?before=" + page);
+            listed = door.list(page);
         }
         out.printf("%d recordings, %d with findings%n", recordings, faulty);
         return faulty == 0 ? 0 : 1;
@@ -48,7 +65,7 @@ public final class VerifyRecordings {
 
     /** A recording that was erased has nothing left to read; its ledger is looked at all the same. */
     private void one(String id, String phase) throws IOException {
-        JsonNode report = door.post("/api/v1/admin/recordings/" + id + "/verify");
+        JsonNode report = door.verify(id);
         StringBuilder findings = new StringBuilder();
         for (JsonNode finding : report.path("findings")) {
             String fault = finding.path("fault").asString();

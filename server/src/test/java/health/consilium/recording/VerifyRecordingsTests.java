@@ -23,11 +23,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** S24: whoever looks after the server finds out from the command line whether recordings are whole. */
@@ -53,6 +56,9 @@ class VerifyRecordingsTests {
     private DataDirectory data;
 
     @Autowired
+    private Environment settings;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private Two two;
@@ -68,15 +74,45 @@ class VerifyRecordingsTests {
     }
 
     private String line(Person who) throws IOException {
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        try (AdminDoor door = new AdminDoor(URI.create("http://127.0.0.1:" + port), who.email(), Clinic.PASSWORD)) {
-            new VerifyRecordings(door, new PrintStream(said, true, StandardCharsets.UTF_8)).verify();
+        URI server = URI.create("http://127.0.0.1:" + port);
+        try (Door door = new RunningServer(new AdminDoor(server, who.email(), Clinic.PASSWORD))) {
+            return line(door);
         }
+    }
+
+    private String line(Door door) throws IOException {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        new VerifyRecordings(door, new PrintStream(said, true, StandardCharsets.UTF_8)).verify();
         return said.toString(StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> line.startsWith(recording.toString()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private StoppedServer stopped() {
+        return StoppedServer.open(
+                Stream.of("mode", "database.url", "database.user", "database.password", "data.directory")
+                        .map(key -> "--consilium." + key + "=" + settings.getProperty("consilium." + key))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    @DisplayName("while the server is stopped it reads by itself, with the server's settings")
+    void stoppedServer() throws IOException {
+        try (Door door = stopped()) {
+            assertThat(line(door)).endsWith("RECORDING 1 parts 0 bytes: whole");
+            Files.delete(file());
+            assertThat(line(door)).endsWith(" LOST(1/0)");
+        }
+    }
+
+    @Test
+    @DisplayName("where there is no database it makes none, and says where to run it")
+    void noServer(@TempDir Path empty) {
+        assertThatThrownBy(() -> StoppedServer.open("--consilium.mode=demo", "--consilium.data.directory=" + empty))
+                .hasMessageContaining("There is no database in " + empty);
+        assertThat(empty).isEmptyDirectory();
     }
 
     private Path file() throws IOException {

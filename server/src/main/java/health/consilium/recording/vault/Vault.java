@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,7 +64,6 @@ public class Vault {
      * After a change of the master key: the keys of recordings are wrapped anew, their segments stay as they are. One that
      * does not open is left alone and said: calls must go on.
      */
-    @EventListener(ApplicationReadyEvent.class)
     @Transactional
     public void rewrap() {
         for (UUID recording : jdbc.sql("select recording from recording_key where master <> ? for update")
