@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 /** Not by a name the compiler follows: the worker lives among other globals than the pages. */
 const WORKER = "../src/worker/push-worker.ts";
 
-interface Page { visibilityState: string; focus: () => Promise<void> }
+interface Page { visibilityState: string; focus: () => Promise<void>; postMessage: (question: unknown, ports: MessagePort[]) => void }
 let pages: Page[] = [];
 const listeners = new Map<string, (event: unknown) => void>();
 const shown = vi.fn();
@@ -33,7 +33,14 @@ async function happens(name: string, event: object): Promise<void> {
   await work;
 }
 
-const page = (visibilityState: string): Page => ({ visibilityState, focus: vi.fn(async () => undefined) });
+/** @param says null: it is signed out, and nobody there answers */
+const page = (visibilityState: string, says: boolean | null = true): Page => ({
+  visibilityState,
+  focus: vi.fn(async () => undefined),
+  postMessage: (question, [port]) => {
+    if (question === "rings?" && says !== null) port?.postMessage(says);
+  },
+});
 const pushed = (json: () => unknown) => happens("push", { data: { json } });
 const ring = () => ({ kind: "RING", topic: "t", path: "/", language: "en" });
 const click = (data: unknown) => happens("notificationclick", { notification: { close: () => undefined, data } });
@@ -52,6 +59,18 @@ describe("L2: the service worker", () => {
     await pushed(ring);
     expect(shown).not.toHaveBeenCalled();
     expect(closed).toHaveBeenCalledWith("t");
+  });
+
+  it("shows a ring where the page in sight cannot ring: it was signed out, or is offline", async () => {
+    pages = [page("visible", false)];
+    await pushed(ring);
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    pages = [page("visible", null)];
+    const told = pushed(ring);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await told;
+    vi.useRealTimers();
+    expect(shown).toHaveBeenCalledTimes(2);
   });
 
   it("shows something plain for what it cannot read", async () => {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { api } from "../src/api";
-import { keepUp, leave, pushState, switchOff, switchOn } from "../src/lib/push";
+import { answerWorker, keepUp, leave, pushState, switchOff, switchOn } from "../src/lib/push";
 
 const ME = "me";
 const KEY = "AQID";
@@ -10,6 +10,7 @@ let answer: NotificationPermission;
 let subscriptions: FakeSubscription[];
 let registered: boolean;
 let told: unknown[];
+let listening: ((event: unknown) => void) | null = null;
 
 class FakeSubscription {
   readonly options: { applicationServerKey: ArrayBuffer };
@@ -44,6 +45,8 @@ beforeEach(() => {
   Object.defineProperty(navigator, "serviceWorker", {
     configurable: true,
     value: {
+      addEventListener: (_name: string, listener: (event: unknown) => void) => { listening = listener; },
+      removeEventListener: () => { listening = null; },
       register: async () => { registered = true; },
       ready: Promise.resolve({ pushManager }),
       getRegistration: async () => (registered ? { pushManager } : undefined),
@@ -124,6 +127,20 @@ describe("L2: being rung when no page is open", () => {
     await keepUp("somebody else", "en");
     expect(current()).toBeNull();
     expect(told).toHaveLength(1);
+  });
+
+  it("tells the worker whether this page rings, and nothing else", () => {
+    const said: unknown[] = [];
+    const ports = [{ postMessage: (word: unknown) => said.push(word) }];
+    let connected = true;
+    const stop = answerWorker(() => connected);
+    listening?.({ data: "rings?", ports });
+    connected = false;
+    listening?.({ data: "rings?", ports });
+    listening?.({ data: "something else", ports });
+    expect(said).toEqual([true, false]);
+    stop();
+    expect(listening).toBeNull();
   });
 
   it("ends when somebody signs out", async () => {

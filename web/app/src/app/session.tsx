@@ -6,7 +6,7 @@ import { Failure } from "../components/Failure";
 import { Loading } from "../components/Loading";
 import i18n from "../i18n";
 import { resumeSending } from "../lib/has-recorded";
-import { keepUp, leave } from "../lib/push";
+import { answerWorker, keepUp, leave } from "../lib/push";
 import { LoginPage } from "../pages/login/LoginPage";
 
 interface Signed { user: User; lobby: Lobby; signOut: () => Promise<void> }
@@ -53,7 +53,11 @@ function WithLobby({ user, children }: { user: User; children: ReactNode }) {
     if (zone !== user.zone) void api.setPreferences({ zone }).catch(() => undefined);
     void resumeSending(user.id).catch(() => undefined);
     void keepUp(user.id, i18n.language).catch(() => undefined);
-    return () => opened.close();
+    const silent = answerWorker(() => opened.store.getSnapshot().connection === "online");
+    return () => {
+      silent();
+      opened.close();
+    };
   }, [user.id, user.zone, queries]);
   if (!lobby) return null;
   const signOut = async () => {

@@ -1,4 +1,5 @@
 import { api } from "../api";
+import { QUESTION } from "../worker/question";
 
 const WORKER = "/push-worker.js";
 /** Whose ring this browser shows. Kept here, because another person may sign in on the same computer. */
@@ -53,6 +54,16 @@ export async function keepUp(person: string, language: string): Promise<void> {
   if (Notification.permission !== "granted") return;
   const { publicKey } = await api.push();
   await tell(await subscribed(publicKey), language);
+}
+
+/** The service worker shows nothing where a page in sight rings by itself; only the page knows whether it does. */
+export function answerWorker(rings: () => boolean): () => void {
+  if (!isSupported()) return () => undefined;
+  const answer = ({ data, ports }: MessageEvent) => {
+    if (data === QUESTION) ports[0]?.postMessage(rings());
+  };
+  navigator.serviceWorker.addEventListener("message", answer);
+  return () => navigator.serviceWorker.removeEventListener("message", answer);
 }
 
 function isSupported(): boolean {

@@ -28,7 +28,7 @@ export function ownPath(path: unknown): string {
 }
 
 /**
- * A page that is looked at rings by itself, so nothing is shown twice, and what was shown goes. Otherwise the newest word about
+ * A page that is looked at and rings by itself is enough, so nothing is shown twice, and what was shown goes. Otherwise the newest word about
  * a topic takes the place of the one before.
  */
 export function notice({ kind, topic, path, language }: Message, seen: boolean): Notice {

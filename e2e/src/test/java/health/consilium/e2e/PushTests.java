@@ -123,6 +123,26 @@ class PushTests {
     }
 
     @Test
+    @DisplayName("L2: a page in sight that was signed out meanwhile does not ring, so the notification does")
+    void signedOutInSight() {
+        UUID appointment = clinic.appointment(ROSSI, WEBER);
+        Person doctor = switchedOn();
+        Worker worker = new Worker(doctor, clinic.server().address());
+        doctor.page().bringToFront();
+        doctor.page().context().clearCookies();
+        doctor.reloads().isShown("demo-dr-anna-weber");
+        Person patient = clinic.signedIn(ROSSI).opensTheCall(appointment).isInTheWaitingRoom();
+        worker.isPushed(service.next());
+        List<Map<String, Object>> all =
+                Await.value("the ring is shown", SOON, () -> Worker.shown(doctor.page()), some -> !some.isEmpty());
+        assertThat(all)
+                .singleElement()
+                .satisfies(one -> assertThat(one).containsEntry("title", "Someone is waiting for you"));
+        patient.presses("leave-waiting");
+        service.next();
+    }
+
+    @Test
     @DisplayName("L2: off is off, and signing out ends it, too")
     void offAndSignedOut() {
         UUID appointment = clinic.appointment(ROSSI, WEBER);

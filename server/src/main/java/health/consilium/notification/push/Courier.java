@@ -15,5 +15,9 @@ interface Courier {
     record Answer(int status, @Nullable String retryAfter) {
         static final Answer NONE = new Answer(0, null);
         static final Answer NOT_SENT = new Answer(403, null);
+
+        boolean taken() {
+            return status >= 200 && status < 300;
+        }
     }
 }

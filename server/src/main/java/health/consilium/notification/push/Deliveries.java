@@ -130,8 +130,11 @@ public class Deliveries {
         if (next instanceof Retry.Forget) {
             browsers.remove(line.to.id());
         }
-        if (answer != null && answer.status() >= 400) {
-            LOG.info("push service {} answered {}", line.to.endpoint().reveal().getHost(), answer.status());
+        if (next instanceof Retry.Enough && answer != null && !answer.taken()) {
+            LOG.warn(
+                    "push service {} did not take a message: {}",
+                    line.to.endpoint().reveal().getHost(),
+                    answer.status() == 0 ? "no answer" : answer.status());
         }
     }
 }

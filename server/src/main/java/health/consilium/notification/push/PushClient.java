@@ -57,7 +57,7 @@ public final class PushClient implements Courier {
                     response.statusCode(),
                     response.headers().firstValue("Retry-After").orElse(null));
         } catch (IOException e) {
-            LOG.info(
+            LOG.debug(
                     "push service {} did not answer: {}",
                     endpoint.getHost(),
                     e.getClass().getSimpleName());
