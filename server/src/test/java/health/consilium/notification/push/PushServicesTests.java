@@ -81,7 +81,9 @@ class PushServicesTests {
                 "::1",
                 "fe80::1",
                 "fd00::1",
-                "::ffff:10.0.0.1"
+                "::ffff:10.0.0.1",
+                "64:ff9b::10.0.0.1",
+                "2002:7f00:1::1"
             })
     void inside(String address) throws UnknownHostException {
         assertThat(PushServices.isInside(InetAddress.getByName(address))).isTrue();
@@ -89,7 +91,7 @@ class PushServicesTests {
 
     @ParameterizedTest
     @DisplayName("public addresses are outside")
-    @ValueSource(strings = {"142.250.1.95", "2a00:1450:4001::5f", "100.128.0.1"})
+    @ValueSource(strings = {"142.250.1.95", "2a00:1450:4001::5f", "100.128.0.1", "64:ff9b::142.250.1.95"})
     void outside(String address) throws UnknownHostException {
         assertThat(PushServices.isInside(InetAddress.getByName(address))).isFalse();
     }
