@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { api } from "../src/api";
-import { answerWorker, keepUp, leave, pushState, switchOff, switchOn } from "../src/lib/push";
+import { answerWorker } from "../src/lib/answer-worker";
+import { keepUp, leave, pushState, switchOff, switchOn } from "../src/lib/push";
 
 const ME = "me";
 const KEY = "AQID";

@@ -4,11 +4,9 @@ import { Route, Routes } from "react-router";
 import { LinkButton } from "../components/LinkButton";
 import { Loading } from "../components/Loading";
 import { useTitle } from "../hooks/useTitle";
-import { CheckoutPage } from "../pages/appointments/CheckoutPage";
-import { HistoryPage } from "../pages/appointments/HistoryPage";
 import { HomePage } from "../pages/appointments/HomePage";
 import { IncomingRings } from "./IncomingRings";
-import { AdminPage, AfterCallPage, CallPage, DeviceCheckPage, QualityPage, RecordingsPage } from "./pages";
+import { AdminPage, AfterCallPage, CallPage, CheckoutPage, DeviceCheckPage, HistoryPage, QualityPage, RecordingsPage } from "./pages";
 import { SessionGate, useSession } from "./session";
 import { Shell } from "./Shell";
 

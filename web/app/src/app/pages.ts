@@ -2,6 +2,8 @@ import { lazyPage } from "../lib/lazy-page";
 
 /** Pages that come in a file of their own, when they are needed. */
 export const CallPage = lazyPage(() => import("../pages/call/CallPage"));
+export const CheckoutPage = lazyPage(() => import("../pages/appointments/CheckoutPage").then((file) => ({ default: file.CheckoutPage })));
+export const HistoryPage = lazyPage(() => import("../pages/appointments/HistoryPage").then((file) => ({ default: file.HistoryPage })));
 export const DeviceCheckPage = lazyPage(() => import("../pages/device-check/DeviceCheckPage"));
 export const AfterCallPage = lazyPage(() => import("../pages/after-call/AfterCallPage"));
 export const QualityPage = lazyPage(() => import("../pages/quality/QualityPage"));
@@ -9,7 +11,7 @@ export const RecordingsPage = lazyPage(() => import("../pages/admin/RecordingsPa
 export const AdminPage = lazyPage(() => import("../pages/admin/AdminPage"));
 
 const BY_ADDRESS = [
-  [/^\/call\//, CallPage], [/^\/device-check/, DeviceCheckPage], [/^\/quality/, QualityPage], [/^\/recordings/, RecordingsPage], [/^\/appointments\/[^/]+\/after/, AfterCallPage],
+  [/^\/call\//, CallPage], [/^\/device-check/, DeviceCheckPage], [/^\/history/, HistoryPage], [/^\/checkout\//, CheckoutPage], [/^\/quality/, QualityPage], [/^\/recordings/, RecordingsPage], [/^\/appointments\/[^/]+\/after/, AfterCallPage],
 ] as const;
 
 /** Has the page of an address at hand before the first drawing. */

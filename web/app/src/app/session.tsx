@@ -6,12 +6,18 @@ import { Failure } from "../components/Failure";
 import { Loading } from "../components/Loading";
 import i18n from "../i18n";
 import { resumeSending } from "../lib/has-recorded";
-import { answerWorker, keepUp, leave } from "../lib/push";
+import { answerWorker } from "../lib/answer-worker";
+import { pushOwner } from "../lib/push-owner";
 import { LoginPage } from "../pages/login/LoginPage";
 
 interface Signed { user: User; lobby: Lobby; signOut: () => Promise<void> }
 const LEAVE_WITHIN = 1_000;
 const SignedIn = createContext<Signed | null>(null);
+
+/** Fetched only where somebody chose to be rung when no page is open. */
+async function push(then: (it: typeof import("../lib/push")) => Promise<void>): Promise<void> {
+  if (pushOwner()) await import("../lib/push").then(then).catch(() => undefined);
+}
 
 /** Who is signed in, and their socket for rings. Only below {@link SessionGate}. */
 export function useSession(): Signed {
@@ -52,7 +58,7 @@ function WithLobby({ user, children }: { user: User; children: ReactNode }) {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (zone !== user.zone) void api.setPreferences({ zone }).catch(() => undefined);
     void resumeSending(user.id).catch(() => undefined);
-    void keepUp(user.id, i18n.language).catch(() => undefined);
+    void push((it) => it.keepUp(user.id, i18n.language));
     const silent = answerWorker(() => opened.store.getSnapshot().connection === "online");
     return () => {
       silent();
@@ -63,7 +69,7 @@ function WithLobby({ user, children }: { user: User; children: ReactNode }) {
   const signOut = async () => {
     await api.signOut().catch(() => undefined);
     // The server rings here no more; the browser may take its time to forget, too.
-    await Promise.race([leave().catch(() => undefined), new Promise((done) => setTimeout(done, LEAVE_WITHIN))]);
+    await Promise.race([push((it) => it.leave()), new Promise((done) => setTimeout(done, LEAVE_WITHIN))]);
     lobby.close();
     queries.clear();
     location.assign("/");

@@ -1,9 +1,7 @@
 import { api } from "../api";
-import { QUESTION } from "../worker/question";
+import { clearPushOwner, pushOwner, setPushOwner } from "./push-owner";
 
 const WORKER = "/push-worker.js";
-/** Whose ring this browser shows. Kept here, because another person may sign in on the same computer. */
-const OWNER = "push-owner";
 
 export type PushState = "on" | "off" | "blocked" | "unsupported";
 
@@ -11,7 +9,7 @@ export type PushState = "on" | "off" | "blocked" | "unsupported";
 export async function pushState(person: string): Promise<PushState> {
   if (!isSupported()) return "unsupported";
   if (Notification.permission === "denied") return "blocked";
-  return localStorage.getItem(OWNER) === person && (await subscription()) ? "on" : "off";
+  return pushOwner() === person && (await subscription()) ? "on" : "off";
 }
 
 /** Asks for permission, so only ever after a click. Throws where the browser's push service or ours refuses. */
@@ -27,7 +25,7 @@ export async function switchOn(person: string, language: string): Promise<PushSt
     await made.unsubscribe().catch(() => false);
     throw refusal;
   }
-  localStorage.setItem(OWNER, person);
+  setPushOwner(person);
   return "on";
 }
 
@@ -39,7 +37,7 @@ export async function switchOff(): Promise<PushState> {
 
 /** Nobody is rung in this browser any more. */
 export async function leave(): Promise<void> {
-  localStorage.removeItem(OWNER);
+  clearPushOwner();
   await (await subscription())?.unsubscribe();
 }
 
@@ -48,22 +46,12 @@ export async function leave(): Promise<void> {
  * of the server ended it. A browser that rang somebody else stops doing so.
  */
 export async function keepUp(person: string, language: string): Promise<void> {
-  const owner = localStorage.getItem(OWNER);
+  const owner = pushOwner();
   if (!owner || !isSupported()) return;
   if (owner !== person) return leave();
   if (Notification.permission !== "granted") return;
   const { publicKey } = await api.push();
   await tell(await subscribed(publicKey), language);
-}
-
-/** The service worker shows nothing where a page in sight rings by itself; only the page knows whether it does. */
-export function answerWorker(rings: () => boolean): () => void {
-  if (!isSupported()) return () => undefined;
-  const answer = ({ data, ports }: MessageEvent) => {
-    if (data === QUESTION) ports[0]?.postMessage(rings());
-  };
-  navigator.serviceWorker.addEventListener("message", answer);
-  return () => navigator.serviceWorker.removeEventListener("message", answer);
 }
 
 function isSupported(): boolean {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, type Appointment } from "../../api";
 import { useSession } from "../../app/session";
@@ -9,12 +9,13 @@ import { useNow } from "../../hooks/useNow";
 import { useStore } from "../../hooks/useStore";
 import { useTitle } from "../../hooks/useTitle";
 import { AppointmentRow } from "./AppointmentRow";
-import { CancelAppointment } from "./CancelAppointment";
 import { DayList } from "./DayList";
 import { NextAppointment } from "./NextAppointment";
-import { RingWhenClosed } from "./RingWhenClosed";
 
 const CALM = 200;
+/** Not part of the first screen: one comes with a click, the other is for doctors only and below all else. */
+const CancelAppointment = lazy(() => import("./CancelAppointment").then((file) => ({ default: file.CancelAppointment })));
+const RingWhenClosed = lazy(() => import("./RingWhenClosed").then((file) => ({ default: file.RingWhenClosed })));
 
 /** What matters now, large, with the one right button; the rest below, day by day. */
 export function HomePage() {
@@ -47,8 +48,8 @@ export function HomePage() {
           <DayList appointments={others} now={now} nowLine={doctor}>{(one) => <AppointmentRow appointment={one} now={now} onCancel={setCancelling} />}</DayList>
         </div>
       )}
-      {doctor && <RingWhenClosed />}
-      {cancelling && <CancelAppointment appointment={cancelling} now={now} onDone={() => setCancelling(null)} />}
+      {doctor && <Suspense><RingWhenClosed /></Suspense>}
+      {cancelling && <Suspense><CancelAppointment appointment={cancelling} now={now} onDone={() => setCancelling(null)} /></Suspense>}
     </>
   );
 }
