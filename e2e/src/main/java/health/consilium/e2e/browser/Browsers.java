@@ -99,15 +99,6 @@ public final class Browsers implements AutoCloseable {
                         .setArgs(flags(actor, ON_THIS_COMPUTER, SOUNDS_UNASKED, ALLOWS_EVERYTHING)));
     }
 
-    /** One in which pages can be hidden. */
-    public OrdinaryChromium ordinaryChromium(Actor actor, Path profile) {
-        return new OrdinaryChromium(
-                playwright.chromium(),
-                chromiumProgram(),
-                profile,
-                flags(actor, ON_THIS_COMPUTER, SOUNDS_UNASKED, ALLOWS_EVERYTHING));
-    }
-
     private Browser chromium(Actor actor, Path program, List<String> place, String... more) {
         return playwright
                 .chromium()
