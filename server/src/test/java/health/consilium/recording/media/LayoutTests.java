@@ -129,8 +129,8 @@ class LayoutTests {
         List<Segment> all = new ArrayList<>(ofTake(1, contents, BEGAN));
         all.addAll(ofTake(2, List.of(new byte[0]), BEGAN.plusSeconds(20)));
         all.addAll(ofTake(3, contents, BEGAN.plusSeconds(40)));
-        Layout layout =
-                Layout.of(all, Survey.of(all, part -> part.size() == 0 ? new byte[0] : contents.get(part.index())), Map.of());
+        Layout layout = Layout.of(
+                all, Survey.of(all, part -> part.size() == 0 ? new byte[0] : contents.get(part.index())), Map.of());
         assertThat(layout.gaps()).containsExactly(new Films.Gap(BEGAN.plusSeconds(3), BEGAN.plusSeconds(40), "PAUSED"));
     }
 
