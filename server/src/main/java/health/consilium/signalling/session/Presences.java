@@ -8,6 +8,7 @@ import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import health.consilium.signalling.frame.ClientFrame;
 import health.consilium.signalling.frame.ServerFrame.Bye;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,7 +30,7 @@ class Presences {
     }
 
     void join(Session session, ConsultationId id, boolean takeover) {
-        CallRoom room = rooms.find(id).orElseThrow();
+        CallRoom room = open(id);
         CallRoom.Seating seating = room.seat(session, takeover)
                 .orElseThrow(() -> new Problem(
                         ErrorCode.ALREADY_IN_CALL,
@@ -44,16 +45,16 @@ class Presences {
     }
 
     void leave(Session session, ConsultationId id) {
-        CallRoom room = rooms.find(id).orElseThrow();
-        boolean seated = room.seated(session);
-        resetIf(room.unseat(session), room);
+        Optional<CallRoom> room = rooms.find(id);
+        boolean seated = room.isEmpty() || room.get().seated(session);
+        room.ifPresent(open -> resetIf(open.unseat(session), open));
         if (seated) {
             consultations.left(id, session.person());
         }
     }
 
     void mediaLink(Session session, ConsultationId id, ClientFrame.MediaLink link) {
-        CallRoom room = rooms.find(id).orElseThrow();
+        CallRoom room = open(id);
         if (room.peerOf(session, link.peer(), link.generation()).isEmpty()) {
             throw Negotiations.stale();
         }
@@ -68,6 +69,12 @@ class Presences {
                 consultations.linkLost(id, peer);
             }
         }
+    }
+
+    /** The last page may go while a frame of it is still on its way to here. */
+    private CallRoom open(ConsultationId id) {
+        return rooms.find(id)
+                .orElseThrow(() -> new Problem(ErrorCode.NOT_IN_CALL, "This page has left the consultation already."));
     }
 
     /** A session comes into its room, or back into it. */
@@ -106,7 +113,7 @@ class Presences {
     }
 
     void reset(Session session, ConsultationId id, ClientFrame.RtcReset reset) {
-        CallRoom room = rooms.find(id).orElseThrow();
+        CallRoom room = open(id);
         resetIf(room.reset(session, reset.to(), reset.generation()), room);
     }
 
