@@ -48,7 +48,8 @@ class TimeTests {
         clinic.signedIn(LINDQVIST).seesThat("[data-testid=appointment-" + appointment + "] [data-testid=action-test]");
 
         clinic.clock().moveTo(opens);
-        assertThat(patient.post(entry, Map.of()).status()).isEqualTo(200);
+        Api.Answer inTime = patient.post(entry, Map.of());
+        assertThat(inTime.status()).as(inTime.code()).isEqualTo(200);
         clinic.signedIn(LINDQVIST).seesThat("[data-testid=appointment-" + appointment + "] [data-testid=action-start]");
     }
 

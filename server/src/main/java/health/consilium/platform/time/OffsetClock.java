@@ -26,17 +26,20 @@ final class OffsetClock extends Clock {
     @Override
     public Instant instant() {
         Instant now = base.instant();
-        if (reading.at == Instant.MIN || reading.at.plus(REREAD_AFTER).isBefore(now)) {
-            reading = new Reading(now, read());
+        // Looked at once: another thread may put an older reading in its place at any moment.
+        Reading current = reading;
+        if (current.at == Instant.MIN || current.at.plus(REREAD_AFTER).isBefore(now)) {
+            current = new Reading(now, read(current.offset));
+            reading = current;
         }
-        return now.plus(reading.offset);
+        return now.plus(current.offset);
     }
 
-    private Duration read() {
+    private Duration read(Duration otherwise) {
         try {
             return Duration.ofMillis(Long.parseLong(Files.readString(file).strip()));
         } catch (IOException | NumberFormatException unreadable) {
-            return reading.offset;
+            return otherwise;
         }
     }
 
