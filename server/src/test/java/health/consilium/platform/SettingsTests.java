@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.consilium.kernel.CannotStart;
 import health.consilium.platform.config.Settings;
-import health.consilium.platform.config.SettingsRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ class SettingsTests {
     @DisplayName("an unknown setting is named and stops the start")
     void unknownSettings(String key) {
         assertThatThrownBy(() -> start(Map.of("consilium.mode", "demo", key, "x")))
-                .isInstanceOf(SettingsRefused.class)
+                .isInstanceOf(CannotStart.class)
                 .hasMessageContaining(key)
                 .hasMessageContaining("docs/configuration.md");
     }
@@ -77,7 +77,7 @@ class SettingsTests {
     @DisplayName("what is no port is refused")
     void noPort(String port) {
         assertThatThrownBy(() -> start(Map.of("consilium.mode", "demo", "CONSILIUM_PORT", port)))
-                .isInstanceOf(SettingsRefused.class)
+                .isInstanceOf(CannotStart.class)
                 .hasMessageContaining(port);
     }
 
@@ -90,7 +90,7 @@ class SettingsTests {
     @DisplayName("a certificate or key that is not there is named")
     void thePemFilesAreThere(String missing, String other) {
         assertThatThrownBy(() -> start(Map.of("consilium.mode", "demo", missing, "/nowhere.pem", other, file("x.pem"))))
-                .isInstanceOf(SettingsRefused.class)
+                .isInstanceOf(CannotStart.class)
                 .hasMessageContaining(missing)
                 .hasMessageContaining("/nowhere.pem");
     }
@@ -100,7 +100,7 @@ class SettingsTests {
     void theNamedFileIsThere() {
         assertThatThrownBy(
                         () -> start(Map.of("consilium.mode", "demo", "CONSILIUM_CONFIG", "/nowhere/clinic.properties")))
-                .isInstanceOf(SettingsRefused.class)
+                .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("/nowhere/clinic.properties");
     }
 
@@ -117,7 +117,7 @@ class SettingsTests {
         Map<String, Object> settings = new HashMap<>(safe());
         settings.put(key, "x");
         assertThatThrownBy(() -> start(settings))
-                .isInstanceOf(SettingsRefused.class)
+                .isInstanceOf(CannotStart.class)
                 .hasMessageContaining(key);
         assertThatCode(() -> start(safe())).doesNotThrowAnyException();
     }
@@ -126,7 +126,7 @@ class SettingsTests {
     @DisplayName("production wants TLS, its own or a proxy's, and is what one gets without saying anything")
     void productionWantsTls() {
         assertThatThrownBy(() -> start(Map.of()))
-                .isInstanceOf(SettingsRefused.class)
+                .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("TLS");
         assertThatCode(() -> start(Map.of("consilium.tls.trusted-proxy", "true")))
                 .doesNotThrowAnyException();
@@ -144,7 +144,7 @@ class SettingsTests {
     @DisplayName("a certificate without its key is refused, and a key without its certificate")
     void halfACertificate(String key) {
         assertThatThrownBy(() -> start(Map.of("consilium.mode", "demo", key, "/x.pem")))
-                .isInstanceOf(SettingsRefused.class);
+                .isInstanceOf(CannotStart.class);
     }
 
     @Test

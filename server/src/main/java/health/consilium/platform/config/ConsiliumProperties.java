@@ -1,5 +1,6 @@
 package health.consilium.platform.config;
 
+import health.consilium.kernel.CannotStart;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,7 +23,7 @@ public record ConsiliumProperties(
         @Nullable String bookingUrl) {
     public ConsiliumProperties {
         if (bookingUrl != null && !bookingUrl.matches("https?://.+")) {
-            throw new SettingsRefused(
+            throw new CannotStart(
                     "consilium.booking-url is no web address.",
                     "Write it in full, for example https://clinic.example/book.");
         }

@@ -17,9 +17,6 @@ public final class OperatorWords implements FailureAnalyzer {
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SettingsRefused refused) {
-                return new FailureAnalysis(refused.why(), refused.action(), refused);
-            }
             if (cause instanceof CannotStart refused) {
                 return new FailureAnalysis(refused.why(), refused.action(), refused);
             }

@@ -1,5 +1,6 @@
 package health.consilium.platform.config;
 
+import health.consilium.kernel.CannotStart;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /** What real patients' data may not be served with. */
@@ -30,7 +31,7 @@ final class Production {
         boolean tls = environment.containsProperty("consilium.tls.certificate");
         boolean proxy = environment.getProperty("consilium.tls.trusted-proxy", Boolean.class, false);
         if (!tls && !proxy) {
-            throw new SettingsRefused(
+            throw new CannotStart(
                     "Browsers give camera and microphone only to pages that came over TLS, and TLS is not set up.",
                     "Set consilium.tls.certificate and consilium.tls.private-key to PEM files, or, with a proxy in front"
                             + " that speaks TLS, consilium.tls.trusted-proxy=true. To try Consilium out, use ./run.");
@@ -39,7 +40,7 @@ final class Production {
 
     private static void refuse(ConfigurableEnvironment environment, String key, String why, String action) {
         if (environment.containsProperty(key)) {
-            throw new SettingsRefused(why + " In production this is refused.", action);
+            throw new CannotStart(why + " In production this is refused.", action);
         }
     }
 }

@@ -1,5 +1,6 @@
 package health.consilium.platform.config;
 
+import health.consilium.kernel.CannotStart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class Settings implements EnvironmentPostProcessor, Ordered {
         refuseNoPort(environment);
         Set<String> unknown = unknown(environment);
         if (!unknown.isEmpty()) {
-            throw new SettingsRefused(
+            throw new CannotStart(
                     "These settings are not known: " + String.join(", ", unknown) + ".",
                     "Correct or remove them. docs/configuration.md lists every setting.");
         }
@@ -64,7 +65,7 @@ public final class Settings implements EnvironmentPostProcessor, Ordered {
     private static void refuseMissing(ConfigurableEnvironment environment, String key) {
         String file = environment.getProperty(key);
         if (file != null && !Files.isReadable(Path.of(file))) {
-            throw new SettingsRefused(
+            throw new CannotStart(
                     key + " names " + file + ", and there is no such file that can be read.",
                     "Correct the name, or remove the setting.");
         }
@@ -73,7 +74,7 @@ public final class Settings implements EnvironmentPostProcessor, Ordered {
     private static void refuseNoPort(ConfigurableEnvironment environment) {
         String port = environment.getProperty(PORT, "0");
         if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > LAST_PORT) {
-            throw new SettingsRefused(PORT + " is " + port + ".", "A port is a number up to " + LAST_PORT + ".");
+            throw new CannotStart(PORT + " is " + port + ".", "A port is a number up to " + LAST_PORT + ".");
         }
     }
 
@@ -120,7 +121,7 @@ public final class Settings implements EnvironmentPostProcessor, Ordered {
 
     private static void refuseHalf(ConfigurableEnvironment environment, String certificate, String key) {
         if (environment.containsProperty(certificate) != environment.containsProperty(key)) {
-            throw new SettingsRefused("Of " + certificate + " and " + key + " only one is set.", "Set both, or none.");
+            throw new CannotStart("Of " + certificate + " and " + key + " only one is set.", "Set both, or none.");
         }
     }
 

@@ -3,6 +3,7 @@ package health.consilium.platform.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.consilium.kernel.CannotStart;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -64,12 +65,12 @@ class OperatorScreenTests {
         assertThat(reporters).hasAtLeastOneElementOfType(OperatorScreen.class);
     }
 
-    private static SettingsRefused refusal() {
+    private static CannotStart refusal() {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", Map.of("consilium.mod", "demo")));
         try {
             new Settings().postProcessEnvironment(environment, new SpringApplication());
-        } catch (SettingsRefused refused) {
+        } catch (CannotStart refused) {
             return refused;
         }
         throw new AssertionError("not refused");
