@@ -34,13 +34,13 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * R4, F11: kill −9 of the recording browser at any moment. {@code ./bench recording browser-kills} for more than
- * the usual 20.
+ * the usual 12.
  */
 class RecordingKillTests {
     @RegisterExtension
     static final Clinic clinic = Clinic.ordinary();
 
-    private static final int KILLS = Integer.getInteger("consilium.kills", 20);
+    private static final int KILLS = Integer.getInteger("consilium.kills", 12);
     private static final int LATEST_MS = 2_500;
     private static final int LOOK_AT_EACH = 10;
     private static final int CUT_OFF_PARTS = 2;
