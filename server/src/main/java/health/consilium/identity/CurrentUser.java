@@ -1,5 +1,6 @@
 package health.consilium.identity;
 
+import health.consilium.audit.Actor;
 import java.time.ZoneId;
 import java.util.UUID;
 
@@ -9,6 +10,11 @@ import java.util.UUID;
  * @param login the sign-in that proved it
  */
 public record CurrentUser(UserId id, Role role, String displayName, ZoneId zone, String locale, UUID login) {
+    /** As the audit trail names them. */
+    public Actor actor() {
+        return new Actor(id.value(), role.name());
+    }
+
     public boolean is(Role other) {
         return role == other;
     }

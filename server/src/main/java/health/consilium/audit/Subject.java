@@ -1,0 +1,35 @@
+package health.consilium.audit;
+
+/** What it was done to. Stable for ever, as entries are. Each has words in every language file (section audit). */
+public enum Subject {
+    ACCOUNT,
+    ADDRESS,
+    APPOINTMENT,
+    APPOINTMENTS,
+    AUDIT,
+    AVAILABILITY,
+    BACKUP,
+    CALL,
+    CHAT,
+    CONFIGURATION,
+    CONSENT,
+    DEVICE_CHECK,
+    DOCUMENT,
+    FILE,
+    IDENTITY,
+    INTAKE,
+    KEYS,
+    LINK,
+    MESSAGE,
+    PATIENT_DATA,
+    PAYMENT,
+    PRESCRIPTION,
+    QUALITY_REPORT,
+    RATING,
+    RECEIPT,
+    RECORDING,
+    RETENTION,
+    ROLE,
+    SUMMARY,
+    WEBHOOK
+}

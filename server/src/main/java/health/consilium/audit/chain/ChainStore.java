@@ -1,0 +1,110 @@
+package health.consilium.audit.chain;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tables audit_entry and audit_head. */
+@Repository
+public class ChainStore {
+    private final JdbcClient jdbc;
+
+    ChainStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The end of the chain, which nobody else can lengthen until this transaction ends. */
+    Head lockedHead() {
+        return jdbc.sql("select number, hash from audit_head for update")
+                .query(ChainStore::asHead)
+                .single();
+    }
+
+    public Head head() {
+        return jdbc.sql("select number, hash from audit_head")
+                .query(ChainStore::asHead)
+                .single();
+    }
+
+    /** One statement: the entry, and that the chain ends with it. */
+    void append(Link link) {
+        jdbc.sql("with added as (insert into audit_entry values (:number, :at, :actor::uuid, :role, :action, :subject,"
+                        + " :subjectId, :patient::uuid, :details, :hash))"
+                        + " update audit_head set number = :number, hash = :hash")
+                .param("number", link.number())
+                .param("at", link.at().atOffset(ZoneOffset.UTC))
+                .param("actor", link.actor())
+                .param("role", link.role())
+                .param("action", link.action())
+                .param("subject", link.subject())
+                .param("subjectId", link.subjectId())
+                .param("patient", link.patient())
+                .param("details", link.details())
+                .param("hash", link.hash())
+                .update();
+    }
+
+    boolean since(@Nullable UUID actor, String action, String subject, @Nullable String subjectId, Instant then) {
+        return jdbc.sql("select exists (select 1 from audit_entry where subject = :subject"
+                        + " and subject_id is not distinct from :subjectId and actor = :actor::uuid and action = :action"
+                        + " and at > :then)")
+                .param("subject", subject)
+                .param("subjectId", subjectId)
+                .param("actor", actor)
+                .param("action", action)
+                .param("then", then.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
+    public Optional<Link> find(long number) {
+        return jdbc.sql("select * from audit_entry where number = ?")
+                .param(number)
+                .query(ChainStore::asLink)
+                .optional();
+    }
+
+    /** In the chain's order, beginning after that number. */
+    public List<Link> after(long number, int most) {
+        return jdbc.sql("select * from audit_entry where number > ? order by number limit ?")
+                .params(number, most)
+                .query(ChainStore::asLink)
+                .list();
+    }
+
+    /** Newest first. */
+    public List<Link> search(Search search, int most) {
+        Map<String, Object> values = search.values();
+        return jdbc.sql("select * from audit_entry where " + search.condition() + " order by number desc limit " + most)
+                .params(values)
+                .query(ChainStore::asLink)
+                .list();
+    }
+
+    private static Head asHead(ResultSet row, int n) throws SQLException {
+        return new Head(row.getLong("number"), row.getString("hash"));
+    }
+
+    private static Link asLink(ResultSet row, int n) throws SQLException {
+        return new Link(
+                row.getLong("number"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getObject("actor", UUID.class),
+                row.getString("role"),
+                row.getString("action"),
+                row.getString("subject"),
+                row.getString("subject_id"),
+                row.getObject("patient", UUID.class),
+                row.getString("details"),
+                row.getString("hash"));
+    }
+}
