@@ -1,13 +1,12 @@
 import { FINDINGS } from "@consilium/call-engine";
 import { describe, expect, it } from "vitest";
+import { allWords, SPOKEN, type Words } from "./languages";
 import type { CheckReport } from "../src/api";
-import de from "../src/i18n/de.json";
-import en from "../src/i18n/en.json";
 import { megabits, withUnit } from "../src/lib/units";
 import { reportOf } from "../src/pages/device-check/report";
 
 describe("L1: the verdict in plain words", () => {
-  const languages = [["en", en.check.finding], ["de", de.check.finding]] as const;
+  const languages = SPOKEN.map((language) => [language, (allWords(language)["check"] as Words)["finding"] as Record<string, never>] as const);
 
   it.each(languages)("%s says of every finding what it is and what to do, and of nothing else", (_, words) => {
     expect(Object.keys(words).sort()).toEqual([...FINDINGS].sort());

@@ -1,27 +1,44 @@
 import { describe, expect, it } from "vitest";
-import de from "../src/i18n/de.json";
-import en from "../src/i18n/en.json";
+import { LANGUAGES } from "../src/i18n/words";
+import { allWords, flat, section, sectionsOf, SPOKEN } from "./languages";
 
-interface Words { [key: string]: string | Words }
-const flat = (words: Words, prefix = ""): Record<string, string> =>
-  Object.entries(words).reduce(
-    (all, [key, value]) => ({ ...all, ...(typeof value === "string" ? { [prefix + key]: value } : flat(value, `${prefix}${key}.`)) }), {});
+/** Plural forms that a language has and English has not (Arabic has six, English two), by the rules of the platform. */
+const PLURAL = /_(zero|one|two|few|many|other)$/;
+const plain = (keys: string[]) => [...new Set(keys.map((key) => key.replace(PLURAL, "")))].sort();
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).filter((name) => name !== "device").sort();
+const english = flat(allWords("en"));
+const counted = [...new Set(Object.keys(english).filter((key) => PLURAL.test(key)).map((key) => key.replace(PLURAL, "")))];
 
-describe("languages", () => {
-  const english = flat(en as Words);
-  const german = flat(de as Words);
-
-  it("all say the same things", () => {
-    expect(Object.keys(german).sort()).toEqual(Object.keys(english).sort());
+describe("A12: languages", () => {
+  it("are those that can be chosen", () => {
+    expect(SPOKEN).toEqual(Object.keys(LANGUAGES).sort());
   });
 
-  it.each(Object.keys(english))("%s holds the same values in each", (key) => {
-    expect(placeholders(german[key] ?? "")).toEqual(placeholders(english[key] ?? ""));
+  it.each(SPOKEN)("%s says the same things, in the same files", (language) => {
+    expect(sectionsOf(language)).toEqual(sectionsOf("en"));
+    for (const name of sectionsOf("en")) expect(plain(Object.keys(flat(section(language, name))))).toEqual(plain(Object.keys(flat(section("en", name)))));
   });
 
-  it("are different languages", () => {
-    const same = Object.keys(english).filter((key) => english[key] === german[key] && (english[key]?.length ?? 0) > 12);
-    expect(same).toEqual([]);
+  it.each(SPOKEN)("%s holds the same values in each sentence", (language) => {
+    const theirs = flat(allWords(language));
+    const different = Object.keys(theirs).filter((key) => {
+      const original = english[key] ?? english[key.replace(PLURAL, "_other")] ?? "";
+      // "One file" and "two files" need not say the number.
+      const number = PLURAL.test(key) && !key.endsWith("_other");
+      const names = (text: string) => placeholders(text).filter((name) => !number || name !== "count");
+      return JSON.stringify(names(theirs[key] ?? "")) !== JSON.stringify(names(original));
+    });
+    expect(different).toEqual([]);
+  });
+
+  it.each(SPOKEN)("%s has each plural form that it needs", (language) => {
+    const theirs = flat(allWords(language));
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    expect(counted.flatMap((key) => forms.filter((form) => !(`${key}_${form}` in theirs)).map((form) => `${key}_${form}`))).toEqual([]);
+  });
+
+  it.each(SPOKEN.filter((language) => language !== "en"))("%s is a language of its own", (language) => {
+    const theirs = flat(allWords(language));
+    expect(Object.keys(english).filter((key) => english[key] === theirs[key] && (english[key]?.length ?? 0) > 12)).toEqual([]);
   });
 });

@@ -1,7 +1,10 @@
+// @vitest-environment jsdom
 import { createElement, Suspense } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
+import i18next, { speak } from "../src/i18n";
 import { lazyPage } from "../src/lib/lazy-page";
+import { section, type Words } from "./languages";
 
 const drawn = (page: ReturnType<typeof lazyPage>) =>
   renderToStaticMarkup(createElement(Suspense, { fallback: "loading" }, createElement(page)));
@@ -26,5 +29,20 @@ describe("a page in a file of its own", () => {
     const page = lazyPage(file);
     await expect(page.load()).rejects.toThrow("offline");
     await expect(page.load()).resolves.toBeDefined();
+  });
+});
+
+describe("the words of a page", () => {
+  it("are there when the page is, and follow the language", async () => {
+    localStorage.setItem("language", "en");
+    await lazyPage(async () => ({ default: () => null }), "dashboard").load();
+    expect(i18next.t("dashboard.title")).toBe((section("en", "dashboard")["dashboard"] as Words)["title"]);
+    await speak("de");
+    expect(i18next.t("dashboard.title")).toBe((section("de", "dashboard")["dashboard"] as Words)["title"]);
+    expect(document.documentElement.lang).toBe("de");
+  });
+
+  it("that do not exist keep the page away, so that nobody reads the names of words", async () => {
+    await expect(lazyPage(async () => ({ default: () => null }), "nowhere").load()).rejects.toThrow("no nowhere");
   });
 });

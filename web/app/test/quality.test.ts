@@ -1,8 +1,7 @@
 import type { Verdict } from "@consilium/call-engine";
 import i18next from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
-import de from "../src/i18n/de.json";
-import en from "../src/i18n/en.json";
+import { allWords } from "./languages";
 import { path, roundTop } from "../src/lib/chart";
 import { MeasureWords } from "../src/lib/measure-words";
 import { effectWords, reasonWords } from "../src/lib/verdict-words";
@@ -39,7 +38,7 @@ describe("measured values", () => {
 });
 
 describe("V7, U24: why it is bad, in words", () => {
-  beforeAll(() => i18next.init({ lng: "en", resources: { en: { translation: en }, de: { translation: de } }, interpolation: { escapeValue: false } }));
+  beforeAll(() => i18next.init({ lng: "en", resources: { en: { translation: allWords("en") }, de: { translation: allWords("de") } }, interpolation: { escapeValue: false } }));
 
   it("says whose network it is, what comes first, and who notices", () => {
     const slow: Verdict = { cause: "bandwidth", side: "me", direction: "up" };

@@ -1,8 +1,7 @@
 import i18next from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
+import { allWords } from "./languages";
 import type { Recording } from "../src/api";
-import de from "../src/i18n/de.json";
-import en from "../src/i18n/en.json";
 import { gapsIn, lengthWords, sizeWords, standing } from "../src/lib/recording-words";
 
 const at = (seconds: number) => new Date(Date.UTC(2030, 0, 7, 9) + seconds * 1000).toISOString();
@@ -39,7 +38,7 @@ describe("a recording", () => {
 });
 
 describe("how long it is", () => {
-  beforeAll(() => i18next.init({ lng: "en", resources: { en: { translation: en }, de: { translation: de } } }));
+  beforeAll(() => i18next.init({ lng: "en", resources: { en: { translation: allWords("en") }, de: { translation: allWords("de") } } }));
 
   it("is said in seconds, then in minutes", () => {
     expect([400, 1_499, 59_400, 59_600, 125_000].map((length) => lengthWords(i18next.t, length))).toEqual(["1 second", "1 second", "59 seconds", "1 min 0 s", "2 min 5 s"]);

@@ -1,14 +1,12 @@
 import { MEDIA_PROBLEMS, type MediaProblem } from "@consilium/call-engine";
 import { describe, expect, it } from "vitest";
-import de from "../src/i18n/de.json";
-import en from "../src/i18n/en.json";
+import { allWords, SPOKEN, type Words } from "./languages";
 import { APPS, BROWSERS, SYSTEMS, browserFamily, isApp, system, type BrowserFamily, type System } from "../src/lib/browser-family";
 import { browserLink } from "../src/lib/elsewhere";
 import { remedyFor } from "../src/lib/remedy";
 
-type Words = { [key: string]: string | Words };
 const word = (language: Words, key: string): unknown => key.split(".").reduce<unknown>((found, part) => (found as Words | undefined)?.[part], language);
-const languages = [["en", en as Words], ["de", de as Words]] as const;
+const languages = SPOKEN.map((language) => [language, allWords(language)] as const);
 /** On which systems a browser family is met. */
 const at: Record<BrowserFamily, readonly System[]> = {
   chrome: ["windows", "mac", "linux", "other"], edge: ["windows", "mac", "linux"], firefox: ["windows", "mac", "linux", "other"], safari: ["mac"],

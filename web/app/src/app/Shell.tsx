@@ -29,8 +29,8 @@ export function Shell() {
         <nav aria-label={t("common.menu")} className={`flex min-w-0 sm:gap-1 ${staff ? "max-sm:order-last max-sm:w-full max-sm:flex-wrap" : ""}`}>
           <NavLink to="/" end className={link}>{t("common.appointments")}</NavLink>
           <NavLink to="/history" className={link}>{t("common.history")}</NavLink>
-          {staff && <NavLink to="/recordings" className={link} data-testid="nav-recordings">{t("stored.title")}</NavLink>}
-          {staff && <NavLink to="/quality" className={link} data-testid="nav-quality">{t("dashboard.nav")}</NavLink>}
+          {staff && <NavLink to="/recordings" className={link} data-testid="nav-recordings">{t("common.recordings")}</NavLink>}
+          {staff && <NavLink to="/quality" className={link} data-testid="nav-quality">{t("common.quality")}</NavLink>}
         </nav>
         <div className="ms-auto flex items-center gap-3">
           <span className="hidden text-base text-ink-soft md:inline">{user.name}</span>

@@ -5,9 +5,9 @@ export const CallPage = lazyPage(() => import("../pages/call/CallPage"));
 export const CheckoutPage = lazyPage(() => import("../pages/appointments/CheckoutPage").then((file) => ({ default: file.CheckoutPage })));
 export const HistoryPage = lazyPage(() => import("../pages/appointments/HistoryPage").then((file) => ({ default: file.HistoryPage })));
 export const DeviceCheckPage = lazyPage(() => import("../pages/device-check/DeviceCheckPage"));
-export const AfterCallPage = lazyPage(() => import("../pages/after-call/AfterCallPage"));
-export const QualityPage = lazyPage(() => import("../pages/quality/QualityPage"));
-export const RecordingsPage = lazyPage(() => import("../pages/admin/RecordingsPage"));
+export const AfterCallPage = lazyPage(() => import("../pages/after-call/AfterCallPage"), "recordings");
+export const QualityPage = lazyPage(() => import("../pages/quality/QualityPage"), "dashboard");
+export const RecordingsPage = lazyPage(() => import("../pages/admin/RecordingsPage"), "stored");
 export const AdminPage = lazyPage(() => import("../pages/admin/AdminPage"));
 
 const BY_ADDRESS = [

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { LANGUAGES } from "../i18n";
+import { LANGUAGES, speak } from "../i18n";
 
 export function LanguageChoice() {
   const { t, i18n } = useTranslation();
@@ -9,7 +9,7 @@ export function LanguageChoice() {
       className="min-h-11 rounded-full border border-line bg-surface px-3 text-base"
       value={i18n.language.slice(0, 2)}
       onChange={(event) => {
-        void i18n.changeLanguage(event.target.value);
+        void speak(event.target.value);
         localStorage.setItem("language", event.target.value);
       }}
     >

@@ -4,6 +4,9 @@ import { LANGUAGES, loadWords, spoken } from "./words";
 
 const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ur"]);
 
+/** Sections that pages shown so far speak in. */
+const wanted = new Set<string>();
+
 function apply(language: string): void {
   document.documentElement.lang = language;
   document.documentElement.dir = RIGHT_TO_LEFT.has(language.slice(0, 2)) ? "rtl" : "ltr";
@@ -28,6 +31,27 @@ export const wordsReady: Promise<unknown> = i18next.use(initReactI18next).use(fi
   // Its advertisement in every visitor's console.
   showSupportNotice: false,
 });
+
+/** Has the words of these sections at hand in the language that is on. Rejects where they cannot be fetched. */
+export async function addWords(...sections: string[]): Promise<void> {
+  if (sections.length === 0) return;
+  await wordsReady;
+  await fetchWords(i18next.language, sections);
+  sections.forEach((section) => wanted.add(section));
+}
+
+/** Changes the language of everything that is shown; until its words are there, the old one stays. */
+export async function speak(language: string): Promise<void> {
+  await i18next.loadLanguages(language);
+  await fetchWords(language, [...wanted]);
+  await i18next.changeLanguage(language);
+}
+
+async function fetchWords(language: string, sections: string[]): Promise<void> {
+  const { loadSection } = await import("./sections");
+  const parts = await Promise.all(sections.map((section) => loadSection(language, section)));
+  for (const words of parts) i18next.addResourceBundle(language, "translation", words, true, true);
+}
 
 export { LANGUAGES };
 export default i18next;

@@ -1,5 +1,5 @@
-import { notice as de } from "../i18n/de.json";
-import { notice as en } from "../i18n/en.json";
+import { notice as de } from "../i18n/de/notice.json";
+import { notice as en } from "../i18n/en/notice.json";
 
 /** What the server sends (Message.Kind there); a newer server may know more. */
 export const KINDS = ["RING", "MISSED", "SETTLED"] as const;
