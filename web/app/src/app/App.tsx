@@ -1,12 +1,12 @@
 import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { Route, Routes } from "react-router";
+import { Navigate, Route, Routes, useLocation } from "react-router";
 import { LinkButton } from "../components/LinkButton";
 import { Loading } from "../components/Loading";
 import { useTitle } from "../hooks/useTitle";
 import { HomePage } from "../pages/appointments/HomePage";
 import { IncomingRings } from "./IncomingRings";
-import { AdminPage, AfterCallPage, CallPage, CheckoutPage, DeviceCheckPage, HistoryPage, QualityPage, RecordingsPage } from "./pages";
+import { AdminPage, AfterCallPage, CallPage, CheckoutPage, ClinicPage, DeviceCheckPage, HistoryPage } from "./pages";
 import { SessionGate, useSession } from "./session";
 import { Shell } from "./Shell";
 
@@ -24,8 +24,9 @@ export function App() {
             <Route path="/device-check" element={<DeviceCheckPage />} />
             <Route path="/appointments/:appointmentId/after" element={<AfterCallPage />} />
             <Route path="/checkout/:appointmentId" element={<CheckoutPage />} />
-            <Route path="/quality" element={<Quality />} />
-            <Route path="/recordings" element={<StoredRecordings />} />
+            <Route path="/clinic/*" element={<Clinic />} />
+            <Route path="/quality" element={<Moved to="/clinic/quality" />} />
+            <Route path="/recordings" element={<Moved to="/clinic/recordings" />} />
             <Route path="*" element={<NotFound />} />
           </Route>
         </Routes>
@@ -39,12 +40,14 @@ function Home() {
 }
 
 /** The server refuses anybody else; the page does not even ask. */
-function Quality() {
-  return useSession().user.role === "ADMIN" ? <QualityPage /> : <NotFound />;
+function Clinic() {
+  return useSession().user.role === "ADMIN" ? <ClinicPage /> : <NotFound />;
 }
 
-function StoredRecordings() {
-  return useSession().user.role === "ADMIN" ? <RecordingsPage /> : <NotFound />;
+/** An address that somebody may have kept. */
+function Moved({ to }: { to: string }) {
+  const { search } = useLocation();
+  return <Navigate to={to + search} replace />;
 }
 
 function NotFound() {

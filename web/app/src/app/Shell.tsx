@@ -14,23 +14,21 @@ export function Shell() {
   const { user, lobby, signOut } = useSession();
   const { connection } = useStore(lobby.store);
   const content = useFocusOnNewPage();
-  // Who has four places to go to gets a line of their own for them where the screen is narrow.
   const staff = user.role === "ADMIN";
   const link = ({ isActive }: { isActive: boolean }) =>
     `inline-flex min-h-11 items-center rounded-full px-3 text-base sm:px-4 sm:text-lg ${isActive ? "bg-calm text-on-calm font-semibold" : "text-ink-soft hover:text-ink"}`;
   return (
-    <div className="mx-auto flex min-h-dvh max-w-5xl flex-col px-4 sm:px-8">
+    <div className={`mx-auto flex min-h-dvh flex-col px-4 sm:px-8 ${staff ? "max-w-6xl" : "max-w-5xl"}`}>
       <a href="#content" className="sr-only focus:not-sr-only focus:p-3">{t("common.skip")}</a>
-      <header className={`flex items-center gap-x-1 py-4 sm:gap-x-4 ${staff ? "max-sm:flex-wrap" : ""}`}>
+      <header className="flex items-center gap-x-1 py-4 sm:gap-x-4">
         <NavLink to="/" className="flex shrink-0 items-center gap-2 text-xl font-bold" aria-label="Consilium">
           <img src="/logo.svg" alt="" width="36" height="36" />
           <span className="hidden sm:inline">Consilium</span>
         </NavLink>
-        <nav aria-label={t("common.menu")} className={`flex min-w-0 sm:gap-1 ${staff ? "max-sm:order-last max-sm:w-full max-sm:flex-wrap" : ""}`}>
+        <nav aria-label={t("common.menu")} className="flex min-w-0 sm:gap-1">
           <NavLink to="/" end className={link}>{t("common.appointments")}</NavLink>
           <NavLink to="/history" className={link}>{t("common.history")}</NavLink>
-          {staff && <NavLink to="/recordings" className={link} data-testid="nav-recordings">{t("common.recordings")}</NavLink>}
-          {staff && <NavLink to="/quality" className={link} data-testid="nav-quality">{t("common.quality")}</NavLink>}
+          {staff && <NavLink to="/clinic" className={link} data-testid="nav-clinic">{t("common.clinic")}</NavLink>}
         </nav>
         <div className="ms-auto flex items-center gap-3">
           <span className="hidden text-base text-ink-soft md:inline">{user.name}</span>

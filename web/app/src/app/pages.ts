@@ -6,12 +6,11 @@ export const CheckoutPage = lazyPage(() => import("../pages/appointments/Checkou
 export const HistoryPage = lazyPage(() => import("../pages/appointments/HistoryPage").then((file) => ({ default: file.HistoryPage })));
 export const DeviceCheckPage = lazyPage(() => import("../pages/device-check/DeviceCheckPage"));
 export const AfterCallPage = lazyPage(() => import("../pages/after-call/AfterCallPage"), "recordings");
-export const QualityPage = lazyPage(() => import("../pages/quality/QualityPage"), "dashboard");
-export const RecordingsPage = lazyPage(() => import("../pages/admin/RecordingsPage"), "stored");
+export const ClinicPage = lazyPage(() => import("../pages/clinic/ClinicPage"), "clinic");
 export const AdminPage = lazyPage(() => import("../pages/admin/AdminPage"));
 
 const BY_ADDRESS = [
-  [/^\/call\//, CallPage], [/^\/device-check/, DeviceCheckPage], [/^\/history/, HistoryPage], [/^\/checkout\//, CheckoutPage], [/^\/quality/, QualityPage], [/^\/recordings/, RecordingsPage], [/^\/appointments\/[^/]+\/after/, AfterCallPage],
+  [/^\/call\//, CallPage], [/^\/device-check/, DeviceCheckPage], [/^\/history/, HistoryPage], [/^\/checkout\//, CheckoutPage], [/^\/(clinic|quality|recordings)/, ClinicPage], [/^\/appointments\/[^/]+\/after/, AfterCallPage],
 ] as const;
 
 /** Has the page of an address at hand before the first drawing. */

@@ -75,7 +75,7 @@ class QualityTests {
     }
 
     private static void theDeskSees(Person desk, Call call) throws IOException {
-        desk.presses("nav-quality").seesThat("[data-testid=dashboard]:not([data-spoken='0'])");
+        desk.presses("nav-clinic").presses("nav-quality").seesThat("[data-testid=dashboard]:not([data-spoken='0'])");
         assertThat(desk.byId("figure-set-up").textContent()).containsPattern("\\d\\.\\d");
         Download table = desk.page().waitForDownload(() -> desk.presses("export-csv"));
         JsonNode summary = call.record().path("summary");

@@ -28,7 +28,7 @@ class RecordingCheckTests {
     void checked() throws IOException {
         String recording = recorded();
         Person desk = clinic.comes(DESK, Window.PHONE.options()).signsIn();
-        desk.presses("nav-recordings");
+        desk.presses("nav-clinic").presses("nav-recordings");
         String row = "[data-testid=stored-recording][data-id='" + recording + "'] ";
         desk.page().locator(row + "[data-testid=check]").click();
         desk.seesThat(row + "[data-testid=check-result][data-whole=true]");

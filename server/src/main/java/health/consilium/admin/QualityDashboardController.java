@@ -1,5 +1,8 @@
 package health.consilium.admin;
 
+import health.consilium.audit.Action;
+import health.consilium.audit.ShowsHealthData;
+import health.consilium.audit.Subject;
 import health.consilium.identity.CurrentUser;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -32,6 +35,7 @@ class QualityDashboardController {
         this.clock = clock;
     }
 
+    @ShowsHealthData(Subject.QUALITY_REPORT)
     @Operation(
             operationId = "getQualityDashboard",
             summary = "How the clinic's calls were; the last 30 days by default")
@@ -46,6 +50,7 @@ class QualityDashboardController {
         return QualityDashboard.of(span, found.calls(), found.doctors());
     }
 
+    @ShowsHealthData(value = Subject.QUALITY_REPORT, action = Action.EXPORTED)
     @Operation(operationId = "exportQuality", summary = "The same calls as a table, one line each (CSV)")
     @GetMapping(path = "/quality.csv", produces = "text/csv")
     ResponseEntity<byte[]> export(

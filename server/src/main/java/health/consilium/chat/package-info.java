@@ -4,6 +4,7 @@
         allowedDependencies = {
             "kernel",
             "identity",
+            "audit",
             "consultation",
             "scheduling",
             "signalling :: spi",

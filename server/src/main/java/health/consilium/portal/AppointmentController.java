@@ -1,5 +1,10 @@
 package health.consilium.portal;
 
+import health.consilium.audit.Action;
+import health.consilium.audit.AuditEntry;
+import health.consilium.audit.AuditTrail;
+import health.consilium.audit.ShowsHealthData;
+import health.consilium.audit.Subject;
 import health.consilium.consultation.ConsultationView;
 import health.consilium.consultation.Consultations;
 import health.consilium.identity.CurrentUser;
@@ -7,6 +12,7 @@ import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import health.consilium.payment.Payments;
 import health.consilium.portal.AppointmentPages.Scope;
+import health.consilium.scheduling.Appointment;
 import health.consilium.scheduling.AppointmentId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,6 +22,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,15 +38,18 @@ class AppointmentController {
     private final AppointmentPages pages;
     private final Payments payments;
     private final Consultations consultations;
+    private final AuditTrail trail;
 
-    AppointmentController(AppointmentPages pages, Payments payments, Consultations consultations) {
+    AppointmentController(AppointmentPages pages, Payments payments, Consultations consultations, AuditTrail trail) {
         this.pages = pages;
         this.payments = payments;
         this.consultations = consultations;
+        this.trail = trail;
     }
 
     record MarkPaid(@NotBlank @Size(max = 500) String reason) {}
 
+    @ShowsHealthData(Subject.APPOINTMENTS)
     @Operation(operationId = "listAppointments", summary = "My appointments; all of the clinic's for administrators")
     @GetMapping
     List<AppointmentJson> list(
@@ -55,6 +65,7 @@ class AppointmentController {
                 });
     }
 
+    @ShowsHealthData(Subject.APPOINTMENT)
     @Operation(operationId = "getAppointment", summary = "One appointment")
     @GetMapping("/{appointmentId}")
     AppointmentJson get(@PathVariable UUID appointmentId, CurrentUser who) {
@@ -63,19 +74,25 @@ class AppointmentController {
 
     @Operation(operationId = "cancelAppointment", summary = "Gives the appointment up before its conversation began")
     @PostMapping("/{appointmentId}/cancel")
+    @Transactional(noRollbackFor = Problem.class)
     AppointmentJson cancel(@PathVariable UUID appointmentId, CurrentUser who) {
         AppointmentId id = new AppointmentId(appointmentId);
-        pages.mine(id, who);
+        Appointment appointment = pages.mine(id, who);
         consultations.ofAppointment(id).map(ConsultationView::id).ifPresent(call -> consultations.cancel(call, who));
+        trail.record(AuditEntry.of(who.actor(), Action.CANCELLED, Subject.APPOINTMENT, id)
+                .about(appointment.patient().value()));
         return pages.get(id, who);
     }
 
     @Operation(operationId = "markPaid", summary = "Staff: the money is there")
     @PostMapping("/{appointmentId}/payment/mark-paid")
+    @Transactional
     AppointmentJson markPaid(@PathVariable UUID appointmentId, @Valid @RequestBody MarkPaid body, CurrentUser who) {
         AppointmentId id = new AppointmentId(appointmentId);
-        pages.mine(id, who);
+        Appointment appointment = pages.mine(id, who);
         payments.markPaid(id, who.id(), body.reason());
+        trail.record(AuditEntry.of(who.actor(), Action.CONFIRMED, Subject.PAYMENT, id)
+                .about(appointment.patient().value()));
         return pages.get(id, who);
     }
 }

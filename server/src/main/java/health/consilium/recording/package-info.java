@@ -4,6 +4,7 @@
         allowedDependencies = {
             "kernel",
             "identity",
+            "audit",
             "scheduling",
             "consultation",
             "signalling :: spi",

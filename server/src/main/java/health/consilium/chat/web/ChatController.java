@@ -1,5 +1,8 @@
 package health.consilium.chat.web;
 
+import health.consilium.audit.Action;
+import health.consilium.audit.ShowsHealthData;
+import health.consilium.audit.Subject;
 import health.consilium.chat.ChatFrames;
 import health.consilium.chat.store.AttachmentFiles;
 import health.consilium.chat.store.Messages;
@@ -54,6 +57,7 @@ class ChatController {
         this.clock = clock;
     }
 
+    @ShowsHealthData(Subject.CHAT)
     @Operation(operationId = "getChat", summary = "The messages of a consultation, oldest first")
     @GetMapping("/chat")
     List<ChatMessage> history(@PathVariable UUID appointmentId, CurrentUser who) {
@@ -83,6 +87,7 @@ class ChatController {
         return attachment;
     }
 
+    @ShowsHealthData(value = Subject.FILE, action = Action.DOWNLOADED, id = "attachmentId")
     @Operation(operationId = "getAttachment", summary = "Downloads an attachment")
     @GetMapping("/attachments/{attachmentId}")
     ResponseEntity<byte[]> download(

@@ -1,5 +1,7 @@
 package health.consilium.consultation.web;
 
+import health.consilium.audit.ShowsHealthData;
+import health.consilium.audit.Subject;
 import health.consilium.consultation.ConsultationId;
 import health.consilium.consultation.Consultations;
 import health.consilium.consultation.Entry;
@@ -69,6 +71,7 @@ class VideoCallController {
         return get(videoCallId, who);
     }
 
+    @ShowsHealthData(value = Subject.CALL, id = "videoCallId")
     @Operation(operationId = "getVideoCall", summary = "H4: the call")
     @GetMapping("/video-call/{videoCallId}")
     VideoCall get(@PathVariable UUID videoCallId, CurrentUser who) {

@@ -1,5 +1,10 @@
 package health.consilium.identity.signin;
 
+import health.consilium.audit.Action;
+import health.consilium.audit.Actor;
+import health.consilium.audit.AuditEntry;
+import health.consilium.audit.AuditTrail;
+import health.consilium.audit.Subject;
 import health.consilium.identity.IdentityProperties;
 import health.consilium.identity.SignIns;
 import health.consilium.identity.SignedOut;
@@ -31,6 +36,7 @@ public class SignInService implements SignIns {
     private final IdentityProperties settings;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final AuditTrail trail;
     private final String decoy;
 
     SignInService(
@@ -40,7 +46,8 @@ public class SignInService implements SignIns {
             SignInThrottle throttle,
             IdentityProperties settings,
             Clock clock,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            AuditTrail trail) {
         this.accounts = accounts;
         this.logins = logins;
         this.passwords = passwords;
@@ -48,6 +55,7 @@ public class SignInService implements SignIns {
         this.settings = settings;
         this.clock = clock;
         this.events = events;
+        this.trail = trail;
         this.decoy = passwords.encode("nobody has this password") + "";
     }
 
@@ -59,6 +67,11 @@ public class SignInService implements SignIns {
         boolean right = passwords.matches(
                 password, found.map(AccountStore.Credentials::passwordHash).orElse(decoy));
         if (found.isEmpty() || !right) {
+            trail.note(AuditEntry.of(
+                    Actor.NOBODY,
+                    Action.SIGN_IN_FAILED,
+                    Subject.ACCOUNT,
+                    found.map(AccountStore.Credentials::id).orElse(null)));
             throw new Problem(
                     ErrorCode.WRONG_CREDENTIALS, "Email and password do not match. Please check both and try again.");
         }
@@ -76,7 +89,15 @@ public class SignInService implements SignIns {
         Instant expires = now.plus(kind == Kind.SESSION ? settings.absolute() : settings.tokenLifetime());
         Started started = new Started(UUID.randomUUID(), Tokens.fresh(), expires);
         logins.insert(started.login(), Tokens.hash(started.token().reveal()), account, kind, now, expires);
+        trail.note(AuditEntry.of(actor(account), Action.SIGNED_IN, Subject.ACCOUNT, account)
+                .with("kind", kind.name()));
         return started;
+    }
+
+    private Actor actor(UserId account) {
+        return accounts.find(account)
+                .map(user -> new Actor(account.value(), user.role().name()))
+                .orElse(Actor.NOBODY);
     }
 
     public Optional<LoginStore.Login> recognise(String token) {
@@ -104,6 +125,7 @@ public class SignInService implements SignIns {
 
     public void signOut(UUID login, UserId user) {
         logins.delete(login);
+        trail.note(AuditEntry.of(actor(user), Action.SIGNED_OUT, Subject.ACCOUNT, user));
         events.publishEvent(new SignedOut(user, login, SignedOut.Why.ASKED));
     }
 

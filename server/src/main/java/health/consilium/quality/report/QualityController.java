@@ -1,5 +1,7 @@
 package health.consilium.quality.report;
 
+import health.consilium.audit.ShowsHealthData;
+import health.consilium.audit.Subject;
 import health.consilium.consultation.ConsultationSummary;
 import health.consilium.consultation.ConsultationView;
 import health.consilium.consultation.Consultations;
@@ -49,6 +51,7 @@ class QualityController {
 
     record QualitySummary(boolean ready, CallVerdict verdict, int interruptions) {}
 
+    @ShowsHealthData(Subject.QUALITY_REPORT)
     @Operation(operationId = "getQualityReport", summary = "What was measured of the call, for its doctor")
     @GetMapping
     QualityReport report(@PathVariable UUID appointmentId, CurrentUser who) {
@@ -62,6 +65,7 @@ class QualityController {
                 people.getOrDefault(view.doctor(), PersonFigures.NONE));
     }
 
+    @ShowsHealthData(Subject.QUALITY_REPORT)
     @Operation(operationId = "getQualitySummary", summary = "How good the call was, in a word, for both")
     @GetMapping("/summary")
     QualitySummary summary(@PathVariable UUID appointmentId, CurrentUser who) {

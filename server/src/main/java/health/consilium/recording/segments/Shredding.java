@@ -1,5 +1,10 @@
 package health.consilium.recording.segments;
 
+import health.consilium.audit.Action;
+import health.consilium.audit.Actor;
+import health.consilium.audit.AuditEntry;
+import health.consilium.audit.AuditTrail;
+import health.consilium.audit.Subject;
 import health.consilium.identity.UserId;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
@@ -19,12 +24,14 @@ class Shredding {
     private final RecordingStore recordings;
     private final Vault vault;
     private final Ledger ledger;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    Shredding(RecordingStore recordings, Vault vault, Ledger ledger, Clock clock) {
+    Shredding(RecordingStore recordings, Vault vault, Ledger ledger, AuditTrail trail, Clock clock) {
         this.recordings = recordings;
         this.vault = vault;
         this.ledger = ledger;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -40,8 +47,13 @@ class Shredding {
         if (destroyed) {
             recordings.deleted(id);
             ledger.append(id, clock.instant(), "ERASED", by, null);
+            trail.record(AuditEntry.of(by(by), Action.DELETED, Subject.RECORDING, id));
         }
         return destroyed;
+    }
+
+    private static Actor by(@Nullable UserId who) {
+        return who == null ? Actor.SYSTEM : new Actor(who.value(), "ADMIN");
     }
 
     private Recording found(UUID id) {

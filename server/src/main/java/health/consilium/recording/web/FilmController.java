@@ -7,11 +7,11 @@ import health.consilium.recording.domain.Recording;
 import health.consilium.recording.media.Films;
 import health.consilium.recording.media.Films.Film;
 import health.consilium.recording.store.AccessLog;
+import health.consilium.recording.web.Looks.Look;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +31,13 @@ class FilmController {
     private final OwnRecordings own;
     private final Films films;
     private final AccessLog access;
-    private final Clock clock;
+    private final Looks looks;
 
-    FilmController(OwnRecordings own, Films films, AccessLog access, Clock clock) {
+    FilmController(OwnRecordings own, Films films, AccessLog access, Looks looks) {
         this.own = own;
         this.films = films;
         this.access = access;
-        this.clock = clock;
+        this.looks = looks;
     }
 
     /** @param durationMs of the file, without the gaps; @param size in bytes */
@@ -70,7 +70,7 @@ class FilmController {
             throw new Problem(ErrorCode.FORBIDDEN, "The doctor has not allowed downloads. You can watch it here.");
         }
         Film film = films.of(r.id(), part);
-        access.note(r.id(), who.id(), download ? "DOWNLOAD" : "VIEW", clock.instant());
+        looks.note(r, who, download ? Look.DOWNLOAD : Look.VIEW);
         response.setContentType(film.reel().type());
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Accept-Ranges", "bytes");

@@ -6,7 +6,6 @@ import health.consilium.kernel.Problem;
 import health.consilium.recording.domain.Recording;
 import health.consilium.recording.segments.Posters;
 import health.consilium.recording.segments.Posters.Picture;
-import health.consilium.recording.store.AccessLog;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,7 +14,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,14 +32,12 @@ class PosterController {
 
     private final OwnRecordings own;
     private final Posters posters;
-    private final AccessLog access;
-    private final Clock clock;
+    private final Looks looks;
 
-    PosterController(OwnRecordings own, Posters posters, AccessLog access, Clock clock) {
+    PosterController(OwnRecordings own, Posters posters, Looks looks) {
         this.own = own;
         this.posters = posters;
-        this.access = access;
-        this.clock = clock;
+        this.looks = looks;
     }
 
     /** @param stored false: there is one already, and it stays */
@@ -84,7 +80,7 @@ class PosterController {
         Recording r = own.one(recordingId, who);
         Picture picture = posters.find(r.id())
                 .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND, "There is no picture of this recording."));
-        access.note(r.id(), who.id(), "PICTURE", clock.instant());
+        looks.note(r, who, Looks.Look.PICTURE);
         response.setContentType(picture.type());
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(picture.content().length);

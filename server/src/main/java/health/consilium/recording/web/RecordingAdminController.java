@@ -3,10 +3,10 @@ package health.consilium.recording.web;
 import health.consilium.identity.CurrentUser;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
+import health.consilium.recording.domain.Recording;
 import health.consilium.recording.segments.Checks;
 import health.consilium.recording.segments.Erasure;
 import health.consilium.recording.segments.Verifier;
-import health.consilium.recording.store.AccessLog;
 import health.consilium.recording.store.Inventory;
 import health.consilium.recording.store.RecordingStore;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,7 +36,7 @@ class RecordingAdminController {
     private final Erasure erasure;
     private final Inventory inventory;
     private final Checks checks;
-    private final AccessLog access;
+    private final Looks looks;
     private final Clock clock;
 
     RecordingAdminController(
@@ -45,14 +45,14 @@ class RecordingAdminController {
             Erasure erasure,
             Inventory inventory,
             Checks checks,
-            AccessLog access,
+            Looks looks,
             Clock clock) {
         this.recordings = recordings;
         this.verifier = verifier;
         this.erasure = erasure;
         this.inventory = inventory;
         this.checks = checks;
-        this.access = access;
+        this.looks = looks;
         this.clock = clock;
     }
 
@@ -102,9 +102,9 @@ class RecordingAdminController {
     }
 
     private void noted(UUID recording, CurrentUser who) {
-        if (recordings.find(recording).isEmpty()) {
-            throw new Problem(ErrorCode.NOT_FOUND, "This recording is not known here.");
-        }
-        access.note(recording, who.id(), "CHECK", clock.instant());
+        Recording known = recordings
+                .find(recording)
+                .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND, "This recording is not known here."));
+        looks.note(known, who, Looks.Look.CHECK);
     }
 }

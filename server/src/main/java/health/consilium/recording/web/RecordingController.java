@@ -1,5 +1,7 @@
 package health.consilium.recording.web;
 
+import health.consilium.audit.ShowsHealthData;
+import health.consilium.audit.Subject;
 import health.consilium.identity.CurrentUser;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
@@ -50,6 +52,7 @@ class RecordingController {
 
     record PermissionJson(@NotNull Boolean patientMayDownload) {}
 
+    @ShowsHealthData(value = Subject.RECORDING, id = "videoCallId")
     @Operation(operationId = "listRecordings", summary = "H3: the recordings of a call, for its participants")
     @GetMapping("/video-call/{videoCallId}/recordings")
     List<RecordingJson> list(@PathVariable UUID videoCallId, CurrentUser who) {

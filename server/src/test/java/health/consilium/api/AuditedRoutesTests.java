@@ -1,0 +1,215 @@
+package health.consilium.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.consilium.audit.chain.ChainStore;
+import health.consilium.audit.chain.Link;
+import health.consilium.audit.chain.Search;
+import health.consilium.identity.Role;
+import health.consilium.recording.media.SyntheticWebm;
+import health.consilium.testing.Clinic;
+import health.consilium.testing.Clinic.Person;
+import health.consilium.testing.Http;
+import health.consilium.testing.RecordedCalls;
+import health.consilium.testing.RecordedCalls.Two;
+import health.consilium.testing.ServerTest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * S29, U29: whoever is shown somebody else's health data stands in the audit trail. A route that is read and stands in
+ * neither list fails the build.
+ */
+@ServerTest
+class AuditedRoutesTests {
+    /**
+     * @param route of the OpenAPI document
+     * @param who looks: the doctor of the appointment or an administrator
+     * @param entry action and subject
+     * @param named the part of the path that the entry names, if one
+     */
+    private record Shown(
+            String route, Role who, String entry, @Nullable String named) {}
+
+    private static final List<Shown> SHOWN = List.of(
+            new Shown("/api/v1/appointments", Role.DOCTOR, "VIEWED APPOINTMENTS", null),
+            new Shown("/api/v1/appointments/{appointmentId}", Role.DOCTOR, "VIEWED APPOINTMENT", "appointmentId"),
+            new Shown("/api/v1/appointments/{appointmentId}", Role.ADMIN, "VIEWED APPOINTMENT", "appointmentId"),
+            new Shown("/api/v1/consultations/{appointmentId}", Role.DOCTOR, "VIEWED CALL", "appointmentId"),
+            new Shown("/api/v1/consultations/{appointmentId}", Role.ADMIN, "VIEWED CALL", "appointmentId"),
+            new Shown("/api/v1/consultations/{appointmentId}/chat", Role.DOCTOR, "VIEWED CHAT", "appointmentId"),
+            new Shown(
+                    "/api/v1/consultations/{appointmentId}/attachments/{attachmentId}",
+                    Role.DOCTOR,
+                    "DOWNLOADED FILE",
+                    "attachmentId"),
+            new Shown(
+                    "/api/v1/consultations/{appointmentId}/quality",
+                    Role.DOCTOR,
+                    "VIEWED QUALITY_REPORT",
+                    "appointmentId"),
+            new Shown(
+                    "/api/v1/consultations/{appointmentId}/quality/summary",
+                    Role.DOCTOR,
+                    "VIEWED QUALITY_REPORT",
+                    "appointmentId"),
+            new Shown("/api/v1/admin/quality", Role.ADMIN, "VIEWED QUALITY_REPORT", null),
+            new Shown("/api/v1/admin/quality.csv", Role.ADMIN, "EXPORTED QUALITY_REPORT", null),
+            new Shown("/api/v1/video-call/{videoCallId}", Role.DOCTOR, "VIEWED CALL", "videoCallId"),
+            new Shown("/api/v1/video-call/{videoCallId}/recordings", Role.DOCTOR, "VIEWED RECORDING", "videoCallId"),
+            new Shown("/api/v1/recordings/{recordingId}/media", Role.DOCTOR, "VIEWED RECORDING", "recordingId"),
+            new Shown("/api/v1/recordings/{recordingId}/poster", Role.DOCTOR, "VIEWED RECORDING", "recordingId"));
+
+    /** What is read and holds no health data of another, and why not. */
+    private static final Map<String, String> NOTHING_OF_OTHERS = Map.ofEntries(
+            Map.entry("/api/v1/app", "the clinic's name and settings"),
+            Map.entry("/api/v1/auth/me", "oneself"),
+            Map.entry("/api/v1/auth/demo-accounts", "made-up people, only in the demo"),
+            Map.entry("/api/v1/ice-servers", "credentials of the relay"),
+            Map.entry("/api/v1/push", "one's own browser"),
+            Map.entry("/api/v1/consultations/{appointmentId}/rating", "what one wrote oneself"),
+            Map.entry("/api/v1/recordings/{recordingId}/takes", "numbers of takes, for the page that records"),
+            Map.entry("/api/v1/recordings/{recordingId}/manifest", "length and gaps, nobody's name"),
+            Map.entry("/api/v1/admin/recordings", "ids and sizes, nobody's name"),
+            Map.entry("/api/v1/admin/recordings/due", "ids"),
+            Map.entry("/api/v1/admin/recordings/{recordingId}/check", "whether parts are whole"));
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Clinic clinic;
+
+    @Autowired
+    private RecordedCalls recordedCalls;
+
+    @Autowired
+    private ChainStore chain;
+
+    @Autowired
+    private Clock clock;
+
+    private Http http;
+
+    @BeforeEach
+    void speaks() {
+        http = new Http(port);
+    }
+
+    @Test
+    @DisplayName(
+            "S29: every route that is read shows nothing of others, or stands in the list of those that make entries")
+    void everyRouteIsListed() {
+        Set<String> read = new TreeSet<>();
+        var paths = http.send("GET", "/v3/api-docs", null, null).body().path("paths");
+        for (String path : paths.propertyNames()) {
+            if (paths.path(path).has("get")) {
+                read.add(path);
+            }
+        }
+        Set<String> listed = new TreeSet<>(NOTHING_OF_OTHERS.keySet());
+        SHOWN.forEach(shown -> listed.add(shown.route));
+        assertThat(listed).isEqualTo(read);
+    }
+
+    @TestFactory
+    @DisplayName("S29, U29: whoever is shown health data of another stands in the trail, once; the patient does not")
+    List<DynamicTest> entries() {
+        return SHOWN.stream()
+                .map(shown -> DynamicTest.dynamicTest(
+                        shown.route + " as " + shown.who + " → " + shown.entry, () -> makesItsEntry(shown)))
+                .toList();
+    }
+
+    private void makesItsEntry(Shown shown) {
+        World world = shown.route.contains("recording") ? recorded() : before();
+        Person who = shown.who == Role.ADMIN ? clinic.somebody(Role.ADMIN) : world.doctor;
+        String path = world.path(shown.route);
+        long before = chain.head().number();
+        http.send("GET", path, clinic.somebody(Role.PATIENT).token(), null);
+        assertThat(http.send("GET", path, who.token(), null).status()).isEqualTo(200);
+        assertThat(http.send("GET", path, who.token(), null).status()).isEqualTo(200);
+        assertThat(entries(who).stream()
+                        .filter(link -> link.number() > before && !link.action().equals("SIGNED_IN")))
+                .as(shown.toString())
+                .singleElement()
+                .satisfies(link -> {
+                    assertThat(link.action() + " " + link.subject()).isEqualTo(shown.entry);
+                    assertThat(link.subjectId()).isEqualTo(shown.named == null ? null : world.ids.get(shown.named));
+                    assertThat(link.role()).isEqualTo(shown.who.name());
+                    assertThat(link.patient())
+                            .isEqualTo(
+                                    shown.named == null
+                                            ? null
+                                            : world.patient.id().value());
+                });
+        if (shown.who == Role.DOCTOR && shown.named != null) {
+            long end = chain.head().number();
+            http.send("GET", path, world.patient.token(), null);
+            assertThat(chain.after(end, 10)).as("one's own").isEmpty();
+        }
+    }
+
+    private List<Link> entries(Person who) {
+        return chain.search(new Search(null, who.id().value(), null, null, null, null, null, false), 500);
+    }
+
+    private record World(Person patient, Person doctor, Map<String, String> ids) {
+        String path(String route) {
+            String path = route;
+            for (Map.Entry<String, String> id : ids.entrySet()) {
+                path = path.replace("{" + id.getKey() + "}", id.getValue());
+            }
+            return path;
+        }
+    }
+
+    private World before() {
+        Clinic.Call call = clinic.call();
+        Map<String, String> ids = new HashMap<>();
+        ids.put("appointmentId", call.appointment().id().value().toString());
+        ids.put("videoCallId", call.id().toString());
+        String form = "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.png\"\r\n\r\n"
+                + "\u0089PNG\r\n\u001a\n\r\n--limit--\r\n";
+        Http.Answer sent = http.send(
+                http.request("POST", "/api/v1/consultations/" + ids.get("appointmentId") + "/attachments", null)
+                        .header("Content-Type", "multipart/form-data; boundary=limit")
+                        .method("POST", BodyPublishers.ofString(form, StandardCharsets.ISO_8859_1)),
+                call.patient().token());
+        ids.put("attachmentId", sent.data().path("id").asString());
+        return new World(call.patient(), call.doctor(), ids);
+    }
+
+    private World recorded() {
+        Two two = recordedCalls.bothAreHere();
+        UUID recording = recordedCalls.records(two);
+        int take = recordedCalls.takes(two, recording);
+        byte[] first = SyntheticWebm.ofSeconds(1, 100).getFirst();
+        recordedCalls.keeps(two, recording, take, 0, false, clock.instant(), clock.instant(), first);
+        http.send(
+                http.request("PUT", "/api/v1/recordings/" + recording + "/takes/" + take + "/poster", null)
+                        .header("Content-Type", "image/jpeg")
+                        .header("X-Taken-At", String.valueOf(clock.instant().toEpochMilli()))
+                        .method("PUT", BodyPublishers.ofString("\u00ff\u00d8\u00ff", StandardCharsets.ISO_8859_1)),
+                two.doctor().token());
+        return new World(
+                two.patient(),
+                two.doctor(),
+                Map.of("videoCallId", two.call().value().toString(), "recordingId", recording.toString()));
+    }
+}

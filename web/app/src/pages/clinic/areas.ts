@@ -1,0 +1,15 @@
+import { ChartColumn, CircleDot, type LucideIcon } from "lucide-react";
+import { lazyPage } from "../../lib/lazy-page";
+
+/**
+ * A part of the clinic's administration. Its page comes in a file of its own.
+ *
+ * path: what follows /clinic/ · word: its name, a key of section clinic of the language files · testId: of the link to it
+ */
+export interface Area { path: string; word: string; icon: LucideIcon; page: ReturnType<typeof lazyPage>; testId?: string }
+
+/** One line each, in the order in which they are listed. */
+export const AREAS: Area[] = [
+  { path: "quality", word: "clinic.area.quality", icon: ChartColumn, page: lazyPage(() => import("../quality/QualityPage"), "dashboard"), testId: "nav-quality" },
+  { path: "recordings", word: "clinic.area.recordings", icon: CircleDot, page: lazyPage(() => import("../admin/RecordingsPage"), "stored"), testId: "nav-recordings" },
+];
