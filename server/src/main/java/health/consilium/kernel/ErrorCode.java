@@ -44,6 +44,12 @@ public enum ErrorCode {
     SEGMENT_DAMAGED(ErrorCategory.CALLER, 422),
     STORAGE_FULL(ErrorCategory.CAPACITY, 507),
     STORAGE_AWAY(ErrorCategory.CAPACITY, 503),
+    // prescribing
+    PRESCRIBING_CLOSED(ErrorCategory.STATE, 409),
+    PRESCRIPTION_INCOMPLETE(ErrorCategory.STATE, 409),
+    PRESCRIPTION_WITHDRAWN(ErrorCategory.STATE, 409),
+    LICENCE_MISSING(ErrorCategory.STATE, 409),
+    DRAFT_CHANGED(ErrorCategory.STATE, 409),
     // notifications
     PUSH_SERVICE_REFUSED(ErrorCategory.CALLER, 422),
     // the rest

@@ -109,14 +109,42 @@ class AccessMatrixTests {
         Clinic.Call call = clinic.call();
         UUID appointment = call.appointment().id().value();
         AccessWorld bare = new AccessWorld(
-                call.patient(), call.doctor(), appointment, call.id(), UUID.randomUUID(), UUID.randomUUID());
+                call.patient(),
+                call.doctor(),
+                appointment,
+                call.id(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID());
         Http.Answer sent = bare.asks(
                 new Http(port),
                 new Row("POST /api/v1/consultations/{appointmentId}/attachments", AccessTable.FILE, ""),
                 call.patient(),
                 clock.instant());
         UUID attachment = UUID.fromString(sent.data().path("id").asString());
-        return new AccessWorld(call.patient(), call.doctor(), appointment, call.id(), attachment, UUID.randomUUID());
+        return new AccessWorld(
+                call.patient(), call.doctor(), appointment, call.id(), attachment, UUID.randomUUID(), prescribed(bare));
+    }
+
+    /** Signed once, and a correction of it begun. */
+    private UUID prescribed(AccessWorld world) {
+        Http http = new Http(port);
+        String doctor = world.doctor().token();
+        http.send("PUT", "/api/v1/prescriber", doctor, "{\"licence\":\"L-1\"}");
+        String id = http.send("POST", "/api/v1/consultations/" + world.appointment() + "/prescriptions", doctor, null)
+                .data()
+                .path("id")
+                .asString();
+        String path = "/api/v1/prescriptions/" + id;
+        http.send(
+                "PUT",
+                path + "/draft",
+                doctor,
+                "{\"revision\":0,\"notes\":\"\",\"items\":[{\"medication\":\"Ibuprofen\",\"code\":null,\"dose\":\"400 mg\","
+                        + "\"route\":\"ORAL\",\"frequency\":\"AS_NEEDED\",\"days\":3,\"notes\":\"\"}]}");
+        http.send("POST", path + "/sign", doctor, "{\"revision\":1}");
+        http.send("POST", path + "/correct", doctor, null);
+        return UUID.fromString(id);
     }
 
     /** Both are there, and the doctor's page has recorded a second of it. */
@@ -127,7 +155,13 @@ class AccessMatrixTests {
         byte[] first = SyntheticWebm.ofSeconds(1, 100).getFirst();
         recordedCalls.keeps(two, recording, take, 0, false, clock.instant(), clock.instant(), first);
         return new AccessWorld(
-                two.patient(), two.doctor(), UUID.randomUUID(), two.call().value(), UUID.randomUUID(), recording);
+                two.patient(),
+                two.doctor(),
+                UUID.randomUUID(),
+                two.call().value(),
+                UUID.randomUUID(),
+                recording,
+                UUID.randomUUID());
     }
 
     @Test

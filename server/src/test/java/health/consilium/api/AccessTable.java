@@ -100,6 +100,54 @@ final class AccessTable {
                     null,
                     "ok NOT_FOUND ok NOT_FOUND NOT_FOUND NOT_SIGNED_IN NOT_FOUND"),
             new Row(
+                    "PUT /api/v1/prescriber",
+                    "{\"licence\":\"L-1\"}",
+                    "FORBIDDEN FORBIDDEN ok ok FORBIDDEN NOT_SIGNED_IN -"),
+            new Row("GET /api/v1/prescriber", null, "FORBIDDEN FORBIDDEN ok ok FORBIDDEN NOT_SIGNED_IN -"),
+            new Row("GET /api/v1/medications", null, "FORBIDDEN FORBIDDEN ok ok FORBIDDEN NOT_SIGNED_IN -"),
+            new Row("POST /api/v1/verify", "{\"code\":\"nothing\"}", "ok ok ok ok ok ok -"),
+            new Row(
+                    "GET /api/v1/consultations/{appointmentId}/allergies",
+                    null,
+                    "ok NOT_FOUND ok NOT_FOUND NOT_FOUND NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "PUT /api/v1/consultations/{appointmentId}/allergies",
+                    "{\"names\":[]}",
+                    "ok NOT_FOUND ok NOT_FOUND NOT_FOUND NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "GET /api/v1/consultations/{appointmentId}/prescriptions",
+                    null,
+                    "ok NOT_FOUND ok NOT_FOUND NOT_FOUND NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "POST /api/v1/consultations/{appointmentId}/prescriptions",
+                    null,
+                    "FORBIDDEN FORBIDDEN ok NOT_FOUND FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            // A signed one, with the draft of its correction.
+            new Row(
+                    "GET /api/v1/prescriptions/{prescriptionId}/versions/{number}/pdf",
+                    null,
+                    "ok NOT_FOUND ok NOT_FOUND FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "PUT /api/v1/prescriptions/{prescriptionId}/draft",
+                    "{\"revision\":2,\"notes\":\"\",\"items\":[]}",
+                    "FORBIDDEN FORBIDDEN ok NOT_FOUND FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "POST /api/v1/prescriptions/{prescriptionId}/sign",
+                    "{\"revision\":3}",
+                    "FORBIDDEN FORBIDDEN PRESCRIPTION_INCOMPLETE NOT_FOUND FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "DELETE /api/v1/prescriptions/{prescriptionId}/draft",
+                    null,
+                    "FORBIDDEN FORBIDDEN ok NOT_FOUND FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "POST /api/v1/prescriptions/{prescriptionId}/correct",
+                    null,
+                    "FORBIDDEN FORBIDDEN ok NOT_FOUND FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "POST /api/v1/prescriptions/{prescriptionId}/withdraw",
+                    "{\"reason\":\"wrong dose\"}",
+                    "FORBIDDEN FORBIDDEN ok NOT_FOUND FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
                     "GET /api/v1/consultations/{appointmentId}/rating",
                     null,
                     "ok NOT_FOUND ok NOT_FOUND NOT_FOUND NOT_SIGNED_IN NOT_FOUND"),

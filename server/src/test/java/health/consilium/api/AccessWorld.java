@@ -13,14 +13,27 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An appointment with what belongs to it, and how a row of the table is asked of it. */
-record AccessWorld(Person patient, Person doctor, UUID appointment, UUID call, UUID attachment, UUID recording) {
+record AccessWorld(
+        Person patient,
+        Person doctor,
+        UUID appointment,
+        UUID call,
+        UUID attachment,
+        UUID recording,
+        UUID prescription) {
     static final byte[] PART = SyntheticWebm.ofSeconds(2, 100).get(1);
     private static final String PNG = "\u0089PNG\r\n\u001a\n";
 
     /** The same people, and ids that nobody ever gave out. */
     AccessWorld forged() {
         return new AccessWorld(
-                patient, doctor, UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+                patient,
+                doctor,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID());
     }
 
     Http.Answer asks(Http http, AccessTable.Row row, @Nullable Person who, Instant now) {
@@ -60,6 +73,8 @@ record AccessWorld(Person patient, Person doctor, UUID appointment, UUID call, U
                 .replace("{videoCallId}", call.toString())
                 .replace("{attachmentId}", attachment.toString())
                 .replace("{recordingId}", recording.toString())
+                .replace("{prescriptionId}", prescription.toString())
+                .replace("{number}", "1")
                 .replace("{take}", "1")
                 .replace("{index}", "1");
     }

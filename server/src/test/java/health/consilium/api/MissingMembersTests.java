@@ -85,7 +85,8 @@ class MissingMembersTests {
                         .map(appointment -> http.send(
                                         method.toUpperCase(Locale.ROOT),
                                         path.replace("{appointmentId}", appointment.toString())
-                                                .replace("{recordingId}", appointment.toString()),
+                                                .replace("{recordingId}", appointment.toString())
+                                                .replace("{prescriptionId}", appointment.toString()),
                                         person.token(),
                                         lacking.body().toString())
                                 .status()))

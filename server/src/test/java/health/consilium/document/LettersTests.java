@@ -166,7 +166,7 @@ class LettersTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"letter"})
+    @ValueSource(strings = {"letter", "prescription"})
     @DisplayName("A12: the words of documents are there in all five languages")
     void allLanguages(String name) throws IOException {
         TreeSet<String> english = keys(name, "en");

@@ -1,0 +1,24 @@
+package health.consilium.prescription.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One medication of a prescription.
+ *
+ * @param code its code in the clinic's own list, if it has one there
+ * @param route a {@link Route} by name, or the doctor's words
+ * @param frequency a {@link Frequency} by name, or the doctor's words
+ * @param days for how long; null: until the doctor says otherwise
+ */
+public record Item(
+        String medication,
+        @Nullable String code,
+        String dose,
+        String route,
+        String frequency,
+        @Nullable Integer days,
+        String notes) {
+    public boolean complete() {
+        return !medication.isBlank() && !dose.isBlank() && !frequency.isBlank();
+    }
+}
