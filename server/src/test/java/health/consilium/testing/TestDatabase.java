@@ -2,6 +2,7 @@ package health.consilium.testing;
 
 import health.consilium.kernel.DataDirectory;
 import health.consilium.platform.postgres.EmbeddedPostgres;
+import health.consilium.platform.postgres.EmbeddedPostgresException;
 import health.consilium.platform.secrets.FileSecretStore;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,10 +19,19 @@ public final class TestDatabase {
     private static final class Running {
         private static final EmbeddedPostgres POSTGRES = start();
 
+        /** Programs of tests that run side by side each take the next folder that nobody has. */
         private static EmbeddedPostgres start() {
-            DataDirectory data =
-                    new DataDirectory(Path.of("target", "test-data").toAbsolutePath());
-            return EmbeddedPostgres.start(data, new FileSecretStore(data));
+            for (int number = 1; ; number++) {
+                DataDirectory data = new DataDirectory(
+                        Path.of("target", "test-data-" + number).toAbsolutePath());
+                try {
+                    return EmbeddedPostgres.start(data, new FileSecretStore(data));
+                } catch (EmbeddedPostgresException e) {
+                    if (number == 4 || !String.valueOf(e.getMessage()).contains("Another Consilium")) {
+                        throw e;
+                    }
+                }
+            }
         }
     }
 
