@@ -1,6 +1,14 @@
 /** The life of honouring one appointment: one state machine decides, durable deadlines drive it. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Consultation",
-        allowedDependencies = {"kernel", "identity", "audit", "scheduling", "conferencing", "conferencing :: spi"})
+        allowedDependencies = {
+            "kernel",
+            "identity",
+            "audit",
+            "scheduling",
+            "scheduling :: spi",
+            "conferencing",
+            "conferencing :: spi"
+        })
 @org.jspecify.annotations.NullMarked
 package health.consilium.consultation;

@@ -168,14 +168,15 @@ class AppointmentPages {
 
     private EntryJson entry(Appointment appointment, @Nullable ConsultationView known, CurrentUser who) {
         Optional<Problem> refusal = consultations.refusal(appointment.id(), who);
+        // What is only held has none.
         ConsultationView view = known != null
                 ? known
-                : consultations.ofAppointment(appointment.id()).orElseThrow();
+                : consultations.ofAppointment(appointment.id()).orElse(null);
         return new EntryJson(
                 refusal.isEmpty(),
                 refusal.map(problem -> problem.code().name()).orElse(null),
                 refusal.map(Problem::sentence).orElse(null),
-                view.opensAt(),
-                view.endsAt());
+                view == null ? appointment.start() : view.opensAt(),
+                view == null ? appointment.end() : view.endsAt());
     }
 }

@@ -14,6 +14,7 @@ import health.consilium.consultation.domain.Fact.LinkLost;
 import health.consilium.consultation.domain.Fact.MediaReset;
 import health.consilium.consultation.domain.Fact.MediaUp;
 import health.consilium.consultation.domain.Fact.Present;
+import health.consilium.consultation.domain.Fact.Rescheduled;
 import health.consilium.consultation.domain.Fact.RingCancelled;
 import health.consilium.consultation.domain.Fact.Rung;
 import health.consilium.identity.UserId;
@@ -63,6 +64,9 @@ class LifecycleTableTests {
             new Row(new EndRequested(PATIENT), "SCHEDULED OPEN WAITING ENDED ENDED ENDED"),
             new Row(new EndRequested(DESK), "SCHEDULED OPEN WAITING ENDED ENDED ENDED"),
             new Row(new Cancelled(EndReason.CANCELLED_BY_PATIENT), "ENDED ENDED ENDED LIVE INTERRUPTED ENDED"),
+            new Row(
+                    new Rescheduled(Story.START.plus(Duration.ofDays(1)), Story.END.plus(Duration.ofDays(1))),
+                    "SCHEDULED SCHEDULED SCHEDULED LIVE INTERRUPTED ENDED"),
             new Row(new Extended(5, Instant.MAX), "SCHEDULED OPEN WAITING LIVE INTERRUPTED ENDED"));
 
     @TestFactory

@@ -68,6 +68,11 @@ public record Consultation(
         return new Consultation(id, appointment, patient, doctor, startsAt, endsAt, phase, next);
     }
 
+    /** As if it had been booked for that time: whoever came or rang did so for another one. */
+    Consultation at(Instant start, Instant end) {
+        return new Consultation(id, appointment, patient, doctor, start, end, new Phase.Scheduled(), History.NONE);
+    }
+
     Consultation endingAt(Instant end) {
         return new Consultation(id, appointment, patient, doctor, startsAt, end, phase, history);
     }

@@ -36,6 +36,9 @@ public sealed interface Fact {
     /** @param reason one of the CANCELLED_BY reasons */
     record Cancelled(EndReason reason) implements Fact {}
 
+    /** The appointment has another time. */
+    record Rescheduled(Instant start, Instant end) implements Fact {}
+
     /** @param latestEnd where the doctor's next appointment or the limit stands in the way */
     record Extended(int minutes, Instant latestEnd) implements Fact {}
 

@@ -34,6 +34,8 @@ public sealed interface Happening {
 
     record Extended(int minutes) implements Happening {}
 
+    record Rescheduled() implements Happening {}
+
     record Warned(int minutesLeft) implements Happening {}
 
     record Finished(EndReason reason) implements Happening {}

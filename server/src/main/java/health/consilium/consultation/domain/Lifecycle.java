@@ -53,6 +53,7 @@ public final class Lifecycle {
             case Fact.Declined f -> ringing.declined(c, f);
             case Fact.EndRequested f -> endRequested(c, f.by(), now);
             case Fact.Cancelled f -> cancelled(c, f.reason(), now);
+            case Fact.Rescheduled f -> rescheduled(c, f);
             case Fact.Extended f -> extended(c, f);
             case Fact.Due f -> due(c, f.deadline());
         };
@@ -103,6 +104,14 @@ public final class Lifecycle {
 
     private static Decision cancelled(Consultation c, EndReason reason, Instant now) {
         return c.history().firstLiveAt() != null ? Decision.refuse(c, ErrorCode.TOO_LATE) : end(c, reason, now);
+    }
+
+    /** Not once they have spoken. Whoever waits already is told the new time, and waits no more. */
+    private static Decision rescheduled(Consultation c, Fact.Rescheduled fact) {
+        return c.history().firstLiveAt() != null
+                ? Decision.refuse(c, ErrorCode.TOO_LATE)
+                : Decision.to(c.at(fact.start(), fact.end()), new Happening.Rescheduled())
+                        .after(Ringing.settleBeforeEnd(c));
     }
 
     private Decision extended(Consultation c, Fact.Extended fact) {

@@ -9,6 +9,7 @@ import health.consilium.identity.CurrentUser;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import health.consilium.scheduling.Appointment;
+import health.consilium.scheduling.AppointmentStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,7 @@ class Access {
 
     Optional<Problem> refusal(Appointment appointment, Consultation consultation, CurrentUser who, Instant now) {
         if (!consultation.isParticipant(who.id())) {
-            return Optional.of(new Problem(
-                    ErrorCode.NOT_A_PARTICIPANT, "This consultation belongs to other people. Please check the link."));
+            return Optional.of(notAParticipant());
         }
         if (consultation.phase() instanceof Phase.Ended ended) {
             return Optional.of(over(ended.reason()));
@@ -43,6 +43,23 @@ class Access {
                 .flatMap(Optional::stream)
                 .findFirst();
         return gate.or(() -> tooEarly(consultation, who, now));
+    }
+
+    Problem notFirm(Appointment appointment, CurrentUser who) {
+        if (!appointment.isParticipant(who.id())) {
+            return notAParticipant();
+        }
+        return appointment.status() == AppointmentStatus.HELD
+                ? new Problem(
+                        ErrorCode.NOT_PAID, "This time is kept for you, but not paid yet. Please pay first.", Map.of())
+                : new Problem(
+                        ErrorCode.APPOINTMENT_CANCELLED,
+                        "This time was not paid in time, so it is free for others again. Please book a new one.");
+    }
+
+    private static Problem notAParticipant() {
+        return new Problem(
+                ErrorCode.NOT_A_PARTICIPANT, "This consultation belongs to other people. Please check the link.");
     }
 
     private Optional<Problem> tooEarly(Consultation consultation, CurrentUser who, Instant now) {

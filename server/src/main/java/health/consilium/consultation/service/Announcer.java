@@ -4,6 +4,7 @@ import health.consilium.consultation.ConsultationChanged;
 import health.consilium.consultation.ConsultationEnded;
 import health.consilium.consultation.ConsultationView;
 import health.consilium.consultation.DeclineReason;
+import health.consilium.consultation.EndReason;
 import health.consilium.consultation.EndingSoon;
 import health.consilium.consultation.RingChanged;
 import health.consilium.consultation.RingChanged.State;
@@ -15,6 +16,7 @@ import health.consilium.consultation.store.ConsultationStore;
 import health.consilium.identity.UserId;
 import health.consilium.scheduling.AppointmentStatus;
 import health.consilium.scheduling.Appointments;
+import health.consilium.scheduling.Canceller;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -37,13 +39,13 @@ class Announcer {
 
     void announce(Consultation before, Consultation after, long version, List<Occurrence> occurrences) {
         ConsultationView view = views.of(after, version);
-        if (!before.endsAt().equals(after.endsAt())) {
+        if (before.startsAt().equals(after.startsAt()) && !before.endsAt().equals(after.endsAt())) {
             appointments.extendTo(after.appointment(), after.endsAt());
         }
         occurrences.forEach(occurrence -> tell(view, occurrence.what()));
         events.publishEvent(new ConsultationChanged(view));
         if (after.phase() instanceof Phase.Ended ended) {
-            appointments.close(after.appointment(), outcome(ended));
+            close(after, ended.reason());
             events.publishEvent(new ConsultationEnded(view));
         }
     }
@@ -67,6 +69,7 @@ class Announcer {
             case Happening.GraceOver h -> {}
             case Happening.Left h -> {}
             case Happening.Extended h -> {}
+            case Happening.Rescheduled h -> {}
             case Happening.Finished h -> {}
         }
     }
@@ -76,12 +79,14 @@ class Announcer {
         events.publishEvent(new RingChanged(view, caller, view.other(caller), state, why, note));
     }
 
-    private static AppointmentStatus outcome(Phase.Ended ended) {
-        return switch (ended.reason()) {
-            case COMPLETED, SLOT_ELAPSED -> AppointmentStatus.COMPLETED;
-            case PATIENT_NO_SHOW -> AppointmentStatus.NO_SHOW;
-            case DOCTOR_NO_SHOW, CANCELLED_BY_PATIENT, CANCELLED_BY_DOCTOR, CANCELLED_BY_CLINIC, NEVER_CONNECTED ->
-                AppointmentStatus.CANCELLED;
-        };
+    private void close(Consultation c, EndReason reason) {
+        switch (reason) {
+            case COMPLETED, SLOT_ELAPSED -> appointments.close(c.appointment(), AppointmentStatus.COMPLETED);
+            case PATIENT_NO_SHOW -> appointments.close(c.appointment(), AppointmentStatus.NO_SHOW);
+            case DOCTOR_NO_SHOW, NEVER_CONNECTED -> appointments.close(c.appointment(), AppointmentStatus.CANCELLED);
+            case CANCELLED_BY_PATIENT -> appointments.cancelled(c.appointment(), Canceller.PATIENT, reason.refundDue());
+            case CANCELLED_BY_DOCTOR -> appointments.cancelled(c.appointment(), Canceller.DOCTOR, reason.refundDue());
+            case CANCELLED_BY_CLINIC -> appointments.cancelled(c.appointment(), Canceller.CLINIC, reason.refundDue());
+        }
     }
 }

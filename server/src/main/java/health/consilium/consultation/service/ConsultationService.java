@@ -18,6 +18,7 @@ import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import health.consilium.scheduling.Appointment;
 import health.consilium.scheduling.AppointmentId;
+import health.consilium.scheduling.AppointmentStatus;
 import health.consilium.scheduling.Appointments;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,7 +74,19 @@ public class ConsultationService {
 
     Optional<Problem> refusal(AppointmentId id, CurrentUser who) {
         Appointment appointment = required(id);
+        Optional<Problem> nothing = notFirm(appointment, who);
+        if (nothing.isPresent()) {
+            return nothing;
+        }
         return access.refusal(appointment, ensure(appointment).consultation(), who, clock.instant());
+    }
+
+    /** A time that is only held has no consultation yet, and one that was not paid in time never gets one. */
+    Optional<Problem> notFirm(Appointment appointment, CurrentUser who) {
+        boolean none = !appointment.status().firm()
+                || appointment.status() == AppointmentStatus.CANCELLED
+                        && store.ofAppointment(appointment.id()).isEmpty();
+        return none ? Optional.of(access.notFirm(appointment, who)) : Optional.empty();
     }
 
     /** A room and a grant for somebody whom nothing speaks against. */

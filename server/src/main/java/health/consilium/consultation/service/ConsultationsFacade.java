@@ -16,6 +16,7 @@ import health.consilium.identity.Role;
 import health.consilium.identity.UserId;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
+import health.consilium.scheduling.Appointment;
 import health.consilium.scheduling.AppointmentId;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,7 +87,11 @@ class ConsultationsFacade implements Consultations {
 
     @Override
     public Entry enter(AppointmentId appointment, CurrentUser who) {
-        Stored stored = service.ensure(service.required(appointment));
+        Appointment booked = service.required(appointment);
+        service.notFirm(booked, who).ifPresent(refusal -> {
+            throw refusal;
+        });
+        Stored stored = service.ensure(booked);
         Consultation current = facts.catchUp(stored.consultation().id())
                 .orElseThrow(FactRecorder::unknown)
                 .consultation();

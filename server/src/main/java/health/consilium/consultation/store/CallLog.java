@@ -48,6 +48,7 @@ public class CallLog {
             case Happening.Left h -> write(consultation, at, "LEFT", h.who(), "");
             case Happening.Extended h ->
                 write(consultation, at, "EXTENDED", consultation.doctor(), String.valueOf(h.minutes()));
+            case Happening.Rescheduled h -> write(consultation, at, "RESCHEDULED", null, "");
             case Happening.Warned h -> write(consultation, at, "WARNED", null, String.valueOf(h.minutesLeft()));
             case Happening.Finished h ->
                 write(consultation, at, "ENDED", null, h.reason().name());

@@ -112,6 +112,14 @@ public class ConsultationStore {
                 .update();
     }
 
+    /** A provider's room knows the time that it was made for: another time needs another room. */
+    public void forgetRoom(AppointmentId appointment) {
+        jdbc.sql("update consultation_consultation set provider = null, room_name = null, room_url = null"
+                        + " where appointment = ?")
+                .param(appointment.value())
+                .update();
+    }
+
     /** Writes the state and returns the new version. */
     public long update(Consultation c, Instant now) {
         Phase p = c.phase();
@@ -119,12 +127,14 @@ public class ConsultationStore {
         Phase.Ring ring = waiting == null ? null : waiting.ringing();
         Phase.Interrupted interrupted = p instanceof Phase.Interrupted i ? i : null;
         Phase.Ended ended = p instanceof Phase.Ended e ? e : null;
-        return jdbc.sql("update consultation_consultation set ends_at = :ends, phase = :phase, present = :present,"
-                        + " media_up = :mediaUp, ring_by = :ringBy, ring_since = :ringSince, absent = :absent,"
-                        + " interrupted_at = :interruptedAt, end_reason = :endReason, ended_at = :endedAt,"
-                        + " patient_came = :patientCame, doctor_came = :doctorCame, patient_rang_at = :patientRangAt,"
-                        + " first_live_at = :firstLiveAt, warned = :warned, extended_minutes = :extended,"
-                        + " version = version + 1, updated_at = :now where id = :id returning version")
+        return jdbc.sql(
+                        "update consultation_consultation set starts_at = :starts, ends_at = :ends, phase = :phase, present = :present,"
+                                + " media_up = :mediaUp, ring_by = :ringBy, ring_since = :ringSince, absent = :absent,"
+                                + " interrupted_at = :interruptedAt, end_reason = :endReason, ended_at = :endedAt,"
+                                + " patient_came = :patientCame, doctor_came = :doctorCame, patient_rang_at = :patientRangAt,"
+                                + " first_live_at = :firstLiveAt, warned = :warned, extended_minutes = :extended,"
+                                + " version = version + 1, updated_at = :now where id = :id returning version")
+                .param("starts", utc(c.startsAt()))
                 .param("ends", utc(c.endsAt()))
                 .param("phase", p.name().name())
                 .param("present", ids(waiting == null ? Set.of() : waiting.present()))
