@@ -6,6 +6,11 @@ import { allWords, flat, section, sectionsOf, SPOKEN } from "./languages";
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 const plain = (keys: string[]) => [...new Set(keys.map((key) => key.replace(PLURAL, "")))].sort();
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).filter((name) => name !== "device").sort();
+/** Of two words or more, values left aside: single words, as "Conversations", may be the same in two languages. */
+const isSentence = (text: string) => {
+  const said = text.replace(/\{\{\w+\}\}/g, "").trim();
+  return said.length > 12 && /\p{L}\s+\p{L}/u.test(said);
+};
 const english = flat(allWords("en"));
 const counted = [...new Set(Object.keys(english).filter((key) => PLURAL.test(key)).map((key) => key.replace(PLURAL, "")))];
 
@@ -39,6 +44,6 @@ describe("A12: languages", () => {
 
   it.each(SPOKEN.filter((language) => language !== "en"))("%s is a language of its own", (language) => {
     const theirs = flat(allWords(language));
-    expect(Object.keys(english).filter((key) => english[key] === theirs[key] && (english[key]?.length ?? 0) > 12)).toEqual([]);
+    expect(Object.keys(english).filter((key) => english[key] === theirs[key] && isSentence(english[key] ?? ""))).toEqual([]);
   });
 });

@@ -16,12 +16,12 @@ describe("the language of a page", () => {
   });
 
   it("is the first of the browser's that we speak", () => {
-    browserSpeaks("fr-CH", "de-CH", "en");
+    browserSpeaks("pt-BR", "de-CH", "en");
     expect(spoken()).toBe("de");
   });
 
   it("is English for everybody else", () => {
-    browserSpeaks("fr-CH");
+    browserSpeaks("pt-BR");
     localStorage.setItem("language", "xx");
     expect(spoken()).toBe("en");
   });

@@ -1,5 +1,6 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
+import { isolated } from "./isolated";
 import { LANGUAGES, loadWords, spoken } from "./words";
 
 const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ur"]);
@@ -7,9 +8,11 @@ const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ur"]);
 /** Sections that pages shown so far speak in. */
 const wanted = new Set<string>();
 
+const rightToLeft = (language: string) => RIGHT_TO_LEFT.has(language.slice(0, 2));
+
 function apply(language: string): void {
   document.documentElement.lang = language;
-  document.documentElement.dir = RIGHT_TO_LEFT.has(language.slice(0, 2)) ? "rtl" : "ltr";
+  document.documentElement.dir = rightToLeft(language) ? "rtl" : "ltr";
 }
 
 const files = {
@@ -27,7 +30,8 @@ export const wordsReady: Promise<unknown> = i18next.use(initReactI18next).use(fi
   lng: spoken(),
   supportedLngs: Object.keys(LANGUAGES),
   fallbackLng: false,
-  interpolation: { escapeValue: false },
+  // React escapes; what is left to do for a value is to keep its direction to itself.
+  interpolation: { escapeValue: true, escape: (value) => isolated(String(value), rightToLeft(i18next.language)) },
   // Its advertisement in every visitor's console.
   showSupportNotice: false,
 });

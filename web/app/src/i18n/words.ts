@@ -2,7 +2,7 @@
 const FIRST = import.meta.glob<{ default: object }>("./*/first.json");
 
 /** Each by its own name, for those who do not read the one that is on. */
-export const LANGUAGES: Record<string, string> = { en: "English", de: "Deutsch" };
+export const LANGUAGES: Record<string, string> = { en: "English", de: "Deutsch", fr: "Français", es: "Español", ar: "العربية" };
 
 /** The language that was chosen here, else the browser's, else English. */
 export function spoken(): string {

@@ -1,9 +1,12 @@
 import type { TFunction } from "i18next";
 
-/** The reader's own way to write times, where their browser says more than the language: 14:30 in Britain, 2:30 pm in America. */
-function regional(language: string): string {
-  const own = globalThis.navigator?.language ?? language;
-  return own.startsWith(`${language}-`) ? own : language;
+/**
+ * The reader's own way to write times, where their browser says more than the language: 14:30 in Britain, 2:30 pm in America.
+ * Arabic keeps the digits and the calendar of everything else here, whatever the country: 0 to 9, Gregorian.
+ */
+export function regional(language: string, own = globalThis.navigator?.language ?? language): string {
+  const locale = own.startsWith(`${language}-`) ? own : language;
+  return language === "ar" ? new Intl.Locale(locale, { calendar: "gregory", numberingSystem: "latn" }).toString() : locale;
 }
 
 /** "Today", "Tomorrow", "Thursday 26 November", in the viewer's zone. */

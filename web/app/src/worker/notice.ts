@@ -1,5 +1,8 @@
+import { notice as ar } from "../i18n/ar/notice.json";
 import { notice as de } from "../i18n/de/notice.json";
 import { notice as en } from "../i18n/en/notice.json";
+import { notice as es } from "../i18n/es/notice.json";
+import { notice as fr } from "../i18n/fr/notice.json";
 
 /** What the server sends (Message.Kind there); a newer server may know more. */
 export const KINDS = ["RING", "MISSED", "SETTLED"] as const;
@@ -12,7 +15,7 @@ export type Notice =
   | { show: false; topic: string }
   | { show: true; title: string; options: NotificationOptions & { renotify?: boolean } };
 
-const WORDS: Record<string, Record<Kind, { title: string; body: string }>> = { en, de };
+const WORDS: Record<string, Record<Kind, { title: string; body: string }>> = { en, de, fr, es, ar };
 
 /** Whatever was sent, something can be shown: a push that shows nothing costs the page its permission in some browsers. */
 export function read(data: unknown): Message {
