@@ -1,6 +1,14 @@
 /** Tells people what they should know although no page of theirs is open. Nothing depends on it. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Notification",
-        allowedDependencies = {"kernel", "identity", "consultation"})
+        allowedDependencies = {
+            "kernel",
+            "identity",
+            "scheduling",
+            "consultation",
+            "payment",
+            "signalling :: spi",
+            "signalling :: frame"
+        })
 @org.jspecify.annotations.NullMarked
 package health.consilium.notification;

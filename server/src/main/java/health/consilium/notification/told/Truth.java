@@ -1,0 +1,56 @@
+package health.consilium.notification.told;
+
+import health.consilium.consultation.ConsultationView;
+import health.consilium.consultation.Consultations;
+import health.consilium.notification.outbox.Message;
+import health.consilium.notification.outbox.Relevance;
+import health.consilium.scheduling.Appointment;
+import health.consilium.scheduling.AppointmentStatus;
+import health.consilium.scheduling.Appointments;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Whether what a message says is still so when it is sent, which may be a day after it was written. */
+@Component
+class Truth implements Relevance {
+    private final Appointments appointments;
+    private final Consultations consultations;
+
+    Truth(Appointments appointments, Consultations consultations) {
+        this.appointments = appointments;
+        this.consultations = consultations;
+    }
+
+    @Override
+    public Verdict of(Message message) {
+        Optional<Appointment> found = appointments.find(message.appointment());
+        if (found.isEmpty()) {
+            return Verdict.OUTDATED;
+        }
+        Appointment appointment = found.get();
+        return switch (message.kind()) {
+            case INVITATION, RESCHEDULED, REMINDER_DAY, REMINDER_SOON ->
+                appointment.status() == AppointmentStatus.BOOKED
+                        ? Verdict.TELL
+                        : Verdict.OUTDATED;
+            case DOCTOR_WAITING ->
+                consultations
+                                .ofAppointment(appointment.id())
+                                .filter(Waiting::forPatient)
+                                .isPresent()
+                        ? Verdict.TELL
+                        : Verdict.FORGET;
+            case MISSED_CALL -> missed(message, appointment) ? Verdict.TELL : Verdict.FORGET;
+            default -> Verdict.TELL;
+        };
+    }
+
+    private boolean missed(Message message, Appointment appointment) {
+        return consultations
+                .ofAppointment(appointment.id())
+                .map(ConsultationView::id)
+                .filter(id -> consultations.missedRings(message.person(), List.of(id)).containsKey(id))
+                .isPresent();
+    }
+}

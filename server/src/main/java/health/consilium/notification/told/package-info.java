@@ -1,0 +1,3 @@
+/** What happens, and who is told of it. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.notification.told;
