@@ -49,6 +49,19 @@ final class AccessTable {
                     "POST /api/v1/auth/demo-login",
                     "{\"id\":\"00000000-0000-4000-8000-000000000000\"}",
                     "NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND -"),
+            new Row("GET /api/v1/demo/mailbox", null, "ok ok ok ok ok ok -"),
+            new Row(
+                    "GET /api/v1/demo/mailbox/{mailId}",
+                    null,
+                    "NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND -"),
+            new Row(
+                    "GET /api/v1/demo/mailbox/{mailId}/page",
+                    null,
+                    "NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND -"),
+            new Row(
+                    "GET /api/v1/demo/mailbox/{mailId}/files/{number}",
+                    null,
+                    "NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND -"),
             // Open to everybody, and only for the two kinds of content that browsers report in.
             new Row(
                     "POST /api/v1/browser-reports",

@@ -75,6 +75,7 @@ record AccessWorld(
                 .replace("{recordingId}", recording.toString())
                 .replace("{prescriptionId}", prescription.toString())
                 .replace("{number}", "1")
+                .replace("{mailId}", UUID.randomUUID().toString())
                 .replace("{take}", "1")
                 .replace("{index}", "1");
     }

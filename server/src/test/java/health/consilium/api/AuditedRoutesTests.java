@@ -77,6 +77,10 @@ class AuditedRoutesTests {
 
     /** What is read and holds no health data of another, and why not. */
     private static final Map<String, String> NOTHING_OF_OTHERS = Map.ofEntries(
+            Map.entry("/api/v1/demo/mailbox", "made-up people's mails"),
+            Map.entry("/api/v1/demo/mailbox/{mailId}", "made-up people's mails"),
+            Map.entry("/api/v1/demo/mailbox/{mailId}/page", "made-up people's mails"),
+            Map.entry("/api/v1/demo/mailbox/{mailId}/files/{number}", "made-up people's mails"),
             Map.entry("/api/v1/app", "the clinic's name and settings"),
             Map.entry("/api/v1/auth/me", "oneself"),
             Map.entry("/api/v1/auth/demo-accounts", "made-up people, only in the demo"),

@@ -78,6 +78,9 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/api/v1/app", "/api/v1/auth/demo-accounts")
                 .permitAll()
+                // Exists in a demo only, where anybody may be each of its people.
+                .requestMatchers(HttpMethod.GET, "/api/v1/demo/mailbox", "/api/v1/demo/mailbox/**")
+                .permitAll()
                 .requestMatchers(HttpMethod.POST, "/api/v1/auth/login", "/api/v1/auth/token", "/api/v1/auth/demo-login")
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/api/v1/browser-reports", "/api/v1/verify")

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 class Delivery implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
-    private final Ledger ledger;
+    private final Attempts ledger;
     private final Map<Channel, Carrier> carriers = new EnumMap<>(Channel.class);
     private final ObjectProvider<Carrier> all;
     private final ObjectProvider<Relevance> relevance;
@@ -36,7 +37,7 @@ class Delivery implements DisposableBean {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("notification-", 0).factory());
 
-    Delivery(Ledger ledger, ObjectProvider<Carrier> carriers, ObjectProvider<Relevance> relevance, Clock clock) {
+    Delivery(Attempts ledger, ObjectProvider<Carrier> carriers, ObjectProvider<Relevance> relevance, Clock clock) {
         this.ledger = ledger;
         this.all = carriers;
         this.relevance = relevance;
@@ -62,7 +63,7 @@ class Delivery implements DisposableBean {
     }
 
     private void take(Lane lane) {
-        Set<UUID> mine = underWay.get(lane);
+        Set<UUID> mine = Objects.requireNonNull(underWay.get(lane));
         try {
             List<Message> claimed;
             synchronized (mine) {
@@ -73,7 +74,10 @@ class Delivery implements DisposableBean {
             claimed.forEach(message -> threads.execute(() -> attempt(message, lane, mine)));
         } catch (RuntimeException e) {
             // Wake-ups are durable, and the next message looks again.
-            LOG.warn("messages of lane {} could not be taken: {}", lane, e.getClass().getSimpleName());
+            LOG.warn(
+                    "messages of lane {} could not be taken: {}",
+                    lane,
+                    e.getClass().getSimpleName());
         }
     }
 
@@ -90,7 +94,8 @@ class Delivery implements DisposableBean {
             }
         } catch (RuntimeException e) {
             // It stays claimed, and is tried again when its lease is over.
-            LOG.warn("message {} was not settled: {}", message.id(), e.getClass().getSimpleName());
+            LOG.warn(
+                    "message {} was not settled: {}", message.id(), e.getClass().getSimpleName());
         } finally {
             mine.remove(message.id());
             look(lane);

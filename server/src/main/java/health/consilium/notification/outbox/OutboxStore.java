@@ -29,9 +29,10 @@ class OutboxStore {
     /** Empty when the same was posted before. */
     Optional<UUID> insert(Posting posting, Channel channel, Lane lane, State state, Instant at, Instant now) {
         UUID id = UUID.randomUUID();
-        int written = jdbc.sql("insert into notification_message (id, kind, appointment, subject, revision, person, channel,"
-                        + " lane, detail, state, next_at, expires_at, created_at, settled_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+        int written = jdbc.sql(
+                        "insert into notification_message (id, kind, appointment, subject, revision, person, channel,"
+                                + " lane, detail, state, next_at, expires_at, created_at, settled_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
                 .param(id)
                 .param(posting.kind().name())
                 .param(posting.appointment().value())
@@ -63,8 +64,9 @@ class OutboxStore {
 
     /** @param next null: it is settled. Whatever an attempt finds that is not the latest any more is dropped. */
     void settle(Message message, State state, @Nullable Problem problem, @Nullable Instant next, Instant now) {
-        jdbc.sql("update notification_message set state = ?, problem = ?, next_at = coalesce(?, next_at), settled_at = ?"
-                        + " where id = ? and attempts = ? and state = 'SENDING'")
+        jdbc.sql(
+                        "update notification_message set state = ?, problem = ?, next_at = coalesce(?, next_at), settled_at = ?"
+                                + " where id = ? and attempts = ? and state = 'SENDING'")
                 .param(state.name())
                 .param(problem == null ? null : problem.name())
                 .param(next == null ? null : utc(next))
@@ -75,22 +77,28 @@ class OutboxStore {
     }
 
     void forget(Message message) {
-        jdbc.sql("delete from notification_message where id = ?").param(message.id()).update();
+        jdbc.sql("delete from notification_message where id = ?")
+                .param(message.id())
+                .update();
     }
 
     /** What is still to be sent of these kinds about the appointment is not sent. */
     void drop(AppointmentId appointment, Collection<Kind> kinds, Instant now) {
         jdbc.sql("update notification_message set state = 'GIVEN_UP', problem = 'OUTDATED', settled_at = ?"
                         + " where appointment = ? and kind = any(?) and state in ('QUEUED', 'FAILED')")
-                .params(utc(now), appointment.value(), kinds.stream().map(Kind::name).toArray(String[]::new))
+                .params(
+                        utc(now),
+                        appointment.value(),
+                        kinds.stream().map(Kind::name).toArray(String[]::new))
                 .update();
     }
 
     /** From the beginning, in a new round. False when it is under way. */
     boolean again(UUID id, Instant now, Instant until) {
-        return jdbc.sql("update notification_message set state = 'QUEUED', attempts = 0, round = round + 1, problem = null,"
-                                + " next_at = ?, expires_at = greatest(expires_at, ?), settled_at = null"
-                                + " where id = ? and state <> 'SENDING' and channel <> 'APP'")
+        return jdbc.sql(
+                                "update notification_message set state = 'QUEUED', attempts = 0, round = round + 1, problem = null,"
+                                        + " next_at = ?, expires_at = greatest(expires_at, ?), settled_at = null"
+                                        + " where id = ? and state <> 'SENDING' and channel <> 'APP'")
                         .params(utc(now), utc(until), id)
                         .update()
                 == 1;

@@ -19,7 +19,7 @@ public class Postbox {
     private final OutboxStore store;
     private final PreferenceStore preferences;
     private final Users users;
-    private final WakeUps wakeUps;
+    private final Alarms wakeUps;
     private final Delivery delivery;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -28,7 +28,7 @@ public class Postbox {
             OutboxStore store,
             PreferenceStore preferences,
             Users users,
-            WakeUps wakeUps,
+            Alarms wakeUps,
             Delivery delivery,
             ApplicationEventPublisher events,
             Clock clock) {

@@ -26,15 +26,16 @@ public class PreferenceStore {
         boolean patient = role == Role.PATIENT;
         return jdbc.sql("select mail, push, sms from notification_preference where person = ?")
                 .param(person.value())
-                .query((row, n) -> new Preferences(
-                        patient, row.getBoolean("mail"), row.getBoolean("push"), row.getBoolean("sms")))
+                .query((row, n) ->
+                        new Preferences(patient, row.getBoolean("mail"), row.getBoolean("push"), row.getBoolean("sms")))
                 .optional()
                 .orElse(Preferences.unchosen(patient));
     }
 
     public void save(UserId person, boolean mail, boolean push, boolean sms) {
-        jdbc.sql("insert into notification_preference values (?, ?, ?, ?, ?) on conflict (person) do update set"
-                        + " mail = excluded.mail, push = excluded.push, sms = excluded.sms, changed_at = excluded.changed_at")
+        jdbc.sql(
+                        "insert into notification_preference values (?, ?, ?, ?, ?) on conflict (person) do update set"
+                                + " mail = excluded.mail, push = excluded.push, sms = excluded.sms, changed_at = excluded.changed_at")
                 .params(person.value(), mail, push, sms, OutboxStore.utc(clock.instant()))
                 .update();
     }

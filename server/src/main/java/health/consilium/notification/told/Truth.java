@@ -31,9 +31,7 @@ class Truth implements Relevance {
         Appointment appointment = found.get();
         return switch (message.kind()) {
             case INVITATION, RESCHEDULED, REMINDER_DAY, REMINDER_SOON ->
-                appointment.status() == AppointmentStatus.BOOKED
-                        ? Verdict.TELL
-                        : Verdict.OUTDATED;
+                appointment.status() == AppointmentStatus.BOOKED ? Verdict.TELL : Verdict.OUTDATED;
             case DOCTOR_WAITING ->
                 consultations
                                 .ofAppointment(appointment.id())
@@ -50,7 +48,8 @@ class Truth implements Relevance {
         return consultations
                 .ofAppointment(appointment.id())
                 .map(ConsultationView::id)
-                .filter(id -> consultations.missedRings(message.person(), List.of(id)).containsKey(id))
+                .filter(id ->
+                        consultations.missedRings(message.person(), List.of(id)).containsKey(id))
                 .isPresent();
     }
 }

@@ -18,11 +18,14 @@ class SecurityHeaders {
 
     private final boolean production;
     private final boolean behindTls;
+    private final String frames;
 
     /** A rehearsal on localhost must not teach the browser to refuse http there for a year. */
     SecurityHeaders(ConsiliumProperties settings, TlsProperties tls) {
         this.production = !settings.demo();
         this.behindTls = tls.trustedProxy();
+        // The demo shows the mails that it keeps, each in a frame that may do nothing.
+        this.frames = settings.demo() ? " frame-src 'self';" : "";
     }
 
     void write(HttpServletRequest request, HttpServletResponse response) {
@@ -46,11 +49,12 @@ class SecurityHeaders {
      * The socket's own address is named because older Safari does not count wss: as 'self'. The newer way to report exists
      * over TLS only; without TLS browsers that know it would go no way at all.
      */
-    private static String policy(HttpServletRequest request) {
+    private String policy(HttpServletRequest request) {
         String socket = (request.isSecure() ? "wss://" : "ws://") + hostOf(request);
         return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
                 + " media-src 'self' blob:; connect-src 'self' " + socket + "; worker-src 'self'; font-src 'self';"
-                + " manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; report-uri "
+                + " manifest-src 'self';" + frames
+                + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'; report-uri "
                 + BrowserReportsController.PATH + (request.isSecure() ? "; report-to csp" : "");
     }
 

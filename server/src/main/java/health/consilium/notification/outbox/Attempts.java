@@ -13,16 +13,16 @@ import org.springframework.transaction.annotation.Transactional;
 /** The short transactions before and after an attempt. */
 @Component
 @Transactional
-class Ledger {
+class Attempts {
     /** Longer than any attempt takes. When the program dies in the middle, another one is made after it. */
     static final Duration LEASE = Duration.ofMinutes(3);
 
     private final OutboxStore store;
-    private final WakeUps wakeUps;
+    private final Alarms wakeUps;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Ledger(OutboxStore store, WakeUps wakeUps, ApplicationEventPublisher events, Clock clock) {
+    Attempts(OutboxStore store, Alarms wakeUps, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.wakeUps = wakeUps;
         this.events = events;

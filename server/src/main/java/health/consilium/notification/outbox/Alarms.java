@@ -18,13 +18,13 @@ import org.springframework.stereotype.Component;
  * consultations must not wait for somebody's mail server.
  */
 @Component
-class WakeUps {
+class Alarms {
     private static final String TASK = "notification-wake-up";
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final ObjectProvider<SchedulerClient> scheduler;
 
-    WakeUps(ObjectProvider<SchedulerClient> scheduler) {
+    Alarms(ObjectProvider<SchedulerClient> scheduler) {
         this.scheduler = scheduler;
     }
 
