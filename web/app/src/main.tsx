@@ -3,6 +3,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter } from "react-router";
 import { App } from "./app/App";
+import { OpenDoor } from "./app/OpenDoor";
 import { loadPage } from "./app/pages";
 import { wordsReady } from "./i18n";
 
@@ -15,7 +16,7 @@ export function draw(first: Promise<unknown>): void {
       <StrictMode>
         <QueryClientProvider client={queries}>
           <BrowserRouter>
-            <App />
+            <OpenDoor><App /></OpenDoor>
           </BrowserRouter>
         </QueryClientProvider>
       </StrictMode>,

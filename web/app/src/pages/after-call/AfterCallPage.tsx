@@ -10,8 +10,11 @@ import { Skeleton } from "../../components/Loading";
 import { useNow } from "../../hooks/useNow";
 import { useTitle } from "../../hooks/useTitle";
 import { clock, timeWords } from "../../lib/time-words";
+import { PrescriptionDesk } from "../prescription/PrescriptionDesk";
+import { Agreed } from "./agreed/Agreed";
 import { CallLog } from "./CallLog";
 import { ChatHistory } from "./ChatHistory";
+import { GivenRatings } from "./GivenRatings";
 import { NewAppointment } from "./NewAppointment";
 import { QualityReport } from "./QualityReport";
 import { QualityWord } from "./QualityWord";
@@ -38,7 +41,15 @@ export default function AfterCallPage() {
     <div className="grid gap-10">
       <Outcome appointment={appointment.data} summary={summary} />
       {over && !held && <NewAppointment />}
-      {over && held && <RatingForm appointmentId={appointmentId} />}
+      {(held || !over) && user.role !== "ADMIN" && <Agreed appointment={appointment.data} />}
+      {(held || !over) && user.role !== "ADMIN" && (
+        <section>
+          <h2 className="mb-3 text-xl font-bold">{t("prescription.title")}</h2>
+          <PrescriptionDesk appointmentId={appointmentId} patient={appointment.data.patient.name} asDoctor={user.role === "DOCTOR"} />
+        </section>
+      )}
+      {over && held && user.role !== "ADMIN" && <RatingForm appointmentId={appointmentId} />}
+      {over && held && user.role !== "PATIENT" && <GivenRatings appointment={appointment.data} />}
       {over && held && user.role === "DOCTOR" && <QualityReport appointment={appointment.data} />}
       {over && held && user.role === "PATIENT" && <QualityWord appointment={appointment.data} />}
       {user.role !== "ADMIN" && <Recordings videoCallId={summary.id} appointment={appointment.data} />}

@@ -6,44 +6,61 @@ import { api, type RatingIssue } from "../../api";
 import { Button } from "../../components/Button";
 import { Failure } from "../../components/Failure";
 import { Notice } from "../../components/Notice";
+import { useNow } from "../../hooks/useNow";
 
 const ISSUES: RatingIssue[] = ["AUDIO", "VIDEO", "CONNECTION", "OTHER"];
+const FEW = 3;
 
-/** Five stars; one question more only when there are few. Good ratings are saved with the click. */
+/** Five stars; one question more only when there are few. Good ratings are saved with the click. Skippable; changeable for a day. */
 export function RatingForm({ appointmentId }: { appointmentId: string }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const now = useNow(0, 60_000);
   const known = useQuery({ queryKey: ["rating", appointmentId], queryFn: () => api.rating(appointmentId) });
   const [stars, setStars] = useState(0);
   const [issues, setIssues] = useState<RatingIssue[]>([]);
   const [text, setText] = useState("");
+  const [changing, setChanging] = useState(false);
+  const [skipped, setSkipped] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const given = known.data?.stars ?? 0;
   const send = async (rating: number) => {
     try {
-      await api.rate(appointmentId, { stars: rating, issues, text });
+      await api.rate(appointmentId, { stars: rating, issues: rating > FEW ? [] : issues, text: rating > FEW ? "" : text });
       await queries.invalidateQueries({ queryKey: ["rating", appointmentId] });
+      setChanging(false);
     } catch (refusal) {
       setError(refusal);
     }
   };
-  if (given > 0) return <Notice testId="rating-saved">{t("after.saved")}</Notice>;
+  const given = known.data;
+  if (!given || skipped) return null;
+  const change = () => { setStars(given.stars); setIssues(given.issues); setText(given.text); setChanging(true); };
+  if (given.stars > 0 && !changing) {
+    const open = given.editableUntil !== null && Date.parse(given.editableUntil) > now;
+    return (
+      <div className="flex flex-wrap items-center gap-x-4">
+        <Notice testId="rating-saved">{t("after.saved")}</Notice>
+        {open && <Button look="plain" data-testid="rating-change" onClick={change}>{t("history.changeRating")}</Button>}
+      </div>
+    );
+  }
   const choose = (rating: number) => {
     setStars(rating);
-    if (rating > 3) void send(rating);
+    if (rating > FEW) void send(rating);
   };
   return (
     <section>
       <h2 className="mb-2 text-xl font-bold">{t("after.rate")}</h2>
-      <div className="-ms-3 flex gap-1">
+      <div className="-ms-3 flex flex-wrap items-center gap-1">
         {[1, 2, 3, 4, 5].map((rating) => (
           <button key={rating} type="button" aria-label={t("after.stars", { count: rating })} aria-pressed={stars === rating} data-testid={`star-${rating}`} onClick={() => choose(rating)} className="inline-flex size-14 items-center justify-center rounded-full text-primary hover:bg-calm max-[360px]:size-12">
             <Star size={32} fill={rating <= stars ? "currentColor" : "none"} aria-hidden="true" />
           </button>
         ))}
+        <Button look="plain" data-testid="rating-skip" onClick={() => (changing ? setChanging(false) : setSkipped(true))}>{t("history.notNow")}</Button>
       </div>
       {error !== null && <Failure error={error} />}
-      {stars > 0 && stars <= 3 && (
+      {stars > 0 && stars <= FEW && (
         <div className="mt-4 grid max-w-lg gap-3">
           <fieldset className="flex flex-wrap gap-2">
             <legend className="mb-2">{t("after.what")}</legend>

@@ -1,4 +1,4 @@
-import { MessageSquare, Mic, MicOff, MonitorUp, MonitorX, PhoneOff, Settings, Users, Video, VideoOff } from "lucide-react";
+import { FilePlus2, MessageSquare, Mic, MicOff, MonitorUp, MonitorX, PhoneOff, Settings, Users, Video, VideoOff } from "lucide-react";
 import { useRef, useState, type HTMLAttributes, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "../../hooks/useStore";
@@ -8,6 +8,7 @@ import { Leaving } from "./Leaving";
 import { MoreMenu } from "./MoreMenu";
 import { AskToRecord } from "./recording/AskToRecord";
 import { useMayRecord } from "./recording/use-may-record";
+import { usePrescribes } from "./use-prescribes";
 import { useMutedSpeaking } from "./call-hooks";
 import type { OpenCall } from "./warm-call";
 
@@ -24,6 +25,7 @@ const ON_ITS_SIDE = "short:inset-x-auto short:inset-y-0 short:end-0 short:w-20 s
 export function Controls(props: Props) {
   const { t } = useTranslation();
   const { open, panel, onPanel, quiet } = props;
+  const prescribes = usePrescribes();
   const { call, media } = open;
   const { unread } = useStore(call.store);
   const { microphone, camera, screen } = useStore(media.store);
@@ -47,7 +49,8 @@ export function Controls(props: Props) {
         <Control id="chat-open" label={t("call.chat")} on={panel === "chat"} badge={unread} onClick={() => toggle("chat")}><MessageSquare /></Control>
         <Control id="people-open" className="max-md:hidden short:hidden" label={t("call.people")} on={panel === "people"} onClick={() => toggle("people")}><Users /></Control>
         <Control id="devices-open" className="max-md:hidden short:hidden" label={t("call.devices")} on={panel === "devices"} onClick={() => toggle("devices")}><Settings /></Control>
-        <MoreMenu {...props} share={share} onRecord={mayRecord ? () => setAsking(true) : null} />
+        {prescribes && <Control id="prescription-open" className="max-md:hidden short:hidden" label={t("prescription.title")} on={panel === "prescription"} onClick={() => toggle("prescription")}><FilePlus2 /></Control>}
+        <MoreMenu {...props} prescribes={prescribes} share={share} onRecord={mayRecord ? () => setAsking(true) : null} />
         <Control id="leave" className="sm:ms-4 short:ms-0" label={t("call.leave")} danger onClick={() => setLeaving(true)}><PhoneOff /></Control>
       </div>
       {asking && <AskToRecord open={open} onClose={() => setAsking(false)} />}

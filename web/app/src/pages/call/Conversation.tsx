@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Appointment } from "../../api";
 import { useSession } from "../../app/session";
@@ -17,6 +17,7 @@ import { PrivacyPanel } from "./PrivacyPanel";
 import { RecordingMark } from "./recording/RecordingMark";
 import { RecordingNews } from "./recording/RecordingNews";
 import { RecordingQuestion } from "./recording/RecordingQuestion";
+import { PrescriptionPanel } from "./lazy-panels";
 import { Sounds } from "./Sounds";
 import { Stage } from "./Stage";
 import { TopBar } from "./TopBar";
@@ -78,6 +79,7 @@ export function Conversation({ open, appointment }: { open: OpenCall; appointmen
       {panel === "people" && <PeoplePanel open={open} onClose={() => setPanel(null)} />}
       {panel === "connection" && <ConnectionPanel open={open} name={other?.name ?? ""} onClose={() => setPanel(null)} />}
       {panel === "privacy" && <PrivacyPanel open={open} onClose={() => setPanel(null)} />}
+      {panel === "prescription" && <Suspense><PrescriptionPanel appointment={appointment} onClose={() => setPanel(null)} /></Suspense>}
       {panel === "devices" && <DevicesPanel open={open} onClose={() => setPanel(null)} />}
     </main>
   );

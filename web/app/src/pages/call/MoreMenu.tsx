@@ -1,4 +1,4 @@
-import { CircleDot, Ellipsis, LayoutGrid, Maximize, Minimize, MonitorUp, MonitorX, PictureInPicture2, Settings, UserSquare, Users } from "lucide-react";
+import { CircleDot, Ellipsis, FilePlus2, LayoutGrid, Maximize, Minimize, MonitorUp, MonitorX, PictureInPicture2, Settings, UserSquare, Users } from "lucide-react";
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { Control } from "./Control";
@@ -9,11 +9,13 @@ export interface MoreProps {
   onPanel: (panel: Panel) => void; sideBySide: boolean; onLayout: () => void; selfShown: boolean; onSelf: () => void;
   share: { on: boolean; toggle: () => void } | null;
   /** Null for whoever may not ask for it, and while it is recorded already. */
-  onRecord: (() => void) | null; root: RefObject<HTMLElement | null>;
+  onRecord: (() => void) | null;
+  /** Whoever prescribes. */
+  prescribes: boolean; root: RefObject<HTMLElement | null>;
 }
 
 /** What is needed now and then, each with its words. What the bar has no room for on a small screen is here as well. */
-export function MoreMenu({ onPanel, sideBySide, onLayout, selfShown, onSelf, share, onRecord, root }: MoreProps) {
+export function MoreMenu({ onPanel, sideBySide, onLayout, selfShown, onSelf, share, onRecord, prescribes, root }: MoreProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -29,6 +31,7 @@ export function MoreMenu({ onPanel, sideBySide, onLayout, selfShown, onSelf, sha
           {share && <Item className="sm:hidden short:flex" icon={share.on ? <MonitorX /> : <MonitorUp />} onClick={then(share.toggle)}>{t(share.on ? "call.stopShare" : "call.share")}</Item>}
           <Item id="people-item" className="md:hidden short:flex" icon={<Users />} onClick={then(() => onPanel("people"))}>{t("call.people")}</Item>
           <Item id="devices-item" className="md:hidden short:flex" icon={<Settings />} onClick={then(() => onPanel("devices"))}>{t("call.devices")}</Item>
+          {prescribes && <Item id="prescription-item" className="md:hidden short:flex" icon={<FilePlus2 />} onClick={then(() => onPanel("prescription"))}>{t("prescription.title")}</Item>}
           {onRecord && <Item id="record" icon={<CircleDot />} onClick={then(onRecord)}>{t("recording.record")}</Item>}
           <Item id="layout" icon={<LayoutGrid />} onClick={then(onLayout)}>{t(sideBySide ? "call.speakerView" : "call.grid")}</Item>
           <Item id="self" icon={<UserSquare />} onClick={then(onSelf)}>{t(selfShown ? "call.hideSelf" : "call.showSelf")}</Item>

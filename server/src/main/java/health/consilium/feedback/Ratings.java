@@ -13,8 +13,9 @@ public interface Ratings {
      *
      * @param stars 1 to 5
      * @param issues AUDIO, VIDEO, CONNECTION, OTHER
+     * @param remark in their words; may be empty
      */
-    record Given(UserId person, int stars, List<String> issues) {}
+    record Given(UserId person, int stars, List<String> issues, String remark) {}
 
     /** Many at once; consultations nobody rated are left out. */
     Map<ConsultationId, List<Given>> of(Collection<ConsultationId> consultations);

@@ -50,6 +50,7 @@ public enum ErrorCode {
     PRESCRIPTION_WITHDRAWN(ErrorCategory.STATE, 409),
     LICENCE_MISSING(ErrorCategory.STATE, 409),
     DRAFT_CHANGED(ErrorCategory.STATE, 409),
+    RATING_CLOSED(ErrorCategory.STATE, 409),
     // notifications
     PUSH_SERVICE_REFUSED(ErrorCategory.CALLER, 422),
     // the rest

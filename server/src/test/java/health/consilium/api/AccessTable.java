@@ -135,6 +135,26 @@ final class AccessTable {
                     "POST /api/v1/consultations/{appointmentId}/prescriptions",
                     null,
                     "FORBIDDEN FORBIDDEN ok NOT_FOUND FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "GET /api/v1/consultations/{appointmentId}/summary",
+                    null,
+                    "ok NOT_FOUND ok NOT_FOUND NOT_FOUND NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "PUT /api/v1/consultations/{appointmentId}/summary",
+                    "{\"revision\":0,\"agreed\":\"Rest\",\"nextStep\":\"\"}",
+                    "FORBIDDEN FORBIDDEN ok NOT_FOUND FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "POST /api/v1/consultations/{appointmentId}/summary/release",
+                    "{\"revision\":1}",
+                    "FORBIDDEN FORBIDDEN ok NOT_FOUND FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "PUT /api/v1/consultations/{appointmentId}/follow-up",
+                    "{\"day\":\"2030-01-21\",\"at\":null,\"note\":\"\"}",
+                    "FORBIDDEN FORBIDDEN ok NOT_FOUND FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "DELETE /api/v1/consultations/{appointmentId}/follow-up",
+                    null,
+                    "FORBIDDEN FORBIDDEN ok NOT_FOUND FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
             // A signed one, with the draft of its correction.
             new Row(
                     "GET /api/v1/prescriptions/{prescriptionId}/versions/{number}/pdf",
@@ -164,6 +184,11 @@ final class AccessTable {
                     "GET /api/v1/consultations/{appointmentId}/rating",
                     null,
                     "ok NOT_FOUND ok NOT_FOUND NOT_FOUND NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "GET /api/v1/consultations/{appointmentId}/rating/all",
+                    null,
+                    "FORBIDDEN FORBIDDEN ok NOT_FOUND ok NOT_SIGNED_IN NOT_FOUND"),
+            new Row("GET /api/v1/history", null, "ok ok ok ok ok NOT_SIGNED_IN -"),
             new Row(
                     "PUT /api/v1/consultations/{appointmentId}/rating",
                     "{\"stars\":5,\"issues\":[],\"text\":\"\"}",

@@ -68,6 +68,25 @@ class AuditedRoutesTests {
                     Role.DOCTOR,
                     "VIEWED QUALITY_REPORT",
                     "appointmentId"),
+            new Shown(
+                    "/api/v1/consultations/{appointmentId}/prescriptions",
+                    Role.DOCTOR,
+                    "VIEWED PRESCRIPTION",
+                    "appointmentId"),
+            new Shown(
+                    "/api/v1/prescriptions/{prescriptionId}/versions/{number}/pdf",
+                    Role.DOCTOR,
+                    "DOWNLOADED PRESCRIPTION",
+                    "prescriptionId"),
+            new Shown(
+                    "/api/v1/consultations/{appointmentId}/allergies",
+                    Role.DOCTOR,
+                    "VIEWED PATIENT_DATA",
+                    "appointmentId"),
+            new Shown("/api/v1/consultations/{appointmentId}/summary", Role.DOCTOR, "VIEWED SUMMARY", "appointmentId"),
+            new Shown("/api/v1/consultations/{appointmentId}/rating/all", Role.DOCTOR, "VIEWED RATING", "appointmentId"),
+            new Shown("/api/v1/consultations/{appointmentId}/rating/all", Role.ADMIN, "VIEWED RATING", "appointmentId"),
+            new Shown("/api/v1/history", Role.DOCTOR, "VIEWED APPOINTMENTS", null),
             new Shown("/api/v1/admin/quality", Role.ADMIN, "VIEWED QUALITY_REPORT", null),
             new Shown("/api/v1/admin/quality.csv", Role.ADMIN, "EXPORTED QUALITY_REPORT", null),
             new Shown("/api/v1/video-call/{videoCallId}", Role.DOCTOR, "VIEWED CALL", "videoCallId"),
@@ -86,6 +105,8 @@ class AuditedRoutesTests {
             Map.entry("/api/v1/auth/demo-accounts", "made-up people, only in the demo"),
             Map.entry("/api/v1/ice-servers", "credentials of the relay"),
             Map.entry("/api/v1/push", "one's own browser"),
+            Map.entry("/api/v1/prescriber", "one's own licence number"),
+            Map.entry("/api/v1/medications", "names of medications"),
             Map.entry("/api/v1/consultations/{appointmentId}/rating", "what one wrote oneself"),
             Map.entry("/api/v1/recordings/{recordingId}/takes", "numbers of takes, for the page that records"),
             Map.entry("/api/v1/recordings/{recordingId}/manifest", "length and gaps, nobody's name"),
@@ -196,7 +217,25 @@ class AuditedRoutesTests {
                         .method("POST", BodyPublishers.ofString(form, StandardCharsets.ISO_8859_1)),
                 call.patient().token());
         ids.put("attachmentId", sent.data().path("id").asString());
+        ids.put("prescriptionId", prescribed(ids.get("appointmentId"), call.doctor().token()));
+        ids.put("number", "1");
         return new World(call.patient(), call.doctor(), ids);
+    }
+
+    private String prescribed(@Nullable String appointment, String doctor) {
+        http.send("PUT", "/api/v1/prescriber", doctor, "{\"licence\":\"L-1\"}");
+        String id = http.send("POST", "/api/v1/consultations/" + appointment + "/prescriptions", doctor, null)
+                .data()
+                .path("id")
+                .asString();
+        http.send(
+                "PUT",
+                "/api/v1/prescriptions/" + id + "/draft",
+                doctor,
+                "{\"revision\":0,\"notes\":\"\",\"items\":[{\"medication\":\"Ibuprofen\",\"code\":null,\"dose\":\"400 mg\","
+                        + "\"route\":\"ORAL\",\"frequency\":\"AS_NEEDED\",\"days\":3,\"notes\":\"\"}]}");
+        http.send("POST", "/api/v1/prescriptions/" + id + "/sign", doctor, "{\"revision\":1}");
+        return id;
     }
 
     private World recorded() {

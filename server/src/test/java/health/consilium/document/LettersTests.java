@@ -20,6 +20,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -134,6 +137,25 @@ class LettersTests {
     }
 
     @Test
+    @DisplayName("A2: a receipt says number, sums in the reader's way, and what went back")
+    void receipt() throws IOException {
+        var sums = new ReceiptLetter.Sums(
+                "2030-000001",
+                Instant.parse("2030-01-07T23:30:00Z"),
+                "Maria Rossi",
+                "Dr Anna Weber",
+                Instant.parse("2030-01-07T09:00:00Z"),
+                4500,
+                "EUR",
+                new BigDecimal("19.0"),
+                "",
+                1500);
+        String german = text(LETTERS.render(new ReceiptLetter("de-AT", ZoneId.of("Europe/Vienna")).of(sums)));
+        assertThat(german.replace('\u00a0', ' '))
+                .contains("Quittung", "8. Januar 2030", "2030-000001", "45,00 €", "-15,00 €", "30,00 €", "19 %");
+    }
+
+    @Test
     @DisplayName("Pages to be looked at, when LETTERS_TO names a folder; each has ink on it")
     void looks() throws IOException {
         for (String language : List.of("de", "ar")) {
@@ -166,7 +188,7 @@ class LettersTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"letter", "prescription"})
+    @ValueSource(strings = {"letter", "prescription", "receipt"})
     @DisplayName("A12: the words of documents are there in all five languages")
     void allLanguages(String name) throws IOException {
         TreeSet<String> english = keys(name, "en");

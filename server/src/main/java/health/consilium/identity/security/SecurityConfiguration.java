@@ -99,7 +99,16 @@ class SecurityConfiguration {
                 .hasRole("DOCTOR")
                 .requestMatchers(HttpMethod.GET, "/api/v1/consultations/*/quality/summary")
                 .hasAnyRole("PATIENT", "DOCTOR")
-                .requestMatchers(HttpMethod.POST, "/api/v1/consultations/*/prescriptions")
+                .requestMatchers(HttpMethod.GET, "/api/v1/consultations/*/rating/all")
+                .hasAnyRole("DOCTOR", "ADMIN")
+                .requestMatchers(HttpMethod.PUT, "/api/v1/consultations/*/summary", "/api/v1/consultations/*/follow-up")
+                .hasRole("DOCTOR")
+                .requestMatchers(HttpMethod.DELETE, "/api/v1/consultations/*/follow-up")
+                .hasRole("DOCTOR")
+                .requestMatchers(
+                        HttpMethod.POST,
+                        "/api/v1/consultations/*/summary/release",
+                        "/api/v1/consultations/*/prescriptions")
                 .hasRole("DOCTOR")
                 .requestMatchers(HttpMethod.GET, "/api/v1/prescriptions/*/versions/*/pdf")
                 .hasAnyRole("PATIENT", "DOCTOR")

@@ -53,10 +53,8 @@ public class PrescriptionFile {
                 .map(head -> entry(head, doctor))
                 .filter(entry -> doctor || !entry.versions().isEmpty())
                 .toList();
-        if (!entries.isEmpty()) {
-            audit.seen(AuditEntry.of(who.actor(), Action.VIEWED, Subject.PRESCRIPTION, appointment)
-                    .about(view.patient().value()));
-        }
+        audit.seen(AuditEntry.of(who.actor(), Action.VIEWED, Subject.PRESCRIPTION, appointment)
+                .about(view.patient().value()));
         return new Sheet(doctor && rules.open(view), entries);
     }
 

@@ -47,7 +47,7 @@ class PrescriberController {
     /** @param licence null: not entered yet */
     record Prescriber(@Nullable String licence) {}
 
-    record Licence(@NotBlank @Size(max = 60) String licence) {}
+    record LicenceBody(@NotBlank @Size(max = 60) String licence) {}
 
     /** @param names none: none are known */
     record AllergyNames(@NotNull @Size(max = 50) List<@NotBlank @Size(max = 100) String> names) {}
@@ -70,7 +70,7 @@ class PrescriberController {
 
     @Operation(operationId = "savePrescriber", summary = "Doctor: enters my licence number")
     @PutMapping("/prescriber")
-    Prescriber save(@Valid @RequestBody Licence body, CurrentUser who) {
+    Prescriber save(@Valid @RequestBody LicenceBody body, CurrentUser who) {
         prescribers.save(who.id(), body.licence().strip(), clock.instant());
         return prescriber(who);
     }

@@ -10,6 +10,7 @@ import health.consilium.prescription.service.PrescriptionFile;
 import health.consilium.prescription.service.PrescriptionFile.Paper;
 import health.consilium.prescription.service.PrescriptionLetter;
 import health.consilium.prescription.web.PrescriptionJson.DraftBody;
+import health.consilium.prescription.web.PrescriptionJson.DoneJson;
 import health.consilium.prescription.web.PrescriptionJson.DraftJson;
 import health.consilium.prescription.web.PrescriptionJson.SheetJson;
 import health.consilium.prescription.web.PrescriptionJson.SignBody;
@@ -79,8 +80,9 @@ class PrescriptionController {
 
     @Operation(operationId = "discardPrescription", summary = "Doctor: throws the draft away")
     @DeleteMapping("/prescriptions/{prescriptionId}/draft")
-    void discard(@PathVariable UUID prescriptionId, CurrentUser who) {
+    DoneJson discard(@PathVariable UUID prescriptionId, CurrentUser who) {
         desk.discard(prescriptionId, who);
+        return new DoneJson(prescriptionId);
     }
 
     @Operation(operationId = "signPrescription", summary = "Doctor: signs the draft of that revision, once")
@@ -97,8 +99,9 @@ class PrescriptionController {
 
     @Operation(operationId = "withdrawPrescription", summary = "Doctor: takes a signed prescription back")
     @PostMapping("/prescriptions/{prescriptionId}/withdraw")
-    void withdraw(@PathVariable UUID prescriptionId, @Valid @RequestBody WithdrawBody body, CurrentUser who) {
+    DoneJson withdraw(@PathVariable UUID prescriptionId, @Valid @RequestBody WithdrawBody body, CurrentUser who) {
         desk.withdraw(prescriptionId, body.reason(), who);
+        return new DoneJson(prescriptionId);
     }
 
     @Operation(operationId = "getPrescriptionPdf", summary = "A signed version as a letter, in the patient's language")

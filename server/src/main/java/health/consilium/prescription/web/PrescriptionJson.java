@@ -57,6 +57,8 @@ final class PrescriptionJson {
             @NotNull @Size(max = 20) List<@NotNull @Valid ItemJson> items,
             @NotNull @Size(max = 2000) String notes) {}
 
+    record DoneJson(UUID id) {}
+
     record SignBody(@Min(0) int revision) {}
 
     record WithdrawBody(@NotBlank @Size(max = 500) String reason) {}

@@ -1,0 +1,3 @@
+/** The survey over HTTP. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.feedback;

@@ -1,0 +1,3 @@
+/** Summaries over HTTP. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.summary;

@@ -1,0 +1,35 @@
+import { Search } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSession } from "../../app/session";
+import { Button } from "../../components/Button";
+import type { HistorySearch } from "./use-history-search";
+
+const FIELD = "min-h-11 rounded-xl border border-line-strong bg-surface px-3";
+const PAUSE = 300;
+
+export function HistoryFilters({ search }: { search: HistorySearch }) {
+  const { t } = useTranslation();
+  const { user } = useSession();
+  const [typed, setTyped] = useState(search.q);
+  useEffect(() => {
+    if (typed === search.q) return undefined;
+    const timer = setTimeout(() => search.set({ q: typed }), PAUSE);
+    return () => clearTimeout(timer);
+  }, [typed, search.q]);
+  const clear = () => { setTyped(""); search.set({ q: "", from: "", to: "" }); };
+  return (
+    <form role="search" className="mb-4 flex flex-wrap items-end gap-x-4 gap-y-3" onSubmit={(event) => event.preventDefault()}>
+      <label className="grid min-w-48 flex-1 gap-1">
+        <span className="text-base">{t("history.name", { context: user.role })}</span>
+        <span className="relative grid">
+          <Search aria-hidden="true" size={18} className="absolute inset-y-0 start-3 my-auto text-ink-soft" />
+          <input type="search" className={`${FIELD} ps-10`} value={typed} maxLength={100} data-testid="history-search" onChange={(e) => setTyped(e.target.value)} />
+        </span>
+      </label>
+      <label className="grid gap-1"><span className="text-base">{t("history.from")}</span><input type="date" className={FIELD} value={search.from} max={search.to || undefined} onChange={(e) => search.set({ from: e.target.value })} /></label>
+      <label className="grid gap-1"><span className="text-base">{t("history.to")}</span><input type="date" className={FIELD} value={search.to} min={search.from || undefined} onChange={(e) => search.set({ to: e.target.value })} /></label>
+      {(search.q || search.from || search.to) && <Button look="plain" onClick={clear}>{t("history.clear")}</Button>}
+    </form>
+  );
+}
