@@ -11,6 +11,8 @@ export function spoken(): string {
 }
 
 export async function loadWords(language: string): Promise<object> {
+  // Only who reads it fetches its letters.
+  if (language === "ar") void import("../letters/arabic.css").catch(() => undefined);
   const file = FIRST[`./${language}/first.json`];
   if (!file) throw new Error(`no words in ${language}`);
   return (await file()).default;

@@ -44,6 +44,26 @@ class FirstScreenTests {
         assertThat(sum(loaded)).as("bytes on the wire, of %s", loaded).isLessThanOrEqualTo(LIMIT);
     }
 
+    /** What is fetched for another language: its words instead of the English ones and, for Arabic, its letters. */
+    @Test
+    @DisplayName("U35, A12: it does so in each language, with the letters of Arabic, which nobody else fetches")
+    void theFirstScreenIsSmallInEachLanguage() {
+        Map<String, Long> english = loaded();
+        long withoutWords = sum(english) - english.get(assets(english).stream().filter(path -> text(path).contains("We keep trying.")).findFirst().orElseThrow());
+        for (String language : List.of("de", "fr", "es", "ar")) {
+            patient.page().evaluate("language => localStorage.setItem('language', language)", language);
+            patient.reloads().seesThat("html[lang=%s] [data-testid^=appointment-]".formatted(language));
+            patient.page().evaluate("() => document.fonts.ready");
+            Map<String, Long> more = loaded();
+            more.keySet().removeIf(path -> !isAsset(path) || english.containsKey(path));
+            assertThat(more).as(language).isNotEmpty();
+            assertThat(withoutWords + sum(more)).as("%s: %s", language, more).isLessThanOrEqualTo(LIMIT);
+            assertThat(more.keySet().stream().filter(path -> path.contains("arabic")).count())
+                    .as("letters of Arabic, in %s: %s", language, more)
+                    .isEqualTo(language.equals("ar") ? 2 : 0);
+        }
+    }
+
     @Test
     @DisplayName("U35: it does so, too, where browsers take gzip only, as on a network without TLS")
     void theFirstScreenIsSmallWithGzip() {
