@@ -52,7 +52,7 @@ export class Call {
     this.arrivals = new Arrivals({ scope, store, session: this.session });
     this.recording = new Recording({
       scope, store, session: this.session, media: options.media, uploads: options.uploads ?? null,
-      heard: async () => Math.max(0, ...(await Promise.all(this.peers.carrying().map(({ link }) => link.stats()))).map(loudestIn)),
+      heard: async () => loudestIn(await Promise.all(this.peers.carrying().map(({ link }) => link.stats()))),
     });
     this.seat = new Seat({
       store,

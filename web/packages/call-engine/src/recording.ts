@@ -17,8 +17,8 @@ export interface RecordingOptions {
   store: Store<CallSnapshotState>;
   session: Pick<Session, "send">;
   media: LocalMedia;
-  /** How loud the call hears a voice, 0 to 1. */
-  heard: () => Promise<number>;
+  /** How loud the call hears our voice and theirs, 0 to 1. */
+  heard: () => Promise<{ own: number; other: number }>;
   /** Keeps and sends what is recorded; null: this page does not record. */
   uploads: ((owner: string) => Promise<Uploads>) | null;
 }
@@ -120,10 +120,10 @@ export class Recording {
     uploads.way = () => wayOf(this.state, this.options.scope.closed);
     const { store, media, heard } = this.options;
     on.studio = new Studio({
-      recording: on.recording, take, mimeType, now,
+      recording: on.recording, take, mimeType, now, me,
       sitters: () => inTheRoom(store.getSnapshot(), media.store.getSnapshot()),
       clock: () => `${new Date(now()).toISOString().slice(0, 19).replace("T", " ")} UTC`,
-      heard: async () => (talking(this.state) ? heard() : null),
+      heard: async () => talking(this.state, await heard()),
       expectsPicture: () => this.state.link === "up",
       busy: () => this.state.quality?.interval.limitation === "cpu" || this.state.sending?.reason === "cpu",
       keep: (segment) => uploads.keep(segment),

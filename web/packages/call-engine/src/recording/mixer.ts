@@ -11,6 +11,7 @@ export class Mixer {
   private readonly sum: GainNode;
   private readonly meter: AnalyserNode;
   private readonly voices = new Map<string, Voice>();
+  private clock = -1;
 
   constructor(scope: Scope) {
     const { context } = this;
@@ -24,6 +25,12 @@ export class Mixer {
     this.sum.connect(limiter).connect(this.out);
     limiter.connect(this.meter);
     this.track = this.out.stream.getAudioTracks()[0] as MediaStreamTrack;
+    // Where a browser lets a page sound only in answer to a click or a key.
+    const wake = () => { if (!this.running) void context.resume().catch(() => undefined); };
+    for (const gesture of ["pointerup", "keydown"]) {
+      globalThis.addEventListener(gesture, wake, { capture: true });
+      scope.onClose(() => globalThis.removeEventListener(gesture, wake, { capture: true }));
+    }
     scope.onClose(() => {
       this.track.stop();
       void context.close();
@@ -40,9 +47,17 @@ export class Mixer {
     return this.running;
   }
 
-  /** A voice as it comes, the first that there is. */
-  get oneVoice(): MediaStreamTrack | null {
-    return this.voices.values().next().value?.track ?? null;
+  /** Whether it has mixed anything since this was last asked: a computer without a working speaker may leave it standing, awake. */
+  goesOn(): boolean {
+    const before = this.clock;
+    this.clock = this.context.currentTime;
+    return this.running && this.clock > before;
+  }
+
+  /** A voice as it comes, the first that there is, and whose. */
+  get oneVoice(): { id: string; track: MediaStreamTrack } | null {
+    const [first] = this.voices;
+    return first ? { id: first[0], track: first[1].track } : null;
   }
 
   set(voices: readonly { id: string; voice: MediaStreamTrack | null }[]): void {

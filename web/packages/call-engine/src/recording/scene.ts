@@ -15,9 +15,10 @@ export function inTheRoom(state: CallSnapshotState, local: LocalMediaState): Sit
   });
 }
 
-/** Whether anybody's microphone is on. */
-export function talking({ participants }: CallSnapshotState): boolean {
-  return participants.some(({ present, media }) => present && media.microphone);
+/** What the call hears of whom, as far as a microphone is on. */
+export function talking({ participants, me }: CallSnapshotState, heard: { own: number; other: number }): { own: number | null; other: number | null } {
+  const on = (own: boolean) => participants.some(({ id, present, media }) => (id === me) === own && (own || present) && media.microphone);
+  return { own: on(true) ? heard.own : null, other: on(false) ? heard.other : null };
 }
 
 /** What the call leaves of the way. */
@@ -25,12 +26,16 @@ export function wayOf({ quality, sending }: CallSnapshotState, over: boolean): W
   return { busy: !over, available: quality?.interval.availableUp ?? null, narrow: sending?.reason === "network" && sending.rung !== "720p" };
 }
 
-/** The loudest voice in a connection's counters, ours or theirs. */
-export function loudestIn(report: RTCStatsReport): number {
-  let loudest = 0;
-  report.forEach((entry: { type: string; kind?: string; audioLevel?: number }) => {
-    if (entry.kind === "audio" && (entry.type === "inbound-rtp" || entry.type === "media-source")) loudest = Math.max(loudest, entry.audioLevel ?? 0);
-  });
+/** Our voice and the loudest of theirs in the counters of the connections. */
+export function loudestIn(reports: readonly RTCStatsReport[]): { own: number; other: number } {
+  const loudest = { own: 0, other: 0 };
+  const whose: Record<string, keyof typeof loudest> = { "media-source": "own", "inbound-rtp": "other" };
+  for (const report of reports) {
+    report.forEach((entry: { type: string; kind?: string; audioLevel?: number }) => {
+      const side = entry.kind === "audio" ? whose[entry.type] : undefined;
+      if (side) loudest[side] = Math.max(loudest[side], entry.audioLevel ?? 0);
+    });
+  }
   return loudest;
 }
 

@@ -1,4 +1,7 @@
-export type Fault = "SILENT" | "BLACK" | "FROZEN" | "STALLED";
+export type Fault = "SILENT" | "OWN_VOICE" | "OTHER_VOICE" | "BLACK" | "FROZEN" | "STALLED";
+
+/** A voice as it is recorded, null: not at all; and as the call itself measures it, null: its microphone is off. 0 to 1. */
+export interface Voice { mixed: number | null; heard: number | null }
 
 /** One look at what is being recorded. */
 export interface Look {
@@ -6,8 +9,8 @@ export interface Look {
   at: number;
   /** Brightness of the large picture in the composition and, coarse as well, of where it comes from; null: no picture is expected. */
   picture: { composed: Uint8Array; source: Uint8Array; moved: boolean } | null;
-  /** Loudness of the mix and of the loudest voice as the call itself measures it, 0 to 1; null: nobody's microphone is on. */
-  sound: { mixed: number; heard: number; running: boolean } | null;
+  /** Loudness of the mix, and of ours and the others' loudest voice; null: nobody's microphone is on. `running`: some sound is recorded. */
+  sound: { mixed: number; running: boolean; own: Voice; other: Voice } | null;
   /** What the recorder has given so far. */
   bytes: number;
 }
@@ -25,16 +28,18 @@ const VOICE = 0.02;
 export class SelfCheck {
   private readonly since = new Map<Fault, number>();
   private before: Look | null = null;
-  private voiceAt = -Infinity;
+  private readonly voiceAt = { own: -Infinity, other: -Infinity };
 
   /** @returns what is wrong for longer than a moment, worst first */
   look(now: Look): Fault[] {
     const { before } = this;
     this.before = now;
-    if (now.sound && now.sound.heard > VOICE) this.voiceAt = now.at;
+    for (const whose of ["own", "other"] as const) if ((now.sound?.[whose].heard ?? 0) > VOICE) this.voiceAt[whose] = now.at;
     const faults: [Fault, boolean][] = [
       ["STALLED", before !== null && now.bytes <= before.bytes],
       ["SILENT", this.silent(now)],
+      ["OWN_VOICE", this.missing(now, "own")],
+      ["OTHER_VOICE", this.missing(now, "other")],
       ["BLACK", black(now)],
       ["FROZEN", before !== null && frozen(before, now)],
     ];
@@ -43,7 +48,14 @@ export class SelfCheck {
 
   private silent({ sound, at }: Look): boolean {
     if (!sound) return false;
-    return !sound.running || (sound.mixed < SILENCE && at - this.voiceAt < PATIENCE);
+    return !sound.running || (sound.mixed < SILENCE && at - Math.max(this.voiceAt.own, this.voiceAt.other) < PATIENCE);
+  }
+
+  /** Its microphone is on, and it is not recorded, or what is recorded of it is silence while the call hears it speak. */
+  private missing({ sound, at }: Look, whose: "own" | "other"): boolean {
+    if (!sound || sound[whose].heard === null) return false;
+    const { mixed } = sound[whose];
+    return mixed === null || (mixed < SILENCE && at - this.voiceAt[whose] < PATIENCE);
   }
 
   private lasts(fault: Fault, is: boolean, began: number, at: number): boolean {

@@ -6,9 +6,12 @@ import type { Sitter } from "./layout";
 import { Mixer } from "./mixer";
 import { Recorder } from "./recorder";
 import type { Segment } from "./segment";
-import { SelfCheck, type Fault } from "./self-check";
+import { SelfCheck, type Fault, type Voice } from "./self-check";
 import { Speaker } from "./speaker";
 import { TakeWriter, Unfit } from "./take-writer";
+
+/** Ours, and the loudest of the others', 0 to 1; null: no microphone of theirs is on. */
+export interface Heard { own: number | null; other: number | null }
 
 export interface StudioOptions {
   recording: string; take: number; mimeType: string;
@@ -16,8 +19,10 @@ export interface StudioOptions {
   /** Server time in ms. */
   now: () => number;
   clock: () => string;
-  /** How loud the call's own counters say the voices are, 0 to 1; null: no microphone is on. */
-  heard: () => Promise<number | null>;
+  /** Whose page this is. */
+  me: string;
+  /** How loud the call's own counters say the voices are. */
+  heard: () => Promise<Heard>;
   /** A picture is expected to arrive. */
   expectsPicture: () => boolean;
   /** The device holds the call back. */
@@ -52,8 +57,10 @@ export class Studio {
   private readonly check = new SelfCheck();
   private readonly effort = new EffortControl();
   private bytes = 0;
-  private asleep = false;
+  /** Whose voice alone is recorded, as it comes, while the mix sleeps. */
+  private alone: string | null = null;
   private loudest = 0;
+  private readonly loudestOf = new Map<string, number>();
   private lookedAt = performance.now();
   private told: Fault | null = null;
 
@@ -83,12 +90,12 @@ export class Studio {
     const voice = (await mixer.wakes(WAKE)) ? null : mixer.oneVoice;
     if (scope.closed) return;
     this.recorder = new Recorder({
-      scope, tracks: [this.composer.track, voice ?? mixer.track], mimeType: options.mimeType,
+      scope, tracks: [this.composer.track, voice?.track ?? mixer.track], mimeType: options.mimeType,
       onData: (data, final) => this.write(data, final),
       onBroken: () => this.over("BROKEN"),
     });
     this.writer.started();
-    this.asleep = voice !== null;
+    this.alone = voice?.id ?? null;
   }
 
   private write(data: Blob, final: boolean): void {
@@ -113,13 +120,33 @@ export class Studio {
 
   private listen(): void {
     this.mixer.set(this.options.sitters());
-    if (this.asleep && this.mixer.running) {
-      this.asleep = false;
+    if (this.alone !== null && this.mixer.running) {
+      this.alone = null;
       this.options.onAwake();
       return;
     }
     this.loudest = Math.max(this.loudest, this.mixer.level());
-    this.speaker.look(this.mixer.levels(), performance.now());
+    const levels = this.mixer.levels();
+    for (const [id, level] of levels) this.loudestOf.set(id, Math.max(level, this.loudestOf.get(id) ?? 0));
+    this.speaker.look(levels, performance.now());
+  }
+
+  /** What is recorded since the last look, beside what the call hears. */
+  private sound(heard: Heard, goesOn: boolean): { mixed: number; running: boolean; own: Voice; other: Voice } | null {
+    const { alone, loudest, loudestOf, options: { me } } = this;
+    if (heard.own === null && heard.other === null) return null;
+    if (alone !== null) {
+      // As it comes: as loud as the call says.
+      const own = alone === me;
+      const mixed = (own ? heard.own : heard.other) ?? 0;
+      return { mixed: Math.max(mixed, heard.own ?? 0, heard.other ?? 0), running: true, own: { heard: heard.own, mixed: own ? mixed : null }, other: { heard: heard.other, mixed: own ? null : mixed } };
+    }
+    const others = [...loudestOf].filter(([id]) => id !== me).map(([, level]) => level);
+    return {
+      mixed: loudest, running: goesOn,
+      own: { heard: heard.own, mixed: loudestOf.get(me) ?? null },
+      other: { heard: heard.other, mixed: others.length > 0 ? Math.max(...others) : null },
+    };
   }
 
   private async look(): Promise<void> {
@@ -127,14 +154,16 @@ export class Studio {
     const strain = this.composer.strain(at - this.lookedAt);
     this.lookedAt = at;
     this.composer.setEffort(this.effort.look({ ...strain, busy: this.options.busy() }));
-    const mixed = this.loudest;
-    this.loudest = 0;
+    const goesOn = this.mixer.goesOn();
     const heard = await this.options.heard();
     if (this.scope.closed) return;
+    const sound = this.sound(heard, goesOn);
+    this.loudest = 0;
+    this.loudestOf.clear();
     const [fault = null] = this.check.look({
       at, bytes: this.bytes,
       picture: this.options.expectsPicture() ? this.composer.sample() : null,
-      sound: heard === null ? null : { mixed, heard, running: this.mixer.running },
+      sound,
     });
     this.tell(fault);
   }

@@ -106,6 +106,8 @@ public sealed interface ClientFrame {
     /** What may be wrong with what is being recorded, or with its way here. */
     enum Trouble {
         SILENT,
+        OWN_VOICE,
+        OTHER_VOICE,
         BLACK,
         FROZEN,
         STALLED,
