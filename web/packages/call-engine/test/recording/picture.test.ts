@@ -7,7 +7,7 @@ vi.mock("../../src/recording/composer", () => ({
   Composer: class { track = "picture"; strain() { return { drawn: 1, drawing: 0 }; } setEffort() { /* as before */ } sample() { return null; } picture() { return stage.drawn; } },
 }));
 vi.mock("../../src/recording/mixer", () => ({
-  Mixer: class { track = "voices"; running = true; oneVoice = null; wakes() { return Promise.resolve(true); } set() { /* nobody */ } level() { return 0; } levels() { return new Map(); } },
+  Mixer: class { track = "voices"; running = true; oneVoice = null; goesOn() { return true; } wakes() { return Promise.resolve(true); } set() { /* nobody */ } level() { return 0; } levels() { return new Map(); } },
 }));
 vi.mock("../../src/recording/recorder", () => ({ Recorder: class { stop() { /* nothing follows */ } } }));
 
@@ -17,7 +17,7 @@ afterEach(() => { vi.useRealTimers(); });
 function studio() {
   const pictures: [Blob, number][] = [];
   const one = new Studio({
-    recording: "r", take: 1, mimeType: "video/webm", sitters: () => [], now: () => Date.now(), clock: () => "", heard: async () => null,
+    recording: "r", take: 1, mimeType: "video/webm", sitters: () => [], now: () => Date.now(), clock: () => "", me: "doctor", heard: async () => ({ own: null, other: null }),
     expectsPicture: () => false, busy: () => false, keep: async () => undefined, onFault: () => undefined, onAwake: () => undefined, onOver: () => undefined,
     onPicture: (picture, at) => { pictures.push([picture, at]); },
   } as ConstructorParameters<typeof Studio>[0]);

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { SelfCheck, type Look } from "../../src/recording/self-check";
 
 const grey = (value: number) => Uint8Array.from({ length: 144 }, (_, at) => value + (at % 3));
+const sound = (mixed: number, heard = 0.1, running = true): NonNullable<Look["sound"]> => ({ mixed, running, own: { mixed, heard }, other: { mixed, heard } });
 const well = (at: number): Look => ({
   at, bytes: at * 100, picture: { composed: grey(100 + (at / 1_000) % 50), source: grey(90 + (at / 1_000) % 50), moved: true },
-  sound: { mixed: 0.05, heard: 0.1, running: true },
+  sound: sound(0.05),
 });
 /** One look a second; @returns the second in which each fault was first told. */
 function watch(seconds: number, look: (second: number) => Look): Record<string, number> {
@@ -19,11 +20,24 @@ const from = (start: number, broken: (look: Look) => Look) => (second: number) =
 
 describe("R8: the recording looks after itself and finds within five seconds", () => {
   it("that the mix is silent although the call hears a voice", () => {
-    expect(watch(20, from(5, (look) => ({ ...look, sound: { mixed: 0, heard: 0.1, running: true } })))["SILENT"]).toBeLessThanOrEqual(10);
+    expect(watch(20, from(5, (look) => ({ ...look, sound: sound(0) })))["SILENT"]).toBeLessThanOrEqual(10);
   });
 
   it("that the mixer sleeps", () => {
-    expect(watch(20, from(5, (look) => ({ ...look, sound: { mixed: 0, heard: 0, running: false } })))["SILENT"]).toBeLessThanOrEqual(10);
+    expect(watch(20, from(5, (look) => ({ ...look, sound: sound(0, 0, false) })))["SILENT"]).toBeLessThanOrEqual(10);
+  });
+
+  it.each(["own", "other"] as const)("whose voice is missing: %s, that is silent in the mix while the call hears it, or is not recorded at all", (whose) => {
+    const fault = whose === "own" ? "OWN_VOICE" : "OTHER_VOICE";
+    for (const mixed of [0, null]) {
+      const found = watch(20, from(5, (look) => ({ ...look, sound: { ...look.sound!, [whose]: { mixed, heard: 0.1 } } })));
+      expect(found).toEqual({ [fault]: expect.any(Number) });
+      expect(found[fault]).toBeLessThanOrEqual(10);
+    }
+  });
+
+  it("that a voice is not recorded, also where the browser does not say how loud it is", () => {
+    expect(watch(20, from(5, (look) => ({ ...look, sound: { ...look.sound!, own: { mixed: null, heard: 0 } } })))["OWN_VOICE"]).toBeLessThanOrEqual(10);
   });
 
   it("that the picture is black although the camera gives light", () => {
@@ -49,8 +63,15 @@ describe("R8: it raises no false alarm", () => {
   });
 
   it("while nobody speaks, everybody is muted, or all cameras are off", () => {
-    expect(watch(60, (second) => ({ ...well(second * 1_000), sound: { mixed: 0, heard: 0, running: true } }))).toEqual({});
+    expect(watch(60, (second) => ({ ...well(second * 1_000), sound: sound(0, 0) }))).toEqual({});
     expect(watch(60, (second) => ({ ...well(second * 1_000), sound: null, picture: null }))).toEqual({});
+  });
+
+  it("while one of the two has the microphone off, or says nothing", () => {
+    for (const quiet of [{ mixed: null, heard: null }, { mixed: 0, heard: null }, { mixed: 0, heard: 0 }]) {
+      expect(watch(60, (second) => ({ ...well(second * 1_000), sound: { ...sound(0.05), own: quiet } }))).toEqual({});
+      expect(watch(60, (second) => ({ ...well(second * 1_000), sound: { ...sound(0.05), other: quiet } }))).toEqual({});
+    }
   });
 
   it("in a dark room and before a still picture", () => {

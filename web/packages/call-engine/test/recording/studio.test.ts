@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Segment } from "../../src/recording/segment";
 import { Studio } from "../../src/recording/studio";
 
-const stage = vi.hoisted(() => ({ awake: true, voice: "one voice" as string | null, full: false, refuses: false, recorders: [] as { tracks: unknown[]; stopped: boolean; options: Fakes }[] }));
+const stage = vi.hoisted(() => ({ awake: true, voice: { id: "patient", track: "one voice" } as { id: string; track: string } | null, levels: {} as Record<string, number>, heard: { own: null, other: null } as { own: number | null; other: number | null }, full: false, refuses: false, recorders: [] as { tracks: unknown[]; stopped: boolean; options: Fakes }[] }));
 interface Fakes { onData: (data: Blob, final: boolean) => void; onBroken: () => void }
 
 vi.mock("../../src/recording/composer", () => ({
@@ -14,9 +14,10 @@ vi.mock("../../src/recording/mixer", () => ({
     get running() { return stage.awake; }
     get oneVoice() { return stage.voice; }
     wakes(milliseconds: number) { return new Promise((resolve) => setTimeout(() => resolve(stage.awake), stage.awake ? 0 : milliseconds)); }
+    goesOn() { return stage.awake; }
     set() { /* nobody there */ }
-    level() { return 0; }
-    levels() { return new Map(); }
+    level() { return Math.max(0, ...Object.values(stage.levels)); }
+    levels() { return new Map(Object.entries(stage.levels)); }
   },
 }));
 vi.mock("../../src/recording/recorder", () => ({
@@ -32,22 +33,28 @@ vi.mock("../../src/recording/recorder", () => ({
 
 beforeEach(() => {
   vi.useFakeTimers();
-  Object.assign(stage, { awake: true, voice: "one voice", full: false, refuses: false, recorders: [] });
+  Object.assign(stage, { awake: true, voice: { id: "patient", track: "one voice" }, levels: {}, heard: { own: null, other: null }, full: false, refuses: false, recorders: [] });
 });
 afterEach(() => { vi.useRealTimers(); });
 
 function studio() {
   const kept: Segment[] = [];
-  const told = { awake: 0, over: [] as string[] };
+  const told = { awake: 0, over: [] as string[], faults: [] as (string | null)[] };
   const one = new Studio({
-    recording: "r", take: 1, mimeType: "video/webm", sitters: () => [], now: () => Date.now(), clock: () => "", heard: async () => null,
+    recording: "r", take: 1, mimeType: "video/webm", sitters: () => [], now: () => Date.now(), clock: () => "", me: "doctor", heard: async () => stage.heard,
     expectsPicture: () => false, busy: () => false, keep: async (segment) => {
       if (stage.full) throw new Error("no room");
       kept.push(segment);
-    }, onFault: () => undefined,
+    }, onFault: (fault) => { told.faults.push(fault); },
     onAwake: () => { told.awake++; }, onOver: (why) => { told.over.push(why); },
   });
   return { one, kept, told };
+}
+
+/** The browser's recorder gives something all the time. */
+function records() {
+  const timer = setInterval(() => stage.recorders.forEach(({ options }) => options.onData(new Blob(["x"]), false)), 500);
+  onTestFinished(() => clearInterval(timer));
 }
 
 describe("R3: a take", () => {
@@ -66,6 +73,36 @@ describe("R3: a take", () => {
     stage.awake = true;
     await vi.advanceTimersByTimeAsync(2_000);
     expect(told.awake).toBe(1);
+  });
+
+  it("says within five seconds whose voice is missing while the mix sleeps", async () => {
+    Object.assign(stage, { awake: false, heard: { own: 0.1, other: 0.1 } });
+    records();
+    const patientAlone = studio();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(patientAlone.told.faults).toEqual(["OWN_VOICE"]);
+    stage.voice = { id: "doctor", track: "one voice" };
+    const doctorAlone = studio();
+    await vi.advanceTimersByTimeAsync(5_600);
+    expect(doctorAlone.told.faults).toEqual(["OTHER_VOICE"]);
+  });
+
+  it("says whose voice does not come through the mix", async () => {
+    Object.assign(stage, { heard: { own: 0.1, other: 0.1 }, levels: { doctor: 0, patient: 0.1 } });
+    records();
+    const { told } = studio();
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(told.faults).toEqual(["OWN_VOICE"]);
+  });
+
+  it("has no fault to tell while both voices come, or the microphone of one is off", async () => {
+    Object.assign(stage, { heard: { own: 0.1, other: 0.1 }, levels: { doctor: 0.1, patient: 0.1 } });
+    records();
+    const { told } = studio();
+    await vi.advanceTimersByTimeAsync(6_000);
+    Object.assign(stage, { heard: { own: null, other: 0.1 }, levels: { patient: 0.1 } });
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(told.faults).toEqual([]);
   });
 
   it("waits for the mix where nobody has a voice", async () => {

@@ -4,6 +4,7 @@ import { useSession } from "../../../app/session";
 import { useStore } from "../../../hooks/useStore";
 import { recordingTone } from "../../../lib/ring-tone";
 import type { OpenCall } from "../warm-call";
+import { troubleWords, voiceOf } from "./trouble";
 import { newsOf, viewOf } from "./view";
 
 const SHOWN = 8_000;
@@ -14,7 +15,7 @@ const WHY_STOPPED: Record<string, "full" | "away"> = { STORAGE_FULL: "full", STO
 export function RecordingNews({ open }: { open: OpenCall }) {
   const { t } = useTranslation();
   const { user } = useSession();
-  const { recording, me, recordingTrouble, problem } = useStore(open.call.store);
+  const { recording, me, participants, recordingTrouble, problem } = useStore(open.call.store);
   const [words, setWords] = useState("");
   const known = useRef<typeof recording>(null);
   const { asked, going } = viewOf(recording, me);
@@ -40,7 +41,7 @@ export function RecordingNews({ open }: { open: OpenCall }) {
   return (
     <div className="pointer-events-none absolute inset-x-0 top-38 z-30 grid justify-items-center gap-2 px-4 short:top-16">
       <p role="status" data-testid="recording-news" className={words && !asked ? "rounded-card bg-surface px-4 py-2 text-center shadow-(--shadow)" : "sr-only"}>{words}</p>
-      {trouble && <p role="alert" data-testid="recording-trouble" data-trouble={trouble} className="max-w-xl rounded-card bg-warn px-4 py-2 text-center text-on-warn">{t(`recording.trouble.${trouble}`)}</p>}
+      {trouble && <p role="alert" data-testid="recording-trouble" data-trouble={trouble} className="max-w-xl rounded-card bg-warn px-4 py-2 text-center text-on-warn">{troubleWords(t, trouble, voiceOf(trouble, recording?.recorder ?? me, participants), me)}</p>}
     </div>
   );
 }
