@@ -1,5 +1,5 @@
 import { client, open } from "./http";
-import type { BrowserSubscription, ChatMessage, CheckReport, Rating } from "./types";
+import type { AccountDetails, BrowserSubscription, ChatMessage, CheckReport, Rating, Setup, User } from "./types";
 
 export { Refusal } from "./http";
 export * from "./types";
@@ -11,10 +11,24 @@ export const api = {
   app: () => open(client.GET("/api/v1/app")),
   me: () => open(client.GET("/api/v1/auth/me")).then((data) => data.user),
   signIn: (email: string, password: string) => open(client.POST("/api/v1/auth/login", { body: { email, password } })),
+  openLink: (token: string) => open(client.POST("/api/v1/auth/links/open", { body: { token } })),
+  comeInByLink: (token: string, dateOfBirth: string) => open(client.POST("/api/v1/auth/links/come-in", { body: { token, dateOfBirth } })),
+  askForLink: (by: { token?: string; email?: string }) => open(client.POST("/api/v1/auth/links/again", { body: by })),
+  forgotPassword: (email: string) => open(client.POST("/api/v1/auth/password/forgot", { body: { email } })),
+  setPassword: (token: string, password: string) => open(client.POST("/api/v1/auth/password/set", { body: { token, password } })),
+  changePassword: (current: string, password: string) => open(client.POST("/api/v1/auth/password/change", { body: { current, password } })),
+  setUp: (body: Setup) => open(client.POST("/api/v1/auth/setup", { body })),
+  sessions: () => open(client.GET("/api/v1/auth/sessions")),
+  endSession: (sessionId: string) => open(client.DELETE("/api/v1/auth/sessions/{sessionId}", { params: { path: { sessionId } } })),
+  signOutEverywhere: () => open(client.DELETE("/api/v1/auth/sessions")),
+  accounts: (query: { search: string; role?: User["role"]; page: number }) => open(client.GET("/api/v1/admin/users", { params: { query } })),
+  createAccount: (body: AccountDetails) => open(client.POST("/api/v1/admin/users", { body })),
+  changeAccount: (userId: string, body: AccountDetails) => open(client.PUT("/api/v1/admin/users/{userId}", { params: { path: { userId } }, body })),
+  inviteAccount: (userId: string) => open(client.POST("/api/v1/admin/users/{userId}/invite", { params: { path: { userId } } })),
   demoAccounts: () => open(client.GET("/api/v1/auth/demo-accounts")),
   demoSignIn: (id: string) => open(client.POST("/api/v1/auth/demo-login", { body: { id } })),
   signOut: () => open(client.POST("/api/v1/auth/logout")),
-  setPreferences: (wanted: { zone?: string; locale?: string }) => open(client.PATCH("/api/v1/auth/me", { body: wanted })),
+  setPreferences: (wanted: { zone?: string; locale?: string; phone?: string }) => open(client.PATCH("/api/v1/auth/me", { body: wanted })),
   lobbyTicket: (signal: AbortSignal | null = null) =>
     open(client.POST("/api/v1/signalling/tickets", { signal })).then((data) => data.ticket),
   appointments: (scope: "upcoming" | "past") => open(client.GET("/api/v1/appointments", { params: { query: { scope } } })),

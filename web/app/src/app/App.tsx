@@ -6,11 +6,14 @@ import { Loading } from "../components/Loading";
 import { useTitle } from "../hooks/useTitle";
 import { HomePage } from "../pages/appointments/HomePage";
 import { IncomingRings } from "./IncomingRings";
-import { AdminPage, AfterCallPage, CallPage, CheckoutPage, ClinicPage, DeviceCheckPage, HistoryPage } from "./pages";
+import { AccountPage, AdminPage, AfterCallPage, CallPage, CheckoutPage, ClinicPage, DeviceCheckPage, DOORS, HistoryPage } from "./pages";
 import { SessionGate, useSession } from "./session";
 import { Shell } from "./Shell";
 
 export function App() {
+  const { pathname } = useLocation();
+  const Door = DOORS[pathname as keyof typeof DOORS];
+  if (Door) return <Suspense fallback={<Loading />}><Door /></Suspense>;
   return (
     <SessionGate>
       <IncomingRings />
@@ -24,6 +27,7 @@ export function App() {
             <Route path="/device-check" element={<DeviceCheckPage />} />
             <Route path="/appointments/:appointmentId/after" element={<AfterCallPage />} />
             <Route path="/checkout/:appointmentId" element={<CheckoutPage />} />
+            <Route path="/account" element={<AccountPage />} />
             <Route path="/clinic/*" element={<Clinic />} />
             <Route path="/quality" element={<Moved to="/clinic/quality" />} />
             <Route path="/recordings" element={<Moved to="/clinic/recordings" />} />

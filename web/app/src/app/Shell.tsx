@@ -1,4 +1,4 @@
-import { LogOut } from "lucide-react";
+import { LogOut, UserRound } from "lucide-react";
 import { useEffect, useRef, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, NavLink, Outlet, useLocation } from "react-router";
@@ -31,7 +31,7 @@ export function Shell() {
           {staff && <NavLink to="/clinic" className={link} data-testid="nav-clinic">{t("common.clinic")}</NavLink>}
         </nav>
         <div className="ms-auto flex items-center gap-3">
-          <span className="hidden text-base text-ink-soft md:inline">{user.name}</span>
+          {user.onlyAppointment === null && <NavLink to="/account" className={link} data-testid="nav-account"><UserRound size={20} aria-hidden="true" className="md:hidden" /><span className="max-md:sr-only">{user.name}</span></NavLink>}
           <button type="button" onClick={() => void signOut()} data-testid="sign-out" title={t("common.signOut")} className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-full text-base text-ink-soft hover:bg-calm hover:text-ink sm:px-3">
             <LogOut size={20} aria-hidden="true" className="rtl:-scale-x-100" /><span className="max-sm:sr-only">{t("common.signOut")}</span>
           </button>

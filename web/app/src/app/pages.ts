@@ -8,9 +8,18 @@ export const DeviceCheckPage = lazyPage(() => import("../pages/device-check/Devi
 export const AfterCallPage = lazyPage(() => import("../pages/after-call/AfterCallPage"), "recordings", "prescription", "agreed", "history");
 export const ClinicPage = lazyPage(() => import("../pages/clinic/ClinicPage"), "clinic");
 export const AdminPage = lazyPage(() => import("../pages/admin/AdminPage"));
+export const AccountPage = lazyPage(() => import("../pages/account/AccountPage"), "account", "signin");
+/** What is shown to somebody who is not signed in. */
+export const DOORS = {
+  "/l": lazyPage(() => import("../pages/signin/LinkPage"), "signin"),
+  "/password": lazyPage(() => import("../pages/signin/PasswordPage"), "signin"),
+  "/sign-in-help": lazyPage(() => import("../pages/signin/HelpPage"), "signin"),
+  "/setup": lazyPage(() => import("../pages/signin/SetupPage"), "signin"),
+};
 
 const BY_ADDRESS = [
-  [/^\/call\//, CallPage], [/^\/device-check/, DeviceCheckPage], [/^\/history/, HistoryPage], [/^\/checkout\//, CheckoutPage], [/^\/(clinic|quality|recordings)/, ClinicPage], [/^\/appointments\/[^/]+\/after/, AfterCallPage],
+  [/^\/call\//, CallPage], [/^\/device-check/, DeviceCheckPage], [/^\/history/, HistoryPage], [/^\/checkout\//, CheckoutPage], [/^\/(clinic|quality|recordings)/, ClinicPage], [/^\/appointments\/[^/]+\/after/, AfterCallPage], [/^\/account/, AccountPage],
+  [/^\/l$/, DOORS["/l"]], [/^\/password$/, DOORS["/password"]], [/^\/sign-in-help$/, DOORS["/sign-in-help"]], [/^\/setup$/, DOORS["/setup"]],
 ] as const;
 
 /** Has the page of an address at hand before the first drawing. */

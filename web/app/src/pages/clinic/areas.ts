@@ -1,4 +1,4 @@
-import { ChartColumn, CircleDot, type LucideIcon } from "lucide-react";
+import { ChartColumn, CircleDot, Users, type LucideIcon } from "lucide-react";
 import { lazyPage } from "../../lib/lazy-page";
 
 /**
@@ -10,6 +10,7 @@ export interface Area { path: string; word: string; icon: LucideIcon; page: Retu
 
 /** One line each, in the order in which they are listed. */
 export const AREAS: Area[] = [
+  { path: "users", word: "clinic.area.users", icon: Users, page: lazyPage(() => import("./users/UsersPage"), "users", "account"), testId: "nav-users" },
   { path: "quality", word: "clinic.area.quality", icon: ChartColumn, page: lazyPage(() => import("../quality/QualityPage"), "dashboard"), testId: "nav-quality" },
   { path: "recordings", word: "clinic.area.recordings", icon: CircleDot, page: lazyPage(() => import("../admin/RecordingsPage"), "stored"), testId: "nav-recordings" },
 ];

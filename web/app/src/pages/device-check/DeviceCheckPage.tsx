@@ -7,6 +7,7 @@ import { Failure } from "../../components/Failure";
 import { MediaTrouble } from "../../components/MediaTrouble";
 import { useStore } from "../../hooks/useStore";
 import { useTitle } from "../../hooks/useTitle";
+import { nextPage } from "../../lib/after-link";
 import { useCheck, useSaving, type OpenCheck } from "./check-hooks";
 import { Details } from "./Details";
 import { HearYourself } from "./HearYourself";
@@ -24,11 +25,12 @@ function Check({ media, preflight }: OpenCheck) {
   const { t } = useTranslation();
   useTitle(t("check.title"));
   const navigate = useNavigate();
-  const appointmentId = useSearchParams()[0].get("appointment");
+  const [params] = useSearchParams();
+  const appointmentId = params.get("appointment");
   const state = useStore(preflight.store);
   const saving = useSaving(appointmentId, state);
   const { outcome } = state.verdict;
-  const leave = () => void navigate("/");
+  const leave = () => void navigate(nextPage(params.get("then")));
   return (
     <div className="grid grid-cols-1 items-start gap-x-10 gap-y-6 md:grid-cols-2" data-testid="device-check" data-outcome={outcome ?? "open"} data-took={state.tookMs ?? ""} data-saved={saving.saved}>
       <header className="md:col-start-1 md:row-start-1">

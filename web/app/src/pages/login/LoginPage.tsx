@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { api } from "../../api";
 import { Button } from "../../components/Button";
 import { ClinicContact } from "../../components/ClinicContact";
@@ -71,6 +72,7 @@ function PasswordForm({ error, busy, onSubmit }: { error: unknown; busy: boolean
       </label>
       {error !== null && <Failure error={error} />}
       <Button large type="submit" disabled={busy} data-testid="login-submit">{t("login.submit")}</Button>
+      <Link to="/sign-in-help" className="inline-flex min-h-11 items-center justify-self-start text-primary underline">{t("login.help")}</Link>
     </form>
   );
 }

@@ -4,6 +4,7 @@ import health.consilium.identity.Accounts.NewAccount;
 import health.consilium.identity.Role;
 import health.consilium.identity.UserId;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -15,14 +16,20 @@ final class DemoPeople {
 
     static final NewAccount WEBER = person(1, "anna.weber", Role.DOCTOR, "Dr Anna Weber", "General practice");
     static final NewAccount OKAFOR = person(2, "samuel.okafor", Role.DOCTOR, "Dr Samuel Okafor", "Cardiology");
-    static final NewAccount ROSSI = person(3, "maria.rossi", Role.PATIENT, "Maria Rossi", "");
-    static final NewAccount HADDAD = person(4, "karim.haddad", Role.PATIENT, "Karim Haddad", "");
-    static final NewAccount LINDQVIST = person(5, "eva.lindqvist", Role.PATIENT, "Eva Lindqvist", "");
+    static final NewAccount ROSSI = patient(3, "maria.rossi", "Maria Rossi", LocalDate.of(1984, 3, 12));
+    static final NewAccount HADDAD = patient(4, "karim.haddad", "Karim Haddad", LocalDate.of(1971, 11, 2));
+    static final NewAccount LINDQVIST = patient(5, "eva.lindqvist", "Eva Lindqvist", LocalDate.of(1958, 6, 30));
     static final NewAccount DESK = person(6, "desk", Role.ADMIN, "Clinic desk", "");
 
     static final List<NewAccount> ALL = List.of(WEBER, OKAFOR, ROSSI, HADDAD, LINDQVIST, DESK);
 
     private DemoPeople() {}
+
+    private static NewAccount patient(int number, String name, String displayName, LocalDate born) {
+        NewAccount one = person(number, name, Role.PATIENT, displayName, "");
+        String phone = "+49 30 555 010" + number;
+        return new NewAccount(one.id(), one.email(), PASSWORD, Role.PATIENT, displayName, "", ZONE, "en", phone, born);
+    }
 
     private static NewAccount person(int number, String name, Role role, String displayName, String about) {
         UserId id = new UserId(

@@ -1,7 +1,9 @@
 package health.consilium.identity;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Making accounts. */
 public interface Accounts {
@@ -14,7 +16,21 @@ public interface Accounts {
             String displayName,
             String about,
             ZoneId zone,
-            String locale) {}
+            String locale,
+            @Nullable String phone,
+            @Nullable LocalDate dateOfBirth) {
+        public NewAccount(
+                UserId id,
+                String email,
+                String password,
+                Role role,
+                String displayName,
+                String about,
+                ZoneId zone,
+                String locale) {
+            this(id, email, password, role, displayName, about, zone, locale, null, null);
+        }
+    }
 
     /** Makes the account unless one with that id is there. */
     void ensure(NewAccount account);

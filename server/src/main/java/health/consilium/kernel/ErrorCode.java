@@ -18,6 +18,13 @@ public enum ErrorCode {
     CSRF_REFUSED(ErrorCategory.CALLER, 403),
     TICKET_REFUSED(ErrorCategory.CALLER, 401),
     ORIGIN_REFUSED(ErrorCategory.CALLER, 403),
+    LINK_OVER(ErrorCategory.STATE, 410),
+    NOT_CONFIRMED(ErrorCategory.CALLER, 403),
+    LINK_TOO_NARROW(ErrorCategory.STATE, 403),
+    PASSWORD_REFUSED(ErrorCategory.CALLER, 422),
+    ACCOUNT_DISABLED(ErrorCategory.STATE, 409),
+    EMAIL_TAKEN(ErrorCategory.STATE, 409),
+    LAST_ADMINISTRATOR(ErrorCategory.STATE, 409),
     TOO_MANY_ATTEMPTS(ErrorCategory.CAPACITY, 429),
     TOO_FAST(ErrorCategory.CAPACITY, 429),
     // entering and holding a consultation

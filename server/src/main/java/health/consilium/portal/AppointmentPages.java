@@ -76,6 +76,7 @@ class AppointmentPages {
                 : appointments.of(who.id());
         Map<AppointmentId, ConsultationView> views = views(all);
         List<Appointment> chosen = all.stream()
+                .filter(appointment -> who.reaches(appointment.id().value()))
                 .filter(appointment -> over(appointment, views, now) == (scope == Scope.PAST))
                 .toList();
         List<AppointmentJson> pages = compose(chosen, views, who);

@@ -115,7 +115,8 @@ class AccessMatrixTests {
                 call.id(),
                 UUID.randomUUID(),
                 UUID.randomUUID(),
-                UUID.randomUUID());
+                UUID.randomUUID(),
+                account());
         Http.Answer sent = bare.asks(
                 new Http(port),
                 new Row("POST /api/v1/consultations/{appointmentId}/attachments", AccessTable.FILE, ""),
@@ -123,7 +124,14 @@ class AccessMatrixTests {
                 clock.instant());
         UUID attachment = UUID.fromString(sent.data().path("id").asString());
         return new AccessWorld(
-                call.patient(), call.doctor(), appointment, call.id(), attachment, UUID.randomUUID(), prescribed(bare));
+                call.patient(),
+                call.doctor(),
+                appointment,
+                call.id(),
+                attachment,
+                UUID.randomUUID(),
+                prescribed(bare),
+                account());
     }
 
     /** Signed once, and a correction of it begun. */
@@ -161,7 +169,13 @@ class AccessMatrixTests {
                 two.call().value(),
                 UUID.randomUUID(),
                 recording,
-                UUID.randomUUID());
+                UUID.randomUUID(),
+                account());
+    }
+
+    /** Of somebody who has nothing to do with it, for administrators to change. */
+    private UUID account() {
+        return clinic.somebody(Role.PATIENT).id().value();
     }
 
     @Test

@@ -22,6 +22,9 @@ final class AccessTable {
     private static final String DEVICE_CHECK =
             "{\"findings\":[],\"measured\":{\"relays\":[],\"rttMs\":null,\"jitterMs\":null,\"lossPercent\":null,\"kbps\":null}}";
 
+    private static final String PERSON =
+            "{\"email\":\"RANDOM@y.example\",\"role\":\"PATIENT\",\"name\":\"x\",\"zone\":\"UTC\",\"locale\":\"en\"}";
+
     private static final String SUBSCRIPTION =
             new TestBrowser("https://fcm.googleapis.com/wp/anything").subscription("en");
 
@@ -62,6 +65,49 @@ final class AccessTable {
                     "GET /api/v1/demo/mailbox/{mailId}/files/{number}",
                     null,
                     "NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND -"),
+            // The token in the body is what opens; nobody learns whether there is such a link or account.
+            new Row(
+                    "POST /api/v1/auth/links/open",
+                    "{\"token\":\"RANDOM\"}",
+                    "LINK_OVER LINK_OVER LINK_OVER LINK_OVER LINK_OVER LINK_OVER -"),
+            new Row(
+                    "POST /api/v1/auth/links/come-in",
+                    "{\"token\":\"RANDOM\",\"dateOfBirth\":\"1980-01-01\"}",
+                    "LINK_OVER LINK_OVER LINK_OVER LINK_OVER LINK_OVER LINK_OVER -"),
+            new Row("POST /api/v1/auth/links/again", "{\"email\":\"RANDOM@y.example\"}", "ok ok ok ok ok ok -"),
+            new Row("POST /api/v1/auth/password/forgot", "{\"email\":\"RANDOM@y.example\"}", "ok ok ok ok ok ok -"),
+            new Row(
+                    "POST /api/v1/auth/password/set",
+                    "{\"token\":\"RANDOM\",\"password\":\"violin harbour teapot\"}",
+                    "LINK_OVER LINK_OVER LINK_OVER LINK_OVER LINK_OVER LINK_OVER -"),
+            new Row(
+                    "POST /api/v1/auth/setup",
+                    "{\"token\":\"RANDOM\",\"email\":\"RANDOM@y.example\",\"name\":\"x\",\"password\":\"violin harbour teapot\",\"zone\":\"UTC\",\"locale\":\"en\"}",
+                    "LINK_OVER LINK_OVER LINK_OVER LINK_OVER LINK_OVER LINK_OVER -"),
+            new Row(
+                    "POST /api/v1/auth/password/change",
+                    "{\"current\":\"not this\",\"password\":\"violin harbour teapot\"}",
+                    "WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS NOT_SIGNED_IN -"),
+            new Row("GET /api/v1/auth/sessions", null, "ok ok ok ok ok NOT_SIGNED_IN -"),
+            // Nobody's but one's own.
+            new Row(
+                    "DELETE /api/v1/auth/sessions/{sessionId}",
+                    null,
+                    "NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND NOT_SIGNED_IN -"),
+            new Row("GET /api/v1/admin/users", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
+            new Row("POST /api/v1/admin/users", PERSON, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
+            new Row(
+                    "GET /api/v1/admin/users/{userId}",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "PUT /api/v1/admin/users/{userId}",
+                    PERSON,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "POST /api/v1/admin/users/{userId}/invite",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN NOT_FOUND"),
             // Open to everybody, and only for the two kinds of content that browsers report in.
             new Row(
                     "POST /api/v1/browser-reports",
@@ -285,6 +331,7 @@ final class AccessTable {
                     "POST /api/v1/appointments/{appointmentId}/cancel",
                     null,
                     "ok NOT_FOUND ok NOT_FOUND ok NOT_SIGNED_IN NOT_FOUND"),
+            new Row("DELETE /api/v1/auth/sessions", null, "- - - - - NOT_SIGNED_IN -"),
             new Row("POST /api/v1/auth/logout", null, "ok ok ok ok ok NOT_SIGNED_IN -"));
 
     private AccessTable() {}

@@ -20,7 +20,8 @@ record AccessWorld(
         UUID call,
         UUID attachment,
         UUID recording,
-        UUID prescription) {
+        UUID prescription,
+        UUID account) {
     static final byte[] PART = SyntheticWebm.ofSeconds(2, 100).get(1);
     private static final String PNG = "\u0089PNG\r\n\u001a\n";
 
@@ -29,6 +30,7 @@ record AccessWorld(
         return new AccessWorld(
                 patient,
                 doctor,
+                UUID.randomUUID(),
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -76,6 +78,8 @@ record AccessWorld(
                 .replace("{prescriptionId}", prescription.toString())
                 .replace("{number}", "1")
                 .replace("{mailId}", UUID.randomUUID().toString())
+                .replace("{userId}", account.toString())
+                .replace("{sessionId}", UUID.randomUUID().toString())
                 .replace("{take}", "1")
                 .replace("{index}", "1");
     }

@@ -86,6 +86,7 @@ class MissingMembersTests {
                                         method.toUpperCase(Locale.ROOT),
                                         path.replace("{appointmentId}", appointment.toString())
                                                 .replace("{recordingId}", appointment.toString())
+                                                .replace("{userId}", appointment.toString())
                                                 .replace("{prescriptionId}", appointment.toString()),
                                         person.token(),
                                         lacking.body().toString())

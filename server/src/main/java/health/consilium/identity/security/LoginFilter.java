@@ -37,7 +37,13 @@ final class LoginFilter extends OncePerRequestFilter {
                 .ifPresent(login -> {
                     UserView user = login.user();
                     CurrentUser current = new CurrentUser(
-                            user.id(), user.role(), user.displayName(), user.zone(), user.locale(), login.id());
+                            user.id(),
+                            user.role(),
+                            user.displayName(),
+                            user.zone(),
+                            user.locale(),
+                            login.id(),
+                            login.onlyAppointment());
                     var context = SecurityContextHolder.createEmptyContext();
                     context.setAuthentication(new LoginAuthentication(current));
                     SecurityContextHolder.setContext(context);

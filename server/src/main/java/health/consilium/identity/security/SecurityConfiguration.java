@@ -2,8 +2,10 @@ package health.consilium.identity.security;
 
 import health.consilium.identity.IdentityProperties;
 import health.consilium.identity.signin.SignInService;
+import health.consilium.identity.spi.LinkReach;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +43,7 @@ class SecurityConfiguration {
             IdentityProperties settings,
             RefusalWriter refusals,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver,
+            ObjectProvider<LinkReach> reaches,
             @Value("${consilium.signalling.allowed-origins:}") List<String> origins)
             throws Exception {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
@@ -59,6 +62,9 @@ class SecurityConfiguration {
                         .ignoringRequestMatchers("/api/v1/browser-reports"))
                 .addFilterBefore(new OwnOriginFilter(origins, resolver), CsrfFilter.class)
                 .addFilterBefore(new LoginFilter(signIns), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(
+                        new LinkReachFilter(reaches.orderedStream().toList(), resolver),
+                        AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(routes -> rules(routes, new Scraper(settings.metricsToken())))
                 .exceptionHandling(
                         refusal -> refusal.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
@@ -82,6 +88,14 @@ class SecurityConfiguration {
                 .requestMatchers(HttpMethod.GET, "/api/v1/demo/mailbox", "/api/v1/demo/mailbox/**")
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/api/v1/auth/login", "/api/v1/auth/token", "/api/v1/auth/demo-login")
+                .permitAll()
+                // The token in the body is what proves somebody.
+                .requestMatchers(
+                        HttpMethod.POST,
+                        "/api/v1/auth/links/*",
+                        "/api/v1/auth/password/forgot",
+                        "/api/v1/auth/password/set",
+                        "/api/v1/auth/setup")
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/api/v1/browser-reports", "/api/v1/verify")
                 .permitAll()

@@ -12,13 +12,17 @@ import health.consilium.identity.UserId;
 import health.consilium.identity.store.AccountStore;
 import health.consilium.identity.store.LoginStore;
 import health.consilium.identity.store.LoginStore.Kind;
+import health.consilium.identity.store.LoginStore.NewLogin;
+import health.consilium.kernel.AfterCommit;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -76,21 +80,27 @@ public class SignInService implements SignIns {
                     ErrorCode.WRONG_CREDENTIALS, "Email and password do not match. Please check both and try again.");
         }
         throttle.giveBack(email, address);
-        return start(found.get().id(), kind);
+        return start(found.get().id(), kind, null);
     }
 
     @Override
     public Started startSession(UserId account) {
-        return start(account, Kind.SESSION);
+        return start(account, Kind.SESSION, null);
     }
 
-    private Started start(UserId account, Kind kind) {
+    /** A sign-in that sees one appointment and nothing else. */
+    Started startForAppointment(UserId account, UUID appointment) {
+        return start(account, Kind.SESSION, appointment);
+    }
+
+    private Started start(UserId account, Kind kind, @Nullable UUID onlyAppointment) {
         Instant now = clock.instant();
         Instant expires = now.plus(kind == Kind.SESSION ? settings.absolute() : settings.tokenLifetime());
         Started started = new Started(UUID.randomUUID(), Tokens.fresh(), expires);
-        logins.insert(started.login(), Tokens.hash(started.token().reveal()), account, kind, now, expires);
+        byte[] hash = Tokens.hash(started.token().reveal());
+        logins.insert(new NewLogin(started.login(), hash, account, kind, expires, onlyAppointment), now);
         trail.note(AuditEntry.of(actor(account), Action.SIGNED_IN, Subject.ACCOUNT, account)
-                .with("kind", kind.name()));
+                .with("kind", onlyAppointment == null ? kind.name() : "LINK"));
         return started;
     }
 
@@ -127,6 +137,42 @@ public class SignInService implements SignIns {
         logins.delete(login);
         trail.note(AuditEntry.of(actor(user), Action.SIGNED_OUT, Subject.ACCOUNT, user));
         events.publishEvent(new SignedOut(user, login, SignedOut.Why.ASKED));
+    }
+
+    /** Where somebody is signed in. */
+    public List<LoginStore.Seen> of(UserId user) {
+        return logins.of(user, clock.instant(), settings.idle());
+    }
+
+    public void seenIn(UUID login, String browser) {
+        logins.seenIn(login, browser);
+    }
+
+    /** @throws Problem NOT_FOUND when it is not this person's */
+    public void end(UUID login, UserId user) {
+        if (!logins.delete(login, user)) {
+            throw new Problem(ErrorCode.NOT_FOUND, "This sign-in is over already.");
+        }
+        tell(new SignedOut(user, login, SignedOut.Why.ASKED));
+    }
+
+    /** Everywhere: sockets close once the caller's transaction has committed, and with them the right to be in a call (S3). */
+    public void endAll(UserId user) {
+        logins.deleteAll(user);
+        tell(new SignedOut(user, null, SignedOut.Why.DISABLED));
+    }
+
+    /** Everywhere but here. */
+    public void endOthers(UserId user, UUID here) {
+        for (LoginStore.Seen login : of(user)) {
+            if (!login.id().equals(here) && logins.delete(login.id(), user)) {
+                tell(new SignedOut(user, login.id(), SignedOut.Why.ASKED));
+            }
+        }
+    }
+
+    private void tell(SignedOut signedOut) {
+        AfterCommit.run(() -> events.publishEvent(signedOut));
     }
 
     /** Whoever signs in again leaves what this browser was signed in as before (S6). */

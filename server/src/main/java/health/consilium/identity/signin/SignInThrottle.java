@@ -4,10 +4,8 @@ import health.consilium.identity.IdentityProperties;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -17,36 +15,16 @@ import org.springframework.stereotype.Component;
  * cannot slip through together; a right password gets it back.
  */
 @Component
-class SignInThrottle {
-    private static final int REMEMBERED = 20_000;
-
+public class SignInThrottle {
     private final IdentityProperties settings;
-    private final TimeMeter time;
-    private final Map<String, Bucket> buckets = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Buckets buckets;
 
     SignInThrottle(IdentityProperties settings, Clock clock) {
         this.settings = settings;
-        this.time = new TimeMeter() {
-            @Override
-            public long currentTimeNanos() {
-                return clock.millis() * 1_000_000;
-            }
-
-            @Override
-            public boolean isWallClockBased() {
-                return true;
-            }
-        };
+        this.buckets = new Buckets(clock);
     }
 
-    void pay(String email, String address) {
+    public void pay(String email, String address) {
         Bucket account = bucket(account(email));
         Bucket from = bucket(from(address));
         long wait = nanosToWait(account);
@@ -57,15 +35,19 @@ class SignInThrottle {
             }
         }
         if (wait > 0) {
-            long seconds = Math.max(1, Duration.ofNanos(wait).toSeconds() + 1);
-            throw new Problem(
-                    ErrorCode.TOO_MANY_ATTEMPTS,
-                    "Too many tries. Please wait " + seconds + " seconds and try again.",
-                    Map.of("retryAfterSeconds", seconds));
+            throw tooMany(wait);
         }
     }
 
-    void giveBack(String email, String address) {
+    static Problem tooMany(long nanosToWait) {
+        long seconds = Math.max(1, Duration.ofNanos(nanosToWait).toSeconds() + 1);
+        return new Problem(
+                ErrorCode.TOO_MANY_ATTEMPTS,
+                "Too many tries. Please wait " + seconds + " seconds and try again.",
+                Map.of("retryAfterSeconds", seconds));
+    }
+
+    public void giveBack(String email, String address) {
         bucket(account(email)).addTokens(1);
         bucket(from(address)).addTokens(1);
     }
@@ -84,13 +66,8 @@ class SignInThrottle {
     }
 
     /** Behind one address may sit a whole clinic. */
-    private synchronized Bucket bucket(String key) {
+    private Bucket bucket(String key) {
         int attempts = key.startsWith("address") ? settings.attemptsPerAddress() : settings.attemptsPerMinute();
-        return buckets.computeIfAbsent(
-                key,
-                ignored -> Bucket.builder()
-                        .withCustomTimePrecision(time)
-                        .addLimit(limit -> limit.capacity(attempts).refillGreedy(attempts, Duration.ofMinutes(1)))
-                        .build());
+        return buckets.named(key, attempts, Duration.ofMinutes(1));
     }
 }

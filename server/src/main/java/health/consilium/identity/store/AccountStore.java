@@ -8,6 +8,7 @@ import health.consilium.identity.Users;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -24,7 +25,8 @@ import org.springframework.stereotype.Repository;
 /** Table identity_account. */
 @Repository
 public class AccountStore implements Users {
-    private static final String COLUMNS = "id, email, role, display_name, about, zone, locale";
+    private static final String COLUMNS =
+            "id, email, role, display_name, about, zone, locale, phone, date_of_birth, licence";
 
     private final JdbcClient jdbc;
 
@@ -63,7 +65,8 @@ public class AccountStore implements Users {
     public record Credentials(UserId id, String passwordHash) {}
 
     public Optional<Credentials> credentials(String email) {
-        return jdbc.sql("select id, password_hash from identity_account where lower(email) = lower(?) and enabled")
+        return jdbc.sql(
+                        "select id, password_hash from identity_account where lower(email) = lower(?) and enabled and password_hash <> ''")
                 .param(email)
                 .query((row, n) ->
                         new Credentials(new UserId(row.getObject("id", UUID.class)), row.getString("password_hash")))
@@ -74,17 +77,19 @@ public class AccountStore implements Users {
     public boolean insert(NewAccount account, String passwordHash, Instant now) {
         return jdbc.sql(
                                 "insert into identity_account (id, email, password_hash, role, display_name, about, zone, locale,"
-                                        + " created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
-                        .params(
-                                account.id().value(),
-                                account.email(),
-                                passwordHash,
-                                account.role().name(),
-                                account.displayName(),
-                                account.about(),
-                                account.zone().getId(),
-                                account.locale(),
-                                now.atOffset(ZoneOffset.UTC))
+                                        + " created_at, phone, date_of_birth) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                        + " on conflict do nothing")
+                        .param(account.id().value())
+                        .param(account.email())
+                        .param(passwordHash)
+                        .param(account.role().name())
+                        .param(account.displayName())
+                        .param(account.about())
+                        .param(account.zone().getId())
+                        .param(account.locale())
+                        .param(now.atOffset(ZoneOffset.UTC))
+                        .param(account.phone())
+                        .param(account.dateOfBirth())
                         .update()
                 == 1;
     }
@@ -101,6 +106,49 @@ public class AccountStore implements Users {
                 .update();
     }
 
+    /** Whether it was set: what is on file stays. */
+    public boolean setDateOfBirth(UserId id, LocalDate born) {
+        return jdbc.sql("update identity_account set date_of_birth = ? where id = ? and date_of_birth is null")
+                        .params(born, id.value())
+                        .update()
+                == 1;
+    }
+
+    public Optional<UserView> enabled(UserId id) {
+        return jdbc.sql("select " + COLUMNS + " from identity_account where id = ? and enabled")
+                .param(id.value())
+                .query(AccountStore::view)
+                .optional();
+    }
+
+    public Optional<String> passwordHash(UserId id) {
+        return jdbc.sql("select password_hash from identity_account where id = ? and enabled and password_hash <> ''")
+                .param(id.value())
+                .query(String.class)
+                .optional();
+    }
+
+    public void setPassword(UserId id, String hash) {
+        jdbc.sql("update identity_account set password_hash = ? where id = ?")
+                .params(hash, id.value())
+                .update();
+    }
+
+    public void setPhone(UserId id, @Nullable String phone) {
+        jdbc.sql("update identity_account set phone = ? where id = ?")
+                .param(phone)
+                .param(id.value())
+                .update();
+    }
+
+    /** The enabled account with that address. */
+    public Optional<UserView> byEmail(String email) {
+        return jdbc.sql("select " + COLUMNS + " from identity_account where lower(email) = lower(?) and enabled")
+                .param(email)
+                .query(AccountStore::view)
+                .optional();
+    }
+
     static UserView view(ResultSet row, int number) throws SQLException {
         return new UserView(
                 new UserId(row.getObject("id", UUID.class)),
@@ -109,6 +157,9 @@ public class AccountStore implements Users {
                 row.getString("email"),
                 row.getString("about"),
                 ZoneId.of(row.getString("zone")),
-                row.getString("locale"));
+                row.getString("locale"),
+                row.getString("phone"),
+                row.getObject("date_of_birth", LocalDate.class),
+                row.getString("licence"));
     }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,34 +27,51 @@ public class LoginStore {
         BEARER
     }
 
-    public record Login(UUID id, UserView user, Kind kind, Instant usedAt) {}
+    /** @param onlyAppointment what a sign-in by link is limited to, or null */
+    public record Login(
+            UUID id,
+            UserView user,
+            Kind kind,
+            Instant usedAt,
+            @Nullable UUID onlyAppointment) {}
 
     /** @param enabled whether the account still is */
     public record Ended(UUID login, UserId user, boolean enabled) {}
 
-    public void insert(UUID id, byte[] hash, UserId account, Kind kind, Instant now, Instant expiresAt) {
-        jdbc.sql("insert into identity_login values (?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        id,
-                        hash,
-                        account.value(),
-                        kind.name(),
-                        now.atOffset(ZoneOffset.UTC),
-                        now.atOffset(ZoneOffset.UTC),
-                        expiresAt.atOffset(ZoneOffset.UTC))
+    public record NewLogin(
+            UUID id,
+            byte[] hash,
+            UserId account,
+            Kind kind,
+            Instant expiresAt,
+            @Nullable UUID onlyAppointment) {}
+
+    public void insert(NewLogin login, Instant now) {
+        jdbc.sql("insert into identity_login (id, token_hash, account, kind, created_at, used_at, expires_at,"
+                        + " only_appointment) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .param(login.id())
+                .param(login.hash())
+                .param(login.account().value())
+                .param(login.kind().name())
+                .param(now.atOffset(ZoneOffset.UTC))
+                .param(now.atOffset(ZoneOffset.UTC))
+                .param(login.expiresAt().atOffset(ZoneOffset.UTC))
+                .param(login.onlyAppointment())
                 .update();
     }
 
     /** The sign-in with that secret, when it still counts. */
     public Optional<Login> find(byte[] hash, Instant now, Duration idle) {
-        return jdbc.sql("select l.id as login, l.kind, l.used_at, a.* from identity_login l join identity_account a"
-                        + " on a.id = l.account where l.token_hash = ? and a.enabled and " + GOOD)
+        return jdbc.sql(
+                        "select l.id as login, l.kind, l.used_at, l.only_appointment, a.* from identity_login l join identity_account a"
+                                + " on a.id = l.account where l.token_hash = ? and a.enabled and " + GOOD)
                 .params(hash, now.atOffset(ZoneOffset.UTC), now.minus(idle).atOffset(ZoneOffset.UTC))
                 .query((row, n) -> new Login(
                         row.getObject("login", UUID.class),
                         AccountStore.view(row, n),
                         Kind.valueOf(row.getString("kind")),
-                        row.getTimestamp("used_at").toInstant()))
+                        row.getTimestamp("used_at").toInstant(),
+                        row.getObject("only_appointment", UUID.class)))
                 .optional();
     }
 
@@ -63,6 +81,48 @@ public class LoginStore {
         jdbc.sql("update identity_login set used_at = greatest(used_at, ?) where id = ?")
                 .params(now.atOffset(ZoneOffset.UTC), login)
                 .update();
+    }
+
+    /** @param browser in two words; empty for a program */
+    public record Seen(UUID id, Instant startedAt, Instant usedAt, String browser, boolean program) {}
+
+    /** What still counts of somebody, the newest first. */
+    public List<Seen> of(UserId account, Instant now, Duration idle) {
+        return jdbc.sql("select l.* from identity_login l where l.account = ? and " + GOOD
+                        + " order by l.created_at desc")
+                .params(
+                        account.value(),
+                        now.atOffset(ZoneOffset.UTC),
+                        now.minus(idle).atOffset(ZoneOffset.UTC))
+                .query((row, n) -> new Seen(
+                        row.getObject("id", UUID.class),
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getTimestamp("used_at").toInstant(),
+                        row.getString("browser"),
+                        Kind.valueOf(row.getString("kind")) == Kind.BEARER))
+                .list();
+    }
+
+    public void seenIn(UUID login, String browser) {
+        jdbc.sql("update identity_login set browser = ? where id = ?")
+                .params(browser, login)
+                .update();
+    }
+
+    /** Whether there was such a one of that person. */
+    public boolean delete(UUID login, UserId account) {
+        return jdbc.sql("delete from identity_login where id = ? and account = ?")
+                        .params(login, account.value())
+                        .update()
+                == 1;
+    }
+
+    /** Names those that were there. */
+    public List<UUID> deleteAll(UserId account) {
+        return jdbc.sql("delete from identity_login where account = ? returning id")
+                .param(account.value())
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     public void delete(UUID login) {

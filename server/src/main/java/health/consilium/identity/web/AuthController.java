@@ -1,13 +1,10 @@
 package health.consilium.identity.web;
 
 import health.consilium.identity.CurrentUser;
-import health.consilium.identity.IdentityProperties;
 import health.consilium.identity.SignIns.Started;
 import health.consilium.identity.signin.SignInService;
 import health.consilium.identity.store.AccountStore;
 import health.consilium.identity.store.LoginStore.Kind;
-import health.consilium.kernel.ErrorCode;
-import health.consilium.kernel.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,9 +13,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,12 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AuthController {
     private final SignInService signIns;
     private final AccountStore accounts;
-    private final IdentityProperties settings;
+    private final SessionStart sessions;
 
-    AuthController(SignInService signIns, AccountStore accounts, IdentityProperties settings) {
+    AuthController(SignInService signIns, AccountStore accounts, SessionStart sessions) {
         this.signIns = signIns;
         this.accounts = accounts;
-        this.settings = settings;
+        this.sessions = sessions;
     }
 
     record Credentials(
@@ -54,7 +49,10 @@ class AuthController {
             @Nullable @Size(max = 60) String zone,
 
             @Nullable @Pattern(regexp = "[a-z]{2}(-[A-Z]{2})?")
-            String locale) {}
+            String locale,
+
+            @Nullable @Pattern(regexp = "|[+0-9][0-9 ()/.-]{4,30}")
+            String phone) {}
 
     @Operation(operationId = "signIn", summary = "Sign in with email and password; sets the session cookie")
     @PostMapping("/login")
@@ -62,10 +60,9 @@ class AuthController {
             @Valid @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
         Started started =
                 signIns.signIn(credentials.email(), credentials.password(), request.getRemoteAddr(), Kind.SESSION);
-        SessionCookie.read(request).ifPresent(signIns::leave);
-        SessionCookie.write(request, response, started.token().reveal(), settings.absolute());
+        sessions.begin(started, request, response);
         var login = signIns.recognise(started.token().reveal()).orElseThrow();
-        return new SignedIn(UserJson.of(login.user()));
+        return new SignedIn(UserJson.of(login.user(), null));
     }
 
     @Operation(operationId = "createToken", summary = "Sign in for programs: a bearer token")
@@ -87,24 +84,17 @@ class AuthController {
     @Operation(operationId = "me", summary = "Who am I")
     @GetMapping("/me")
     SignedIn me(CurrentUser user) {
-        return new SignedIn(UserJson.of(accounts.find(user.id()).orElseThrow()));
+        return new SignedIn(UserJson.of(accounts.find(user.id()).orElseThrow(), user.onlyAppointment()));
     }
 
-    @Operation(operationId = "setPreferences", summary = "Set the time zone and language in which I read")
+    @Operation(operationId = "setPreferences", summary = "Set my time zone, language and phone number")
     @PatchMapping("/me")
     SignedIn preferences(CurrentUser user, @Valid @RequestBody Preferences wanted) {
-        accounts.setPreferences(user.id(), zone(wanted.zone()), wanted.locale());
-        return me(user);
-    }
-
-    private static @Nullable ZoneId zone(@Nullable String id) {
-        try {
-            return id == null ? null : ZoneId.of(id);
-        } catch (DateTimeException e) {
-            throw new Problem(
-                    ErrorCode.INVALID_REQUEST,
-                    "This time zone is not known here. Please choose another.",
-                    Map.of("zone", id));
+        accounts.setPreferences(user.id(), wanted.zone() == null ? null : Zones.known(wanted.zone()), wanted.locale());
+        if (wanted.phone() != null) {
+            accounts.setPhone(
+                    user.id(), wanted.phone().isBlank() ? null : wanted.phone().strip());
         }
+        return me(user);
     }
 }

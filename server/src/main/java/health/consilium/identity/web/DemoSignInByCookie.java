@@ -1,7 +1,6 @@
 package health.consilium.identity.web;
 
 import health.consilium.identity.DemoSignIn;
-import health.consilium.identity.IdentityProperties;
 import health.consilium.identity.UserId;
 import health.consilium.identity.signin.SignInService;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,17 +12,15 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "consilium.mode", havingValue = "demo")
 class DemoSignInByCookie implements DemoSignIn {
     private final SignInService signIns;
-    private final IdentityProperties settings;
+    private final SessionStart sessions;
 
-    DemoSignInByCookie(SignInService signIns, IdentityProperties settings) {
+    DemoSignInByCookie(SignInService signIns, SessionStart sessions) {
         this.signIns = signIns;
-        this.settings = settings;
+        this.sessions = sessions;
     }
 
     @Override
     public void signIn(UserId account, HttpServletRequest request, HttpServletResponse response) {
-        SessionCookie.read(request).ifPresent(signIns::leave);
-        String token = signIns.startSession(account).token().reveal();
-        SessionCookie.write(request, response, token, settings.absolute());
+        sessions.begin(signIns.startSession(account), request, response);
     }
 }

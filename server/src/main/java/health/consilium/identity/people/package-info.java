@@ -1,0 +1,3 @@
+/** Administering accounts, and passwords. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.identity.people;

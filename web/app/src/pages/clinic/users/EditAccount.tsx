@@ -1,0 +1,85 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState, type FormEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { api, type Account, type AccountDetails } from "../../../api";
+import { Button } from "../../../components/Button";
+import { Dialog } from "../../../components/Dialog";
+import { Failure } from "../../../components/Failure";
+import { LANGUAGES } from "../../../i18n";
+import { FIELD } from "../../signin/NewPassword";
+
+/** Makes an account, or changes one. */
+export function EditAccount({ account, onDone }: { account: Account | null; onDone: () => void }) {
+  const { t, i18n } = useTranslation();
+  const queries = useQueryClient();
+  const [form, setForm] = useState<AccountDetails>(account ?? {
+    email: "", role: "PATIENT", name: "", about: "", licence: "", phone: "", dateOfBirth: null,
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: i18n.language.slice(0, 2), enabled: true,
+  });
+  const done = async () => {
+    await queries.invalidateQueries({ queryKey: ["users"] });
+    onDone();
+  };
+  const save = useMutation({ mutationFn: () => (account ? api.changeAccount(account.id, form) : api.createAccount(form)), onSuccess: done });
+  const invite = useMutation({ mutationFn: () => api.inviteAccount(account?.id ?? "") });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate();
+  };
+  const set = (changes: Partial<AccountDetails>) => setForm({ ...form, ...changes });
+  return (
+    <Dialog title={account ? account.name : t("users.new")} onClose={onDone}>
+      <form onSubmit={submit} className="grid gap-4">
+        <Fields form={form} set={set} />
+        {account && <label className="flex min-h-11 items-center gap-3"><input type="checkbox" className="size-5" checked={form.enabled !== false} onChange={(event) => set({ enabled: event.target.checked })} />{t("users.enabled")}</label>}
+        {account && form.enabled === false && account.enabled && <p className="rounded-card bg-warn px-4 py-3 text-on-warn">{t("users.offMeans")}</p>}
+        {!account && <p className="text-base text-ink-soft">{t("users.mailFollows")}</p>}
+        {(save.error ?? invite.error) && <Failure error={save.error ?? invite.error} />}
+        {invite.isSuccess && <p role="status" className="text-good">{t("users.inviteSent")}</p>}
+        <div className="flex flex-wrap justify-end gap-3">
+          {account?.enabled && <Button look="plain" disabled={invite.isPending} onClick={() => invite.mutate()}>{t(account.hasPassword ? "users.sendPassword" : "users.inviteAgain")}</Button>}
+          <Button look="plain" onClick={onDone}>{t("common.cancel")}</Button>
+          <Button type="submit" data-testid="save-account" disabled={save.isPending}>{t("common.save")}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function Fields({ form, set }: { form: AccountDetails; set: (changes: Partial<AccountDetails>) => void }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <label className="grid gap-1"><span>{t("users.name")}</span><input className={FIELD} required maxLength={120} value={form.name} onChange={(event) => set({ name: event.target.value })} data-testid="account-name" /></label>
+      <label className="grid gap-1"><span>{t("login.email")}</span><input className={FIELD} type="email" required maxLength={320} value={form.email} onChange={(event) => set({ email: event.target.value })} data-testid="account-email" /></label>
+      <label className="grid gap-1">
+        <span>{t("users.role")}</span>
+        <select className={FIELD} value={form.role} onChange={(event) => set({ role: event.target.value as AccountDetails["role"] })} data-testid="account-role">
+          {(["PATIENT", "DOCTOR", "ADMIN"] as const).map((one) => <option key={one} value={one}>{t(`login.role.${one}`)}</option>)}
+        </select>
+      </label>
+      {form.role === "DOCTOR" && (
+        <>
+          <label className="grid gap-1"><span>{t("users.specialty")}</span><input className={FIELD} maxLength={200} value={form.about ?? ""} onChange={(event) => set({ about: event.target.value })} /></label>
+          <label className="grid gap-1"><span>{t("users.licence")}</span><input className={FIELD} maxLength={60} value={form.licence ?? ""} onChange={(event) => set({ licence: event.target.value })} /></label>
+        </>
+      )}
+      {form.role === "PATIENT" && <label className="grid gap-1"><span>{t("users.born")}</span><input className={FIELD} type="date" value={form.dateOfBirth ?? ""} onChange={(event) => set({ dateOfBirth: event.target.value || null })} /></label>}
+      <label className="grid gap-1"><span>{t("account.phone")}</span><input className={FIELD} type="tel" dir="ltr" value={form.phone ?? ""} onChange={(event) => set({ phone: event.target.value })} /></label>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <label className="grid gap-1">
+          <span>{t("account.language")}</span>
+          <select className={FIELD} value={form.locale.slice(0, 2)} onChange={(event) => set({ locale: event.target.value })}>
+            {Object.entries(LANGUAGES).map(([code, name]) => <option key={code} value={code} lang={code}>{name}</option>)}
+          </select>
+        </label>
+        <label className="grid gap-1"><span>{t("users.zone")}</span><select className={FIELD} value={form.zone} onChange={(event) => set({ zone: event.target.value })}>{zones(form.zone).map((zone) => <option key={zone}>{zone}</option>)}</select></label>
+      </div>
+    </>
+  );
+}
+
+function zones(own: string): string[] {
+  const all = Intl.supportedValuesOf("timeZone");
+  return all.includes(own) ? all : [own, ...all];
+}
