@@ -14,6 +14,7 @@ export const DOORS = {
   "/l": lazyPage(() => import("../pages/signin/LinkPage"), "signin"),
   "/password": lazyPage(() => import("../pages/signin/PasswordPage"), "signin"),
   "/sign-in-help": lazyPage(() => import("../pages/signin/HelpPage"), "signin"),
+  "/second-factor": lazyPage(() => import("../pages/signin/SecondFactorPage"), "signin"),
   "/setup": lazyPage(() => import("../pages/signin/SetupPage"), "signin"),
 };
 

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useSession } from "../../app/session";
 import { useTitle } from "../../hooks/useTitle";
 import { ChangePassword } from "./ChangePassword";
+import { SecondFactor } from "./SecondFactor";
 import { Sessions } from "./Sessions";
 import { YourDetails } from "./YourDetails";
 
@@ -18,6 +19,7 @@ export default function AccountPage() {
       </header>
       <YourDetails />
       <ChangePassword />
+      <SecondFactor />
       <Sessions />
     </div>
   );

@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
-import { api } from "../../api";
+import { Link, useNavigate } from "react-router";
+import { api, Refusal } from "../../api";
 import { Button } from "../../components/Button";
 import { ClinicContact } from "../../components/ClinicContact";
 import { Failure } from "../../components/Failure";
@@ -11,21 +11,30 @@ import { useApp } from "../../hooks/useApp";
 import { useTitle } from "../../hooks/useTitle";
 import { DemoDoor } from "./DemoDoor";
 
+/** Why the account elsewhere did not let somebody in, as the way back says it. */
+function refusedElsewhere(): Refusal | null {
+  const code = new URLSearchParams(location.search).get("refused");
+  return code && /^OIDC_[A-Z_]+$|^LAST_ADMINISTRATOR$/.test(code) ? new Refusal(403, code, "", {}) : null;
+}
+
 /** The door. */
 export function LoginPage() {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const app = useApp();
   useTitle(t("login.submit"));
-  const [error, setError] = useState<unknown>(null);
+  const [error, setError] = useState<unknown>(refusedElsewhere);
   const [busy, setBusy] = useState(false);
 
   const enter = async (sign: () => Promise<unknown>) => {
     setBusy(true);
     setError(null);
     try {
-      await sign();
-      await queries.resetQueries();
+      const answer = await sign();
+      const next = (answer as { next?: string }).next ?? "NOTHING";
+      if (next === "NOTHING") await queries.resetQueries();
+      else await navigate(next === "ENROL" ? "/second-factor?enrol" : "/second-factor");
     } catch (refusal) {
       setError(refusal);
     } finally {
@@ -41,7 +50,7 @@ export function LoginPage() {
           <p className="mt-2 text-ink-soft">{app?.name}. {t("login.lead")}</p>
         </div>
         {app?.demo && <DemoDoor busy={busy} onPick={(id) => void enter(() => api.demoSignIn(id))} />}
-        <PasswordForm error={error} busy={busy} onSubmit={(email, password) => void enter(() => api.signIn(email, password))} />
+        <PasswordForm oidc={app?.oidc} error={error} busy={busy} onSubmit={(email, password) => void enter(() => api.signIn(email, password))} />
       </main>
       <footer className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-line py-4 text-base text-ink-soft">
         <ClinicContact />
@@ -51,7 +60,7 @@ export function LoginPage() {
   );
 }
 
-function PasswordForm({ error, busy, onSubmit }: { error: unknown; busy: boolean; onSubmit: (email: string, password: string) => void }) {
+function PasswordForm({ error, busy, oidc, onSubmit }: { oidc: string | null | undefined; error: unknown; busy: boolean; onSubmit: (email: string, password: string) => void }) {
   const { t } = useTranslation();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
@@ -72,6 +81,7 @@ function PasswordForm({ error, busy, onSubmit }: { error: unknown; busy: boolean
       </label>
       {error !== null && <Failure error={error} />}
       <Button large type="submit" disabled={busy} data-testid="login-submit">{t("login.submit")}</Button>
+      {oidc && <a href="/oidc/start/clinic" data-testid="login-oidc" className="inline-flex min-h-14 items-center justify-center rounded-full bg-calm px-7 text-center text-lg font-semibold text-on-calm">{t("login.oidc", { name: oidc })}</a>}
       <Link to="/sign-in-help" className="inline-flex min-h-11 items-center justify-self-start text-primary underline">{t("login.help")}</Link>
     </form>
   );

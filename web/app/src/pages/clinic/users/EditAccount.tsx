@@ -22,6 +22,7 @@ export function EditAccount({ account, onDone }: { account: Account | null; onDo
   };
   const save = useMutation({ mutationFn: () => (account ? api.changeAccount(account.id, form) : api.createAccount(form)), onSuccess: done });
   const invite = useMutation({ mutationFn: () => api.inviteAccount(account?.id ?? "") });
+  const reset = useMutation({ mutationFn: () => api.resetSecondFactor(account?.id ?? "") });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate();
@@ -34,8 +35,14 @@ export function EditAccount({ account, onDone }: { account: Account | null; onDo
         {account && <label className="flex min-h-11 items-center gap-3"><input type="checkbox" className="size-5" checked={form.enabled !== false} onChange={(event) => set({ enabled: event.target.checked })} />{t("users.enabled")}</label>}
         {account && form.enabled === false && account.enabled && <p className="rounded-card bg-warn px-4 py-3 text-on-warn">{t("users.offMeans")}</p>}
         {!account && <p className="text-base text-ink-soft">{t("users.mailFollows")}</p>}
-        {(save.error ?? invite.error) && <Failure error={save.error ?? invite.error} />}
+        {(save.error ?? invite.error ?? reset.error) && <Failure error={save.error ?? invite.error ?? reset.error} />}
         {invite.isSuccess && <p role="status" className="text-good">{t("users.inviteSent")}</p>}
+        {account && account.role !== "PATIENT" && (
+          <p className="flex flex-wrap items-center gap-3 text-base text-ink-soft">
+            <span className="min-w-48 flex-1" role="status">{t(reset.isSuccess ? "users.factorGone" : "users.factorHelp")}</span>
+            <Button look="plain" disabled={reset.isPending || reset.isSuccess} onClick={() => reset.mutate()}>{t("users.factorReset")}</Button>
+          </p>
+        )}
         <div className="flex flex-wrap justify-end gap-3">
           {account?.enabled && <Button look="plain" disabled={invite.isPending} onClick={() => invite.mutate()}>{t(account.hasPassword ? "users.sendPassword" : "users.inviteAgain")}</Button>}
           <Button look="plain" onClick={onDone}>{t("common.cancel")}</Button>

@@ -24,7 +24,10 @@ public final class AdminDoor implements AutoCloseable {
 
     public AdminDoor(URI server, String email, String password) throws IOException {
         this.server = server;
-        String body = JSON.writeValueAsString(Map.of("email", email, "password", password));
+        String code = System.getenv().getOrDefault("ADMIN_CODE", "");
+        Map<String, String> who = Map.of("email", email, "password", password);
+        Map<String, String> whoWithCode = Map.of("email", email, "password", password, "code", code);
+        String body = JSON.writeValueAsString(code.isEmpty() ? who : whoWithCode);
         this.token = data(HttpRequest.newBuilder(server.resolve("/api/v1/auth/token"))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body)))

@@ -88,6 +88,27 @@ final class AccessTable {
                     "POST /api/v1/auth/password/change",
                     "{\"current\":\"not this\",\"password\":\"violin harbour teapot\"}",
                     "WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS NOT_SIGNED_IN -"),
+            new Row(
+                    "POST /api/v1/auth/second-factor",
+                    "{\"code\":\"123456\"}",
+                    "NOT_SIGNED_IN NOT_SIGNED_IN NOT_SIGNED_IN NOT_SIGNED_IN NOT_SIGNED_IN NOT_SIGNED_IN -"),
+            new Row("GET /api/v1/auth/second-factor", null, "ok ok ok ok ok NOT_SIGNED_IN -"),
+            new Row(
+                    "POST /api/v1/auth/second-factor/enrolment",
+                    "{\"password\":\"not this\"}",
+                    "WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS NOT_SIGNED_IN -"),
+            new Row(
+                    "POST /api/v1/auth/second-factor/enrolment/confirm",
+                    "{\"code\":\"123456\"}",
+                    "WRONG_CODE WRONG_CODE WRONG_CODE WRONG_CODE WRONG_CODE NOT_SIGNED_IN -"),
+            new Row(
+                    "POST /api/v1/auth/second-factor/remove",
+                    "{\"password\":\"not this\",\"code\":\"123456\"}",
+                    "WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS NOT_SIGNED_IN -"),
+            new Row(
+                    "POST /api/v1/admin/users/{userId}/second-factor/reset",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN NOT_FOUND"),
             new Row("GET /api/v1/auth/sessions", null, "ok ok ok ok ok NOT_SIGNED_IN -"),
             // Nobody's but one's own.
             new Row(

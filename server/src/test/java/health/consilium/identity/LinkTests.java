@@ -3,7 +3,9 @@ package health.consilium.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.consilium.consultation.Consultations;
 import health.consilium.identity.Accounts.NewAccount;
+import health.consilium.scheduling.AppointmentId;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.Http;
@@ -53,6 +55,9 @@ class LinkTests {
 
     @Autowired
     private Users users;
+
+    @Autowired
+    private Consultations consultations;
 
     @Autowired
     private JdbcClient jdbc;
@@ -333,6 +338,26 @@ class LinkTests {
         assertThat(http.send("GET", "/api/v1/appointments/" + appointment + "/../" + other, session, null)
                         .status())
                 .isNotEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("L12: the call of that appointment belongs to it, the call of another one does not")
+    void callsOfTheAppointment() {
+        UUID other = appointmentOf2();
+        String session = session(comeIn(link(), BORN));
+        Http http = new Http(port);
+        assertThat(http.send("GET", "/api/v1/video-call/" + call(appointment) + "/recordings", session, null).status())
+                .isEqualTo(200);
+        for (UUID foreign : List.of(call(other), UUID.randomUUID())) {
+            assertThat(http.send("GET", "/api/v1/video-call/" + foreign + "/recordings", session, null).code())
+                    .isEqualTo("LINK_TOO_NARROW");
+            assertThat(http.send("GET", "/api/v1/recordings/" + foreign + "/manifest", session, null).code())
+                    .isEqualTo("LINK_TOO_NARROW");
+        }
+    }
+
+    private UUID call(UUID of) {
+        return consultations.ofAppointment(new AppointmentId(of)).orElseThrow().id().value();
     }
 
     private UUID appointmentOf2() {

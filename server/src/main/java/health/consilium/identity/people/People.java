@@ -73,9 +73,7 @@ public class People {
         Person before = get(id);
         boolean stays = enabled && details.role() == Role.ADMIN;
         if (before.enabled() && before.user().role() == Role.ADMIN && !stays && store.otherAdministrators(id) == 0) {
-            throw new Problem(
-                    ErrorCode.LAST_ADMINISTRATOR,
-                    "This is the last administrator. Make somebody else an administrator first.");
+            throw last();
         }
         if (!store.update(id, details, enabled)) {
             throw taken();
@@ -105,6 +103,12 @@ public class People {
 
     private static Problem unknown() {
         return new Problem(ErrorCode.NOT_FOUND, "This account is not known here. It may have been erased.");
+    }
+
+    public static Problem last() {
+        return new Problem(
+                ErrorCode.LAST_ADMINISTRATOR,
+                "This is the last administrator. Make somebody else an administrator first.");
     }
 
     static Problem taken() {

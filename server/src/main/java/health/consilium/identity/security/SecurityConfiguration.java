@@ -95,7 +95,11 @@ class SecurityConfiguration {
                         "/api/v1/auth/links/*",
                         "/api/v1/auth/password/forgot",
                         "/api/v1/auth/password/set",
-                        "/api/v1/auth/setup")
+                        "/api/v1/auth/setup",
+                        // Who is half signed in shows the half by the cookie.
+                        "/api/v1/auth/second-factor",
+                        "/api/v1/auth/second-factor/enrolment",
+                        "/api/v1/auth/second-factor/enrolment/confirm")
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/api/v1/browser-reports", "/api/v1/verify")
                 .permitAll()

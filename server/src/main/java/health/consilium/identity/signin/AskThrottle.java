@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class AskThrottle {
     private static final int MAILS_AN_HOUR = 3;
+    private static final int CODES = 10;
     private static final int BIRTHDAYS_A_DAY = 20;
 
     private final IdentityProperties settings;
@@ -30,6 +31,15 @@ public class AskThrottle {
     /** @throws health.consilium.kernel.Problem TOO_MANY_ATTEMPTS */
     public void asks(String address) {
         pay("ask " + address, settings.attemptsPerAddress(), Duration.ofMinutes(1));
+    }
+
+    /**
+     * Codes of a second factor.
+     *
+     * @throws Problem TOO_MANY_ATTEMPTS
+     */
+    public void codes(UserId person) {
+        pay("code " + person, CODES, Duration.ofMinutes(15));
     }
 
     /**

@@ -9,8 +9,12 @@ import health.consilium.identity.IdentityProperties;
 import health.consilium.identity.SignIns;
 import health.consilium.identity.SignedOut;
 import health.consilium.identity.UserId;
+import health.consilium.identity.UserView;
+import health.consilium.identity.factor.SecondFactors;
+import health.consilium.identity.factor.SecondFactors.Next;
 import health.consilium.identity.store.AccountStore;
 import health.consilium.identity.store.LoginStore;
+import health.consilium.identity.store.LoginStore.Halfway;
 import health.consilium.identity.store.LoginStore.Kind;
 import health.consilium.identity.store.LoginStore.NewLogin;
 import health.consilium.kernel.AfterCommit;
@@ -31,12 +35,17 @@ import org.springframework.stereotype.Service;
 /** Signing in, being recognised, signing out. */
 @Service
 public class SignInService implements SignIns {
+    /** How long the second factor may take. */
+    private static final Duration HALFWAY = Duration.ofMinutes(10);
+
     private static final Duration TOUCH_AT_MOST_EVERY = Duration.ofSeconds(30);
 
     private final AccountStore accounts;
     private final LoginStore logins;
     private final PasswordEncoder passwords;
     private final SignInThrottle throttle;
+    private final AskThrottle asks;
+    private final SecondFactors factors;
     private final IdentityProperties settings;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -48,6 +57,8 @@ public class SignInService implements SignIns {
             LoginStore logins,
             PasswordEncoder passwords,
             SignInThrottle throttle,
+            AskThrottle asks,
+            SecondFactors factors,
             IdentityProperties settings,
             Clock clock,
             ApplicationEventPublisher events,
@@ -56,6 +67,8 @@ public class SignInService implements SignIns {
         this.logins = logins;
         this.passwords = passwords;
         this.throttle = throttle;
+        this.asks = asks;
+        this.factors = factors;
         this.settings = settings;
         this.clock = clock;
         this.events = events;
@@ -63,8 +76,76 @@ public class SignInService implements SignIns {
         this.decoy = passwords.encode("nobody has this password") + "";
     }
 
-    /** @throws Problem WRONG_CREDENTIALS or TOO_MANY_ATTEMPTS */
-    public Started signIn(String email, String password, String address, Kind kind) {
+    /** @param next what is still to come; until then what was started opens nothing */
+    public record Answer(Started started, Next next) {}
+
+    /**
+     * Signs a browser in, or half in.
+     *
+     * @throws Problem WRONG_CREDENTIALS or TOO_MANY_ATTEMPTS
+     */
+    public Answer signIn(String email, String password, String address) {
+        UserView user = right(email, password, address);
+        Next next = factors.next(user.id(), user.role());
+        return new Answer(next == Next.NOTHING ? startSession(user.id()) : challenge(user.id()), next);
+    }
+
+    /**
+     * Signs a program in; who has a second factor says a code of it as well.
+     *
+     * @throws Problem WRONG_CREDENTIALS, SECOND_FACTOR_NEEDED, WRONG_CODE or TOO_MANY_ATTEMPTS
+     */
+    public Started signInProgram(String email, String password, @Nullable String code, String address) {
+        UserView user = right(email, password, address);
+        if (factors.next(user.id(), user.role()) != Next.NOTHING) {
+            if (code == null || !factors.has(user.id())) {
+                throw new Problem(
+                        ErrorCode.SECOND_FACTOR_NEEDED,
+                        "Say a code of your authenticator app as well. To set the app up, sign in with a browser.");
+            }
+            asks.codes(user.id());
+            factors.check(user.id(), code);
+        }
+        return start(user.id(), Kind.BEARER, null);
+    }
+
+    /** Whose second factor is still to come, by the cookie of the first. */
+    public Optional<Halfway> halfway(String token) {
+        return logins.halfway(Tokens.hash(token), clock.instant());
+    }
+
+    /**
+     * A code after the password.
+     *
+     * @throws Problem WRONG_CODE or TOO_MANY_ATTEMPTS
+     */
+    public Started answer(Halfway halfway, String code) {
+        asks.codes(halfway.user().id());
+        factors.check(halfway.user().id(), code);
+        return complete(halfway);
+    }
+
+    public void checkCode(UserId user, String code) {
+        asks.codes(user);
+        factors.check(user, code);
+    }
+
+    /** All that was asked for is proved: a new sign-in takes the place of the half one (S6). */
+    public Started complete(Halfway halfway) {
+        logins.delete(halfway.id());
+        return startSession(halfway.user().id());
+    }
+
+    private Started challenge(UserId account) {
+        Instant now = clock.instant();
+        Instant expires = now.plus(HALFWAY);
+        Started started = new Started(UUID.randomUUID(), Tokens.fresh(), expires);
+        byte[] hash = Tokens.hash(started.token().reveal());
+        logins.insert(new NewLogin(started.login(), hash, account, Kind.SESSION, expires, null, true), now);
+        return started;
+    }
+
+    private UserView right(String email, String password, String address) {
         throttle.pay(email, address);
         Optional<AccountStore.Credentials> found = accounts.credentials(email);
         // An unknown account costs the same work, so that the answer's time does not tell who is a patient here.
@@ -80,7 +161,7 @@ public class SignInService implements SignIns {
                     ErrorCode.WRONG_CREDENTIALS, "Email and password do not match. Please check both and try again.");
         }
         throttle.giveBack(email, address);
-        return start(found.get().id(), kind, null);
+        return accounts.enabled(found.get().id()).orElseThrow();
     }
 
     @Override
@@ -98,7 +179,7 @@ public class SignInService implements SignIns {
         Instant expires = now.plus(kind == Kind.SESSION ? settings.absolute() : settings.tokenLifetime());
         Started started = new Started(UUID.randomUUID(), Tokens.fresh(), expires);
         byte[] hash = Tokens.hash(started.token().reveal());
-        logins.insert(new NewLogin(started.login(), hash, account, kind, expires, onlyAppointment), now);
+        logins.insert(new NewLogin(started.login(), hash, account, kind, expires, onlyAppointment, false), now);
         trail.note(AuditEntry.of(actor(account), Action.SIGNED_IN, Subject.ACCOUNT, account)
                 .with("kind", onlyAppointment == null ? kind.name() : "LINK"));
         return started;

@@ -44,11 +44,11 @@ public class LoginStore {
             UserId account,
             Kind kind,
             Instant expiresAt,
-            @Nullable UUID onlyAppointment) {}
+            @Nullable UUID onlyAppointment, boolean challenged) {}
 
     public void insert(NewLogin login, Instant now) {
         jdbc.sql("insert into identity_login (id, token_hash, account, kind, created_at, used_at, expires_at,"
-                        + " only_appointment) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " only_appointment, stage) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(login.id())
                 .param(login.hash())
                 .param(login.account().value())
@@ -57,6 +57,7 @@ public class LoginStore {
                 .param(now.atOffset(ZoneOffset.UTC))
                 .param(login.expiresAt().atOffset(ZoneOffset.UTC))
                 .param(login.onlyAppointment())
+                .param(login.challenged() ? "CHALLENGED" : "IN")
                 .update();
     }
 
@@ -64,7 +65,7 @@ public class LoginStore {
     public Optional<Login> find(byte[] hash, Instant now, Duration idle) {
         return jdbc.sql(
                         "select l.id as login, l.kind, l.used_at, l.only_appointment, a.* from identity_login l join identity_account a"
-                                + " on a.id = l.account where l.token_hash = ? and a.enabled and " + GOOD)
+                                + " on a.id = l.account where l.token_hash = ? and l.stage = 'IN' and a.enabled and " + GOOD)
                 .params(hash, now.atOffset(ZoneOffset.UTC), now.minus(idle).atOffset(ZoneOffset.UTC))
                 .query((row, n) -> new Login(
                         row.getObject("login", UUID.class),
@@ -72,6 +73,17 @@ public class LoginStore {
                         Kind.valueOf(row.getString("kind")),
                         row.getTimestamp("used_at").toInstant(),
                         row.getObject("only_appointment", UUID.class)))
+                .optional();
+    }
+
+    /** A sign-in whose second factor is still to come. */
+    public record Halfway(UUID id, UserView user) {}
+
+    public Optional<Halfway> halfway(byte[] hash, Instant now) {
+        return jdbc.sql("select l.id as login, a.* from identity_login l join identity_account a on a.id = l.account"
+                        + " where l.token_hash = ? and a.enabled and l.stage = 'CHALLENGED' and l.expires_at > ?")
+                .params(hash, now.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> new Halfway(row.getObject("login", UUID.class), AccountStore.view(row, n)))
                 .optional();
     }
 
@@ -88,7 +100,7 @@ public class LoginStore {
 
     /** What still counts of somebody, the newest first. */
     public List<Seen> of(UserId account, Instant now, Duration idle) {
-        return jdbc.sql("select l.* from identity_login l where l.account = ? and " + GOOD
+        return jdbc.sql("select l.* from identity_login l where l.account = ? and l.stage = 'IN' and " + GOOD
                         + " order by l.created_at desc")
                 .params(
                         account.value(),

@@ -110,6 +110,12 @@ public class PeopleStore {
         }
     }
 
+    public void setRole(UserId id, Role role) {
+        jdbc.sql("update identity_account set role = ? where id = ?")
+                .params(role.name(), id.value())
+                .update();
+    }
+
     /** Two administrators who take each other's role at once wait for each other. Until the transaction ends. */
     public void oneAtATime() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('identity administrators'))")

@@ -2,9 +2,10 @@ package health.consilium.identity.web;
 
 import health.consilium.identity.CurrentUser;
 import health.consilium.identity.SignIns.Started;
+import health.consilium.identity.factor.SecondFactors.Next;
 import health.consilium.identity.signin.SignInService;
+import health.consilium.identity.signin.SignInService.Answer;
 import health.consilium.identity.store.AccountStore;
-import health.consilium.identity.store.LoginStore.Kind;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,6 +42,15 @@ class AuthController {
             @NotBlank @Size(max = 320) String email,
             @NotBlank @Size(max = 200) String password) {}
 
+    /** @param code of the second factor, where there is one */
+    record ProgramCredentials(
+            @NotBlank @Size(max = 320) String email,
+            @NotBlank @Size(max = 200) String password,
+            @Nullable @Size(max = 60) String code) {}
+
+    /** @param user null while a second factor is still to come */
+    record SignInAnswer(@Nullable UserJson user, Next next) {}
+
     record SignedIn(UserJson user) {}
 
     record Token(String accessToken, String tokenType, Instant expiresAt) {}
@@ -56,20 +66,21 @@ class AuthController {
 
     @Operation(operationId = "signIn", summary = "Sign in with email and password; sets the session cookie")
     @PostMapping("/login")
-    SignedIn signIn(
+    SignInAnswer signIn(
             @Valid @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
-        Started started =
-                signIns.signIn(credentials.email(), credentials.password(), request.getRemoteAddr(), Kind.SESSION);
-        sessions.begin(started, request, response);
-        var login = signIns.recognise(started.token().reveal()).orElseThrow();
-        return new SignedIn(UserJson.of(login.user(), null));
+        Answer answer = signIns.signIn(credentials.email(), credentials.password(), request.getRemoteAddr());
+        sessions.begin(answer.started(), request, response);
+        UserJson user = signIns.recognise(answer.started().token().reveal())
+                .map(login -> UserJson.of(login.user(), null))
+                .orElse(null);
+        return new SignInAnswer(user, answer.next());
     }
 
     @Operation(operationId = "createToken", summary = "Sign in for programs: a bearer token")
     @PostMapping("/token")
-    Token token(@Valid @RequestBody Credentials credentials, HttpServletRequest request) {
-        Started started =
-                signIns.signIn(credentials.email(), credentials.password(), request.getRemoteAddr(), Kind.BEARER);
+    Token token(@Valid @RequestBody ProgramCredentials credentials, HttpServletRequest request) {
+        Started started = signIns.signInProgram(
+                credentials.email(), credentials.password(), credentials.code(), request.getRemoteAddr());
         return new Token(started.token().reveal(), "Bearer", started.expiresAt());
     }
 

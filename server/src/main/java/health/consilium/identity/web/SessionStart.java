@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** A browser is signed in: what it was before ends (S6), it gets the cookie, and the person's list says which it is. */
 @Component
-class SessionStart {
+public class SessionStart {
     private final SignInService signIns;
     private final IdentityProperties settings;
 
@@ -18,7 +18,7 @@ class SessionStart {
         this.settings = settings;
     }
 
-    void begin(Started started, HttpServletRequest request, HttpServletResponse response) {
+    public void begin(Started started, HttpServletRequest request, HttpServletResponse response) {
         SessionCookie.read(request).ifPresent(signIns::leave);
         signIns.seenIn(started.login(), BrowserName.of(request));
         SessionCookie.write(request, response, started.token().reveal(), settings.absolute());
