@@ -20,7 +20,7 @@ export function Elsewhere({ open = false }: { open?: boolean }) {
         <div className="grid justify-items-start gap-3 pt-2">
           {link && (
             <a href={link} data-testid="open-in-browser" className="inline-flex min-h-11 items-center gap-2 rounded-full bg-primary px-5 font-semibold text-on-primary">
-              <ExternalLink size={18} aria-hidden="true" />{t("rescue.elsewhere.browser")}
+              <ExternalLink size={18} aria-hidden="true" className="rtl:-scale-x-100" />{t("rescue.elsewhere.browser")}
             </a>
           )}
           <CopyLink page={page} />

@@ -81,7 +81,7 @@ function MarkPaid({ appointment, onDone }: { appointment: Appointment; onDone: (
   };
   return (
     <Dialog title={t("appointment.markPaid")} onClose={onDone}>
-      <p className="mb-4 text-ink-soft">{appointment.patient.name} · {appointment.doctor.name}</p>
+      <p className="mb-4 text-ink-soft"><bdi>{appointment.patient.name}</bdi> · <bdi>{appointment.doctor.name}</bdi></p>
       <label className="grid gap-1">
         <span>{t("appointment.markPaidReason")}</span>
         <input className="min-h-12 rounded-xl border border-line-strong bg-ground px-4" value={reason} onChange={(e) => setReason(e.target.value)} maxLength={500} />

@@ -25,7 +25,7 @@ export function EndForAll({ appointment, onDone }: { appointment: Appointment; o
   };
   return (
     <Dialog title={t("appointment.endTitle")} onClose={onDone}>
-      <p className="mb-4 font-semibold">{appointment.patient.name} · {appointment.doctor.name}</p>
+      <p className="mb-4 font-semibold"><bdi>{appointment.patient.name}</bdi> · <bdi>{appointment.doctor.name}</bdi></p>
       <p className="mb-5">{t("appointment.endText")}</p>
       {error !== null && <div className="mb-4"><Failure error={error} /></div>}
       <div className="flex flex-wrap justify-end gap-3">

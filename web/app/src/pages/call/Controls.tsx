@@ -19,7 +19,7 @@ interface Props {
 
 const BAR = "absolute inset-x-0 bottom-0 z-20 flex items-start justify-center bg-linear-to-t from-black/80 to-transparent px-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] pt-8 transition-opacity focus-within:opacity-100";
 /** On a phone that lies on its side the bar stands at the side, so that the picture keeps its height. */
-const ON_ITS_SIDE = "short:inset-x-auto short:inset-y-0 short:end-0 short:w-20 short:flex-col short:items-center short:justify-center short:gap-2 short:bg-linear-to-l short:p-0 short:pe-[env(safe-area-inset-right)] rtl:short:bg-linear-to-r";
+const ON_ITS_SIDE = "short:inset-x-auto short:inset-y-0 short:end-0 short:w-20 short:flex-col short:items-center short:justify-center short:gap-2 short:bg-linear-to-l short:p-0 short:pe-[env(safe-area-inset-right)] rtl:short:bg-linear-to-r rtl:short:pe-[env(safe-area-inset-left)]";
 
 /** One bar that hides when nobody moves. */
 export function Controls(props: Props) {

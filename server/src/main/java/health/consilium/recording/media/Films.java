@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,8 @@ public class Films {
     /** About 20 films of an hour. */
     private static final int MOST_BYTES = 32 * 1024 * 1024;
 
+    private static final int MOST_UNFINISHED = 50;
+
     private static final Duration UNWATCHED = Duration.ofHours(1);
 
     private final Segments segments;
@@ -36,6 +39,13 @@ public class Films {
     private final Cache<UUID, Layout> layouts = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
             .weigher((UUID id, Layout layout) -> layout.weight())
+            .expireAfterAccess(UNWATCHED)
+            .executor(Runnable::run)
+            .build();
+
+    /** Of recordings to which parts are still added, what was read of them so far. */
+    private final Cache<UUID, Outlines> unfinished = Caffeine.newBuilder()
+            .maximumSize(MOST_UNFINISHED)
             .expireAfterAccess(UNWATCHED)
             .executor(Runnable::run)
             .build();
@@ -78,7 +88,9 @@ public class Films {
     void seal(UUID recording) throws IOException {
         Cipher256 cipher = segments.cipher(recording);
         List<Segment> all = segments.of(recording);
+        // Whatever was read before may have been put back from a backup, or been lost, since.
         surveys.keep(recording, all.size(), Survey.of(all, part -> opened(part, cipher)), cipher);
+        unfinished.invalidate(recording);
     }
 
     /** Parts are added and never changed: as long as their number is the same, so is everything. */
@@ -92,15 +104,18 @@ public class Films {
 
     private Layout laidOut(UUID recording, Cipher256 cipher) {
         List<Segment> all = segments.of(recording);
-        Survey survey = surveys.find(recording, all.size(), cipher).orElseGet(() -> surveyed(all, cipher));
+        Survey survey = surveys.find(recording, all.size(), cipher).orElseGet(() -> surveyed(recording, all, cipher));
         Map<Integer, String> types =
                 takes.of(recording).stream().collect(Collectors.toMap(TakeStore.Take::take, TakeStore.Take::mimeType));
         return Layout.of(all, survey, types);
     }
 
-    private Survey surveyed(List<Segment> all, Cipher256 cipher) {
+    private Survey surveyed(UUID recording, List<Segment> all, Cipher256 cipher) {
+        Outlines before = Objects.requireNonNullElse(unfinished.getIfPresent(recording), Outlines.NONE);
         try {
-            return Survey.of(all, part -> opened(part, cipher));
+            Survey.Read read = Survey.read(all, part -> opened(part, cipher), before);
+            unfinished.put(recording, read.outlines());
+            return read.survey();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

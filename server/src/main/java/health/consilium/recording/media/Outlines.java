@@ -4,35 +4,72 @@ import health.consilium.recording.store.SegmentIndex.Segment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Reads every part of a recording once, one at a time, and tells where the clusters of its takes lie. */
+/** Where the clusters of a recording's takes lie. Every part is read once, one at a time; what is added at the end is read alone. */
 final class Outlines {
-    private Outlines() {}
+    static final Outlines NONE = new Outlines(List.of(), List.of(), null);
 
-    /** @param all by take and number; @param plain the same, as one row of bytes */
-    static List<Outline> of(List<Segment> all, Plain plain) throws IOException {
-        List<Outline> outlines = new ArrayList<>();
-        for (int take : all.stream().mapToInt(Segment::take).distinct().toArray()) {
-            outlines.add(scanned(take, all, plain));
-        }
-        return outlines;
+    private final List<Segment> parts;
+    /** Of the takes before the last. */
+    private final List<Outline> before;
+
+    private final @Nullable WebmScan last;
+
+    private Outlines(List<Segment> parts, List<Outline> before, @Nullable WebmScan last) {
+        this.parts = List.copyOf(parts);
+        this.before = List.copyOf(before);
+        this.last = last;
     }
 
-    /** Row after row of parts of which none is missing. */
-    private static Outline scanned(int take, List<Segment> all, Plain plain) throws IOException {
-        WebmScan scan = new WebmScan(plain);
-        int from = -1;
-        for (int i = 0; i < all.size(); i++) {
-            Segment s = all.get(i);
-            if (s.take() != take) {
-                continue;
-            }
-            from = i > 0 && follows(all.get(i - 1), s) ? from : i;
-            if (i + 1 == all.size() || !follows(s, all.get(i + 1))) {
-                scan.run(plain.start(from), plain.end(i), all.get(from).index() > 0);
-            }
+    /** Whether nothing came but at the end. */
+    boolean begin(List<Segment> all) {
+        return all.size() >= parts.size() && all.subList(0, parts.size()).equals(parts);
+    }
+
+    List<Outline> found() {
+        List<Outline> found = new ArrayList<>(before);
+        if (last != null) {
+            found.add(last.outline(parts.getLast().take()));
         }
-        return scan.outline(take);
+        return found;
+    }
+
+    /**
+     * Row after row of parts of which none is missing.
+     *
+     * @param all by take and number, with what was read so far at their beginning; @param plain the same, as one row of bytes
+     */
+    Outlines and(List<Segment> all, Plain plain) throws IOException {
+        List<Outline> done = new ArrayList<>(before);
+        WebmScan scan = last == null ? null : new WebmScan(plain, last);
+        int next = parts.size();
+        if (scan != null && next < all.size() && follows(all.get(next - 1), all.get(next))) {
+            int end = endOfRow(all, next);
+            scan.goOn(plain.end(end));
+            next = end + 1;
+        }
+        while (next < all.size()) {
+            Segment first = all.get(next);
+            if (scan == null) {
+                scan = new WebmScan(plain);
+            } else if (all.get(next - 1).take() != first.take()) {
+                done.add(scan.outline(all.get(next - 1).take()));
+                scan = new WebmScan(plain);
+            }
+            int end = endOfRow(all, next);
+            scan.run(plain.start(next), plain.end(end), first.index() > 0);
+            next = end + 1;
+        }
+        return new Outlines(all, done, scan);
+    }
+
+    private static int endOfRow(List<Segment> all, int from) {
+        int end = from;
+        while (end + 1 < all.size() && follows(all.get(end), all.get(end + 1))) {
+            end++;
+        }
+        return end;
     }
 
     static boolean follows(Segment one, Segment other) {

@@ -33,13 +33,23 @@ record Survey(List<Integer> unreadable, List<Outline> takes) {
 
     /** Decrypts every part, one at a time. Where one cannot be read, everything is read anew without it. */
     static Survey of(List<Segment> all, Reader reader) throws IOException {
+        return read(all, reader, Outlines.NONE).survey();
+    }
+
+    /** @param outlines where to go on when parts are added */
+    record Read(Survey survey, Outlines outlines) {}
+
+    /** @param before what was read already: only what was added since at the end is decrypted, and everything where it is otherwise */
+    static Read read(List<Segment> all, Reader reader, Outlines before) throws IOException {
         List<Integer> unreadable = new ArrayList<>();
         while (true) {
             Survey without = new Survey(unreadable, List.of());
             List<Segment> rest = without.readable(all);
             int[] at = {0};
             try {
-                return new Survey(unreadable, Outlines.of(rest, plain(rest, reader, at)));
+                Outlines known = before.begin(rest) ? before : Outlines.NONE;
+                Outlines outlines = known.and(rest, plain(rest, reader, at));
+                return new Read(new Survey(unreadable, outlines.found()), outlines);
             } catch (Unreadable e) {
                 unreadable.add(all.indexOf(rest.get(at[0])));
             }

@@ -21,9 +21,30 @@ final class WebmScan {
     private String codecs = "";
     private int videoTrack;
     private final List<Cluster> clusters = new ArrayList<>();
+    /** Where the last row is read on when something is added to it: from its last cluster, which may not have been whole. */
+    private Resume resume = new Resume(0, false, 0);
+
+    private record Resume(long from, boolean afterGap, int clusters) {}
 
     WebmScan(Plain in) {
         this.in = in;
+    }
+
+    /** Knows what the other one found out; of its last cluster it knows nothing yet. */
+    WebmScan(Plain in, WebmScan before) {
+        this(in);
+        header = before.header;
+        tracks = before.tracks;
+        codecs = before.codecs;
+        videoTrack = before.videoTrack;
+        clusters.addAll(before.clusters);
+        resume = before.resume;
+    }
+
+    /** The row that was read last goes on up to there. */
+    void goOn(long to) throws IOException {
+        clusters.subList(resume.clusters, clusters.size()).clear();
+        run(resume.from, to, resume.afterGap);
     }
 
     Outline outline(int take) {
@@ -34,6 +55,7 @@ final class WebmScan {
     void run(long from, long to, boolean afterGap) throws IOException {
         long position = afterGap ? nextCluster(from, to) : from;
         Open open = null;
+        resume = new Resume(from, afterGap, clusters.size());
         for (Element e = Ebml.at(in, position, to); e != null; e = Ebml.at(in, position, to)) {
             boolean holdsOthers = e.id() == Ebml.SEGMENT || e.id() == Ebml.CLUSTER;
             if (!holdsOthers && (e.size() < 0 || e.end() > to)) {
@@ -45,6 +67,7 @@ final class WebmScan {
                 case Ebml.CLUSTER -> {
                     close(open);
                     open = new Open();
+                    resume = new Resume(e.start(), false, clusters.size());
                 }
                 case Ebml.TIMECODE -> {
                     if (open != null) {

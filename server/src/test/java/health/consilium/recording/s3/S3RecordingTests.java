@@ -10,6 +10,7 @@ import health.consilium.identity.Role;
 import health.consilium.identity.Tickets;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
+import health.consilium.recording.media.SyntheticWebm;
 import health.consilium.recording.segments.Erasure;
 import health.consilium.recording.segments.Verifier;
 import health.consilium.recording.segments.Verifier.Fault;
@@ -25,12 +26,17 @@ import health.consilium.testing.S3Server;
 import health.consilium.testing.ServerTest;
 import health.consilium.testing.Socket;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -171,6 +177,46 @@ class S3RecordingTests {
                         new Finding(Fault.LOST, take, 1),
                         new Finding(Fault.SWAPPED, take, 2),
                         new Finding(Fault.CUT, take, 3));
+    }
+
+    @Test
+    @DisplayName("R7: whoever watches gets any range of the film out of the bucket, and only the objects are read in which it lies")
+    void ranges() throws IOException {
+        UUID films = calls.records(two = calls.bothAreHere());
+        int reel = calls.takes(two, films);
+        Instant start = clock.instant();
+        clock.advance(Duration.ofSeconds(20));
+        List<byte[]> parts = SyntheticWebm.ofSeconds(10, 4_000);
+        for (int i = 0; i < parts.size(); i++) {
+            Instant at = start.plusSeconds(i);
+            calls.keeps(two, films, reel, i, i == parts.size() - 1, at, at.plusSeconds(1), parts.get(i));
+        }
+        recordings.stop(films, two.call(), two.doctor().id());
+        byte[] whole = watched(films, "bytes=0-", 206);
+        for (String[] range : new String[][] {{"0", "0"}, {"1", "999"}, {"19990", "60010"}, {"150000", "150000"}}) {
+            assertThat(watched(films, "bytes=" + range[0] + "-" + range[1], 206))
+                    .isEqualTo(Arrays.copyOfRange(whole, Integer.parseInt(range[0]), Integer.parseInt(range[1]) + 1));
+        }
+        assertThat(watched(films, "bytes=-7", 206)).isEqualTo(Arrays.copyOfRange(whole, whole.length - 7, whole.length));
+        watched(films, "bytes=" + whole.length + "-", 416);
+        recording = films;
+        Files.delete(object(5));
+        assertThat(watched(films, "bytes=1000-41000", 206)).isEqualTo(Arrays.copyOfRange(whole, 1_000, 41_001));
+    }
+
+    private byte[] watched(UUID film, String range, int status) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/api/v1/recordings/" + film + "/media"))
+                .header("Cookie", "CONSILIUM_SESSION=" + two.doctor().token())
+                .header("Range", range)
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode()).as(range).isEqualTo(status);
+            return answer.body();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
