@@ -55,7 +55,7 @@ export function DraftEditor({ draft, appointmentId, patient, correction, onDone 
       <p role="status" className="flex items-center gap-2 text-base text-ink-soft">
         {standing === "failed" ? <CircleAlert size={18} aria-hidden="true" /> : <Check size={18} aria-hidden="true" />}{t(`prescription.standing.${standing}`)}
       </p>
-      {!ready && items.length > 0 && <p className="text-base text-ink-soft">{t("prescription.missing")}</p>}
+      {!items.every(isComplete) && <p className="text-base text-ink-soft">{t("prescription.missing")}</p>}
       <div className="flex flex-wrap gap-2">
         <Button large disabled={!ready} data-testid="sign" onClick={() => setSigning(true)}>{t("prescription.sign")}</Button>
         <Button look="plain" large onClick={discard}>{t("prescription.discard")}</Button>

@@ -27,7 +27,8 @@ export function ItemFields({ item, onChange }: { item: Item; onChange: (item: It
   });
   const name = (medication: string) => onChange({ ...item, medication, code: found.data?.find((one) => one.name === medication)?.code ?? null });
   return (
-    <div className="grid gap-3">
+    <div className="@container">
+    <div className="grid gap-3 @xl:grid-cols-2">
       <Field name={t("prescription.medication")}>
         <input className={FIELD} list={`${id}m`} value={item.medication} maxLength={200} autoComplete="off" data-testid="medication" onChange={(e) => name(e.target.value)} />
         <datalist id={`${id}m`}>{found.data?.map((one) => <option key={one.name} value={one.name}>{one.code}</option>)}</datalist>
@@ -49,6 +50,7 @@ export function ItemFields({ item, onChange }: { item: Item; onChange: (item: It
       <Field name={t("prescription.itemNotes")}>
         <input className={FIELD} value={item.notes} maxLength={500} onChange={(e) => onChange({ ...item, notes: e.target.value })} />
       </Field>
+    </div>
     </div>
   );
 }

@@ -37,10 +37,10 @@ function Version({ prescription, version }: { prescription: Prescription; versio
       <p className="text-base text-ink-soft">{t("prescription.signedBy", { name: version.doctor, when: dateAndTime(version.signedAt, i18n.language) })}</p>
       <ul className="grid gap-2">
         {version.items.map((item, at) => (
-          <li key={at}><span className="text-lg font-bold">{item.medication}</span><br />{itemLine(t, item)}{item.notes && <span className="block">{item.notes}</span>}</li>
+          <li key={at}><span className="text-lg font-bold">{item.medication}</span><br />{itemLine(t, item)}{item.notes && <span dir="auto" className="block text-start">{item.notes}</span>}</li>
         ))}
       </ul>
-      {version.notes && <p className="whitespace-pre-line">{version.notes}</p>}
+      {version.notes && <p dir="auto" className="whitespace-pre-line">{version.notes}</p>}
       <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <a className={buttonLook(version.superseded ? "plain" : "calm", false)} href={prescriptions.pdf(prescription.id, version.version)} download data-testid="prescription-pdf"><Download size={18} aria-hidden="true" />{t("prescription.download")}</a>
         <span className="break-all text-base text-ink-soft">{t("prescription.code")} <span dir="ltr">{version.code}</span></span>

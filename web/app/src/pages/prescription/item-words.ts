@@ -1,4 +1,4 @@
-import type { TFunction } from "i18next";
+import i18next, { type TFunction } from "i18next";
 import type { Item } from "../../api/prescriptions";
 
 export const ROUTES = ["ORAL", "SUBLINGUAL", "INHALED", "NASAL", "EYE", "EAR", "SKIN", "RECTAL", "VAGINAL", "INJECTION"];
@@ -21,7 +21,9 @@ export function codeOf(typed: string, codes: string[], words: (code: string) => 
 /** "500 mg, by mouth, three times a day, 7 days". */
 export function itemLine(t: TFunction, item: Item): string {
   const days = item.days === null ? t("prescription.ongoing") : t("prescription.forDays", { count: item.days });
-  return [item.dose, routeWords(t, item.route), frequencyWords(t, item.frequency), days].filter(Boolean).join(", ");
+  // Each part in its own direction (UAX #9): a dose in Latin letters stays whole between Arabic words.
+  const parts = [item.dose, routeWords(t, item.route), frequencyWords(t, item.frequency), days].filter(Boolean).map((part) => `\u2068${part}\u2069`);
+  return new Intl.ListFormat(i18next.language, { style: "short", type: "unit" }).format(parts);
 }
 
 export const isComplete = (item: Item) => [item.medication, item.dose, item.frequency].every((text) => text.trim() !== "");

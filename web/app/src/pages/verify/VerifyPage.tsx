@@ -5,6 +5,7 @@ import { prescriptions, type Verified } from "../../api/prescriptions";
 import { Button } from "../../components/Button";
 import { Failure } from "../../components/Failure";
 import { LanguageChoice } from "../../components/LanguageChoice";
+import { Loading } from "../../components/Loading";
 import { useTitle } from "../../hooks/useTitle";
 import { dateAndTime } from "../../lib/time-words";
 import { FIELD } from "../prescription/Fields";
@@ -25,10 +26,12 @@ export default function VerifyPage() {
   const [code, setCode] = useState(() => decodeURIComponent(location.hash.slice(1)));
   const [told, setTold] = useState<Verified | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
   const check = (typed: string) => {
     setTold(null);
+    setBusy(true);
     setError(null);
-    void prescriptions.verify(typed).then(setTold, setError);
+    void prescriptions.verify(typed).then(setTold, setError).finally(() => setBusy(false));
   };
   useEffect(() => { if (code) check(code); }, []);
   const submit = (event: FormEvent) => { event.preventDefault(); check(code); };
@@ -39,10 +42,11 @@ export default function VerifyPage() {
       <form onSubmit={submit} className="grid gap-3">
         <label className="grid gap-1">
           <span>{t("verify.code")}</span>
-          <input className={`${FIELD} font-semibold tracking-wide`} dir="ltr" autoCapitalize="characters" autoComplete="off" spellCheck={false} maxLength={60} value={code} data-testid="verify-code" onChange={(e) => setCode(e.target.value)} />
+          <input className={`${FIELD} font-semibold max-sm:px-2 max-sm:text-sm`} dir="ltr" autoCapitalize="characters" autoComplete="off" spellCheck={false} maxLength={60} value={code} data-testid="verify-code" onChange={(e) => setCode(e.target.value)} />
         </label>
         <Button type="submit" large className="justify-self-start" disabled={!code.trim()} data-testid="verify-check">{t("verify.check")}</Button>
       </form>
+      {busy && <Loading />}
       {error !== null && <Failure error={error} />}
       {told && <Answer told={told} />}
     </main>

@@ -45,14 +45,14 @@ function Released({ versions, doctor }: { versions: Summary["versions"]; doctor:
   if (!newest) return <p className="text-ink-soft">{t("agreed.notYet", { name: doctor })}</p>;
   return (
     <div className="grid gap-3 rounded-card bg-surface p-5">
-      <p className="whitespace-pre-line">{newest.agreed}</p>
-      {newest.nextStep && <p className="whitespace-pre-line rounded-xl bg-calm px-4 py-3 text-on-calm"><span className="font-bold">{t("agreed.next")}: </span>{newest.nextStep}</p>}
+      <p dir="auto" className="whitespace-pre-line">{newest.agreed}</p>
+      {newest.nextStep && <p className="whitespace-pre-line rounded-xl bg-calm px-4 py-3 text-on-calm"><span className="font-bold">{t("agreed.next")}: </span><bdi>{newest.nextStep}</bdi></p>}
       <p className="text-base text-ink-soft">{t("agreed.by", { name: doctor, when: dateAndTime(newest.releasedAt, i18n.language) })}</p>
       {older.length > 0 && (
         <details>
           <summary className="min-h-11 cursor-pointer py-2 font-semibold">{t("agreed.before")}</summary>
           <ul className="grid gap-3 border-s-2 border-line ps-4">
-            {older.map((one) => <li key={one.version} className="whitespace-pre-line"><span className="block text-base text-ink-soft">{dateAndTime(one.releasedAt, i18n.language)}</span>{one.agreed}{one.nextStep && `\n${one.nextStep}`}</li>)}
+            {older.map((one) => <li key={one.version} dir="auto" className="whitespace-pre-line"><span className="block text-base text-ink-soft">{dateAndTime(one.releasedAt, i18n.language)}</span>{one.agreed}{one.nextStep && `\n${one.nextStep}`}</li>)}
           </ul>
         </details>
       )}

@@ -14,7 +14,7 @@ export function FollowUpCard({ followUp, doctor }: { followUp: FollowUp; doctor:
       <p className="flex items-center gap-3 font-semibold"><CalendarPlus aria-hidden="true" className="shrink-0" />
         <span>{t("agreed.again", { name: doctor.name, day: dayName(followUp.day, i18n.language) })}{followUp.at && `, ${clock(followUp.at, i18n.language)}`}</span>
       </p>
-      {followUp.note && <p>{followUp.note}</p>}
+      {followUp.note && <p dir="auto">{followUp.note}</p>}
       <LinkButton to={`/book?doctor=${doctor.id}&from=${encodeURIComponent(followUp.at ?? aroundFrom(followUp.day))}`} testId="book-follow-up">{t("agreed.book")}</LinkButton>
     </div>
   );

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.consilium.consultation.ConsultationId;
 import health.consilium.consultation.Consultations;
 import health.consilium.identity.Role;
+import health.consilium.prescription.domain.Item;
+import health.consilium.prescription.service.PrescriptionDesk;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.Http;
@@ -34,8 +36,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 @ServerTest
+@RecordApplicationEvents
 @SuppressWarnings("NullAway.Init") // filled before each test
 class PrescriptionTests {
     private static final String ITEM =
@@ -50,6 +55,9 @@ class PrescriptionTests {
 
     @Autowired
     private Consultations consultations;
+
+    @Autowired
+    private PrescriptionDesk desk;
 
     @Autowired
     private JdbcClient jdbc;
@@ -203,6 +211,20 @@ class PrescriptionTests {
     }
 
     @Test
+    @DisplayName("A4: signing and withdrawing are told to others once each, by ids")
+    void told(ApplicationEvents events) {
+        UUID id = desk.start(call.appointment().id(), doctor.user()).prescription();
+        desk.save(id, List.of(new Item("Ibuprofen", null, "400 mg", "ORAL", "AS_NEEDED", 3, "")), "", 0, doctor.user());
+        desk.sign(id, 1, doctor.user());
+        desk.sign(id, 1, doctor.user());
+        desk.withdraw(id, "wrong", doctor.user());
+        assertThat(events.stream(PrescriptionSigned.class))
+                .containsExactly(new PrescriptionSigned(
+                        id, 1, call.appointment().id(), patient.id(), doctor.id()));
+        assertThat(events.stream(PrescriptionWithdrawn.class)).hasSize(1);
+    }
+
+    @Test
     @DisplayName("A4: a correction is a new version; the old one stays to be read, and says that there is a newer one")
     void correction() {
         String path = signed();
@@ -315,6 +337,22 @@ class PrescriptionTests {
                 .param(doctor.id().value())
                 .update();
         assertThat(sign(path, 2).code()).isEqualTo("LICENCE_MISSING");
+    }
+
+    @Test
+    @DisplayName("A4: the number that the clinic has on file goes before the one that the doctor entered; the birth year is told")
+    void onFile() {
+        jdbc.sql("update identity_account set licence = 'FILE-1' where id = ?")
+                .param(doctor.id().value())
+                .update();
+        jdbc.sql("update identity_account set date_of_birth = date '1980-03-04' where id = ?")
+                .param(patient.id().value())
+                .update();
+        signed();
+        var half = verify(code(patient, 0).substring(0, 14)).data();
+        assertThat(half.path("licence").asString()).isEqualTo("FILE-1");
+        assertThat(half.path("yearOfBirth").asInt()).isEqualTo(1980);
+        assertThat(half.toString()).doesNotContain("1980-03");
     }
 
     @Test

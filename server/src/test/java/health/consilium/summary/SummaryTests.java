@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.consilium.consultation.ConsultationId;
 import health.consilium.consultation.Consultations;
 import health.consilium.identity.Role;
+import health.consilium.summary.service.SummaryDesk;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.Http;
 import health.consilium.testing.Http.Answer;
 import health.consilium.testing.ServerTest;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -25,8 +27,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 @ServerTest
+@RecordApplicationEvents
 @SuppressWarnings("NullAway.Init") // filled before each test
 class SummaryTests {
     @LocalServerPort
@@ -37,6 +42,9 @@ class SummaryTests {
 
     @Autowired
     private Consultations consultations;
+
+    @Autowired
+    private SummaryDesk desk;
 
     @Autowired
     private JdbcClient jdbc;
@@ -145,6 +153,23 @@ class SummaryTests {
         ask("DELETE", "/follow-up", call.doctor(), null);
         assertThat(ask("GET", "/summary", call.patient(), null).data().path("followUp").isNull())
                 .isTrue();
+    }
+
+    @Test
+    @DisplayName("L7: the release and the proposal are told to others, by ids and day")
+    void told(ApplicationEvents events) {
+        var appointment = call.appointment().id();
+        desk.save(appointment, "Rest", "", 0, call.doctor().user());
+        desk.release(appointment, 1, call.doctor().user());
+        desk.release(appointment, 1, call.doctor().user());
+        LocalDate day = LocalDate.of(2030, 1, 21);
+        desk.propose(appointment, day, null, "", call.doctor().user());
+        assertThat(events.stream(SummaryReleased.class))
+                .containsExactly(new SummaryReleased(
+                        appointment, 1, call.patient().id(), call.doctor().id()));
+        assertThat(events.stream(FollowUpProposed.class))
+                .containsExactly(new FollowUpProposed(
+                        appointment, call.patient().id(), call.doctor().id(), day, null));
     }
 
     @Test

@@ -8,7 +8,6 @@ import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import health.consilium.prescription.domain.Codes;
 import health.consilium.prescription.domain.Content;
-import health.consilium.prescription.store.PrescriberStore;
 import health.consilium.prescription.store.PrescriptionStore.Draft;
 import health.consilium.prescription.store.PrescriptionStore.Head;
 import java.security.SecureRandom;
@@ -20,20 +19,19 @@ import org.springframework.stereotype.Component;
 class Contents {
     private final SecureRandom random = new SecureRandom();
     private final Users users;
-    private final PrescriberStore prescribers;
+    private final Licences licences;
     private final Letterhead paper;
 
-    Contents(Users users, PrescriberStore prescribers, Letterhead paper) {
+    Contents(Users users, Licences licences, Letterhead paper) {
         this.users = users;
-        this.prescribers = prescribers;
+        this.licences = licences;
         this.paper = paper;
     }
 
     Content of(Head head, Draft draft, int number, Instant now) {
         UserView doctor = person(head.doctor());
         UserView patient = person(head.patient());
-        String licence = prescribers
-                .licence(head.doctor())
+        String licence = licences.of(head.doctor())
                 .orElseThrow(() -> new Problem(
                         ErrorCode.LICENCE_MISSING, "Please enter your licence number first; prescriptions carry it."));
         return new Content(
@@ -44,7 +42,7 @@ class Contents {
                 Codes.make(random),
                 paper.clinic(),
                 new Content.Doctor(head.doctor().value(), doctor.displayName(), doctor.about(), licence),
-                new Content.Patient(head.patient().value(), patient.displayName(), null),
+                new Content.Patient(head.patient().value(), patient.displayName(), patient.dateOfBirth()),
                 draft.items(),
                 draft.notes());
     }

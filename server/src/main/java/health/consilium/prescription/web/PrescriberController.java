@@ -4,6 +4,7 @@ import health.consilium.identity.CurrentUser;
 import health.consilium.prescription.medication.Medications;
 import health.consilium.prescription.medication.Medications.Medication;
 import health.consilium.prescription.service.AllergyDesk;
+import health.consilium.prescription.service.Licences;
 import health.consilium.prescription.store.AllergyStore.Allergies;
 import health.consilium.prescription.store.AllergyStore.State;
 import health.consilium.prescription.store.PrescriberStore;
@@ -33,12 +34,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class PrescriberController {
     private final PrescriberStore prescribers;
+    private final Licences licences;
     private final Medications medications;
     private final AllergyDesk allergies;
     private final Clock clock;
 
-    PrescriberController(PrescriberStore prescribers, Medications medications, AllergyDesk allergies, Clock clock) {
+    PrescriberController(
+            PrescriberStore prescribers,
+            Licences licences,
+            Medications medications,
+            AllergyDesk allergies,
+            Clock clock) {
         this.prescribers = prescribers;
+        this.licences = licences;
         this.medications = medications;
         this.allergies = allergies;
         this.clock = clock;
@@ -65,7 +73,7 @@ class PrescriberController {
     @Operation(operationId = "getPrescriber", summary = "Doctor: the licence number that my prescriptions carry")
     @GetMapping("/prescriber")
     Prescriber prescriber(CurrentUser who) {
-        return new Prescriber(prescribers.licence(who.id()).orElse(null));
+        return new Prescriber(licences.of(who.id()).orElse(null));
     }
 
     @Operation(operationId = "savePrescriber", summary = "Doctor: enters my licence number")

@@ -5,6 +5,7 @@ import health.consilium.identity.CurrentUser;
 import health.consilium.identity.UserId;
 import health.consilium.identity.UserView;
 import health.consilium.identity.Users;
+import health.consilium.kernel.PublicAddress;
 import health.consilium.prescription.service.PrescriptionDesk;
 import health.consilium.prescription.service.PrescriptionFile;
 import health.consilium.prescription.service.PrescriptionFile.Paper;
@@ -33,7 +34,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 @Tag(name = "prescriptions")
 @RestController
@@ -43,12 +43,15 @@ class PrescriptionController {
     private final PrescriptionFile file;
     private final Letters letters;
     private final Users users;
+    private final PublicAddress address;
 
-    PrescriptionController(PrescriptionDesk desk, PrescriptionFile file, Letters letters, Users users) {
+    PrescriptionController(
+            PrescriptionDesk desk, PrescriptionFile file, Letters letters, Users users, PublicAddress address) {
         this.desk = desk;
         this.file = file;
         this.letters = letters;
         this.users = users;
+        this.address = address;
     }
 
     @Operation(operationId = "getPrescriptions", summary = "What was prescribed; the doctor sees their draft as well")
@@ -110,9 +113,7 @@ class PrescriptionController {
         Paper paper = file.paper(prescriptionId, number, who);
         UserView patient =
                 users.find(new UserId(paper.content().patient().id())).orElseThrow();
-        String verifyAt = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/verify")
-                .toUriString();
+        String verifyAt = address.page("/verify").toString();
         byte[] pdf = letters.render(new PrescriptionLetter(patient.locale(), patient.zone()).of(paper, verifyAt));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
