@@ -1,5 +1,5 @@
 import { client, open } from "./http";
-import type { AccountDetails, BrowserSubscription, ChatMessage, CheckReport, Rating, Setup, User } from "./types";
+import type { AccountDetails, BrowserSubscription, CarriedMessage, ChatMessage, CheckReport, MessagePreferences, Rating, Setup, User } from "./types";
 
 export { Refusal } from "./http";
 export * from "./types";
@@ -65,6 +65,15 @@ export const api = {
   storedRecordings: (before?: string) => open(client.GET("/api/v1/admin/recordings", { params: { query: before ? { before } : {} } })),
   startRecordingCheck: (recordingId: string) => open(client.POST("/api/v1/admin/recordings/{recordingId}/check", { params: { path: { recordingId } } })),
   recordingCheck: (recordingId: string) => open(client.GET("/api/v1/admin/recordings/{recordingId}/check", { params: { path: { recordingId } } })),
+  messages: (before?: string) => open(client.GET("/api/v1/messages", { params: { query: before ? { before } : {} } })),
+  unread: () => open(client.GET("/api/v1/messages/unread")).then((data) => data.unread),
+  readMessages: (upTo: string) => open(client.POST("/api/v1/messages/read", { body: { upTo } })),
+  messagePreferences: () => open(client.GET("/api/v1/messages/preferences")),
+  setMessagePreferences: (want: MessagePreferences) => open(client.PUT("/api/v1/messages/preferences", { body: want })),
+  carriedMessages: (query: { state?: CarriedMessage["state"]; kind?: CarriedMessage["kind"]; before?: string }) => open(client.GET("/api/v1/admin/messages", { params: { query } })),
+  sendAgain: (messageId: string) => open(client.POST("/api/v1/admin/messages/{messageId}/again", { params: { path: { messageId } } })),
+  mailbox: () => open(client.GET("/api/v1/demo/mailbox")),
+  mail: (mailId: string) => open(client.GET("/api/v1/demo/mailbox/{mailId}", { params: { path: { mailId } } })),
   push: () => open(client.GET("/api/v1/push")),
   subscribe: (browser: BrowserSubscription) => open(client.PUT("/api/v1/push/subscription", { body: browser })),
   unsubscribe: () => open(client.DELETE("/api/v1/push/subscription")),

@@ -28,6 +28,10 @@ export type QualityDashboard = Schemas["QualityDashboard"];
 export type Figures = Schemas["Figures"];
 export type DayFigures = Schemas["DayFigures"];
 export type BrowserSubscription = Schemas["BrowserSubscription"];
+export type Told = Schemas["Told"];
+export type MessagePreferences = Schemas["Want"];
+export type CarriedMessage = Schemas["Carried"];
+export type KeptMail = Schemas["KeptMail"];
 export type Recording = Schemas["RecordingJson"];
 /** As administrators see it. */
 export type StoredRecording = Schemas["Item"];

@@ -6,7 +6,7 @@ import { Loading } from "../components/Loading";
 import { useTitle } from "../hooks/useTitle";
 import { HomePage } from "../pages/appointments/HomePage";
 import { IncomingRings } from "./IncomingRings";
-import { AccountPage, AdminPage, AfterCallPage, CallPage, CheckoutPage, ClinicPage, DeviceCheckPage, DOORS, HistoryPage } from "./pages";
+import { AccountPage, AdminPage, AfterCallPage, CallPage, CheckoutPage, ClinicPage, DeviceCheckPage, DOORS, HistoryPage, MessagesPage } from "./pages";
 import { SessionGate, useSession } from "./session";
 import { Shell } from "./Shell";
 
@@ -28,6 +28,7 @@ export function App() {
             <Route path="/appointments/:appointmentId/after" element={<AfterCallPage />} />
             <Route path="/checkout/:appointmentId" element={<CheckoutPage />} />
             <Route path="/account" element={<AccountPage />} />
+            <Route path="/messages" element={<MessagesPage />} />
             <Route path="/clinic/*" element={<Clinic />} />
             <Route path="/quality" element={<Moved to="/clinic/quality" />} />
             <Route path="/recordings" element={<Moved to="/clinic/recordings" />} />

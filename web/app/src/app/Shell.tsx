@@ -5,6 +5,7 @@ import { Link, NavLink, Outlet, useLocation } from "react-router";
 import { ClinicContact } from "../components/ClinicContact";
 import { LanguageChoice } from "../components/LanguageChoice";
 import { useStore } from "../hooks/useStore";
+import { MessagesBell } from "./MessagesBell";
 import { MissedRings } from "./MissedRings";
 import { useSession } from "./session";
 
@@ -30,7 +31,8 @@ export function Shell() {
           <NavLink to="/history" className={link}>{t("common.history")}</NavLink>
           {staff && <NavLink to="/clinic" className={link} data-testid="nav-clinic">{t("common.clinic")}</NavLink>}
         </nav>
-        <div className="ms-auto flex items-center gap-3">
+        <div className="ms-auto flex items-center gap-1 sm:gap-3">
+          {user.onlyAppointment === null && <MessagesBell />}
           {user.onlyAppointment === null && <NavLink to="/account" className={link} data-testid="nav-account"><UserRound size={20} aria-hidden="true" className="md:hidden" /><span className="max-md:sr-only">{user.name}</span></NavLink>}
           <button type="button" onClick={() => void signOut()} data-testid="sign-out" title={t("common.signOut")} className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-full text-base text-ink-soft hover:bg-calm hover:text-ink sm:px-3">
             <LogOut size={20} aria-hidden="true" className="rtl:-scale-x-100" /><span className="max-sm:sr-only">{t("common.signOut")}</span>

@@ -7,6 +7,7 @@ export const HistoryPage = lazyPage(() => import("../pages/appointments/HistoryP
 export const DeviceCheckPage = lazyPage(() => import("../pages/device-check/DeviceCheckPage"));
 export const AfterCallPage = lazyPage(() => import("../pages/after-call/AfterCallPage"), "recordings", "prescription", "agreed", "history");
 export const ClinicPage = lazyPage(() => import("../pages/clinic/ClinicPage"), "clinic");
+export const MessagesPage = lazyPage(() => import("../pages/messages/MessagesPage"), "messages");
 export const AdminPage = lazyPage(() => import("../pages/admin/AdminPage"));
 export const AccountPage = lazyPage(() => import("../pages/account/AccountPage"), "account", "signin");
 /** What is shown to somebody who is not signed in. */
@@ -15,12 +16,13 @@ export const DOORS = {
   "/password": lazyPage(() => import("../pages/signin/PasswordPage"), "signin"),
   "/sign-in-help": lazyPage(() => import("../pages/signin/HelpPage"), "signin"),
   "/second-factor": lazyPage(() => import("../pages/signin/SecondFactorPage"), "signin"),
+  "/mailbox": lazyPage(() => import("../pages/mailbox/MailboxPage"), "mailbox"),
   "/setup": lazyPage(() => import("../pages/signin/SetupPage"), "signin"),
 };
 
 const BY_ADDRESS = [
-  [/^\/call\//, CallPage], [/^\/device-check/, DeviceCheckPage], [/^\/history/, HistoryPage], [/^\/checkout\//, CheckoutPage], [/^\/(clinic|quality|recordings)/, ClinicPage], [/^\/appointments\/[^/]+\/after/, AfterCallPage], [/^\/account/, AccountPage],
-  [/^\/l$/, DOORS["/l"]], [/^\/password$/, DOORS["/password"]], [/^\/sign-in-help$/, DOORS["/sign-in-help"]], [/^\/setup$/, DOORS["/setup"]],
+  [/^\/call\//, CallPage], [/^\/device-check/, DeviceCheckPage], [/^\/history/, HistoryPage], [/^\/checkout\//, CheckoutPage], [/^\/(clinic|quality|recordings)/, ClinicPage], [/^\/appointments\/[^/]+\/after/, AfterCallPage], [/^\/account/, AccountPage], [/^\/messages/, MessagesPage],
+  [/^\/l$/, DOORS["/l"]], [/^\/password$/, DOORS["/password"]], [/^\/sign-in-help$/, DOORS["/sign-in-help"]], [/^\/mailbox$/, DOORS["/mailbox"]], [/^\/setup$/, DOORS["/setup"]],
 ] as const;
 
 /** Has the page of an address at hand before the first drawing. */

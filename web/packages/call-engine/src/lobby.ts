@@ -9,6 +9,8 @@ export interface LobbyState {
   /** A ring that nobody answered, until it is looked at. */
   missed: IncomingRing[];
   consultations: Record<string, ConsultationState>;
+  /** Messages that are not read; null: the server has not said so yet. */
+  unread: number | null;
   clockOffset: number;
 }
 
@@ -22,7 +24,7 @@ export interface LobbyOptions {
 /** Signalling for every page of the app: rings, and consultations that change. */
 export class Lobby {
   readonly store = new Store<LobbyState>({
-    connection: "connecting", rings: [], missed: [], consultations: {}, clockOffset: 0,
+    connection: "connecting", rings: [], missed: [], consultations: {}, unread: null, clockOffset: 0,
   });
   private readonly session: Session;
 
@@ -99,6 +101,8 @@ export function reduceLobby(state: LobbyState, frame: ServerFrame): LobbyState {
       if (known && known.version > frame.body.version) return state;
       return { ...state, consultations: { ...state.consultations, [frame.body.consultation]: frame.body } };
     }
+    case "messages":
+      return { ...state, unread: frame.body.unread };
     case "pong": {
       const offset = clockOffset(state.clockOffset, frame.body.serverTime);
       return offset === state.clockOffset ? state : { ...state, clockOffset: offset };

@@ -24,6 +24,7 @@ const REQUIRED: Record<ServerType, Record<string, Kind>> = {
     consultation: "string", appointment: "string", version: "number", phase: "string", present: "array",
     startsAt: "string", endsAt: "string", extension: "object",
   },
+  messages: { unread: "number" },
   "slot.warning": { consultation: "string", minutesLeft: "number", endsAt: "string" },
   "participant.joined": PARTICIPANT,
   "participant.updated": PARTICIPANT,

@@ -110,6 +110,7 @@ export interface ServerBodies {
   "ring.state": RingState;
   "ring.stop": { consultation: string; reason: string };
   state: ConsultationState;
+  messages: { unread: number };
   "slot.warning": { consultation: string; minutesLeft: number; endsAt: string };
   "participant.joined": { participant: Participant };
   "participant.updated": { participant: Participant };

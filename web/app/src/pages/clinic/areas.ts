@@ -1,4 +1,4 @@
-import { ChartColumn, CircleDot, Users, type LucideIcon } from "lucide-react";
+import { ChartColumn, CircleDot, Mail, Users, type LucideIcon } from "lucide-react";
 import { lazyPage } from "../../lib/lazy-page";
 
 /**
@@ -13,4 +13,5 @@ export const AREAS: Area[] = [
   { path: "users", word: "clinic.area.users", icon: Users, page: lazyPage(() => import("./users/UsersPage"), "users", "account"), testId: "nav-users" },
   { path: "quality", word: "clinic.area.quality", icon: ChartColumn, page: lazyPage(() => import("../quality/QualityPage"), "dashboard"), testId: "nav-quality" },
   { path: "recordings", word: "clinic.area.recordings", icon: CircleDot, page: lazyPage(() => import("../admin/RecordingsPage"), "stored"), testId: "nav-recordings" },
+  { path: "messages", word: "clinic.area.messages", icon: Mail, page: lazyPage(() => import("./messages/OutboxPage"), "outbox"), testId: "nav-messages" },
 ];

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { api, type DemoAccount } from "../../api";
 import { Avatar } from "../../components/Avatar";
 
@@ -15,6 +16,7 @@ export function DemoDoor({ busy, onPick }: { busy: boolean; onPick: (id: string)
         {accounts.data?.map((account) => <li key={account.id}><Choice account={account} busy={busy} onPick={onPick} /></li>)}
       </ul>
       <OtherSide />
+      <p className="mt-2 text-base text-ink-soft"><Link to="/mailbox" data-testid="open-mailbox" className="inline-flex min-h-11 items-center text-primary underline">{t("login.mailbox")}</Link></p>
     </section>
   );
 }

@@ -67,6 +67,7 @@ public enum ErrorCode {
     RATING_CLOSED(ErrorCategory.STATE, 409),
     // notifications
     PUSH_SERVICE_REFUSED(ErrorCategory.CALLER, 422),
+    MESSAGE_UNDER_WAY(ErrorCategory.STATE, 409),
     // the rest
     PROVIDER_UNAVAILABLE(ErrorCategory.PROVIDER, 503),
     NOT_READY(ErrorCategory.CAPACITY, 503),

@@ -268,6 +268,22 @@ final class AccessTable {
                     "GET /api/v1/consultations/{appointmentId}/quality/summary",
                     null,
                     "ok NOT_FOUND ok NOT_FOUND FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row("GET /api/v1/messages", null, "ok ok ok ok ok NOT_SIGNED_IN -"),
+            new Row("GET /api/v1/messages/unread", null, "ok ok ok ok ok NOT_SIGNED_IN -"),
+            new Row(
+                    "POST /api/v1/messages/read",
+                    "{\"upTo\":\"2030-01-07T09:00:00Z\"}",
+                    "ok ok ok ok ok NOT_SIGNED_IN -"),
+            new Row("GET /api/v1/messages/preferences", null, "ok ok ok ok ok NOT_SIGNED_IN -"),
+            new Row(
+                    "PUT /api/v1/messages/preferences",
+                    "{\"mail\":true,\"push\":true,\"sms\":false}",
+                    "ok ok ok ok ok NOT_SIGNED_IN -"),
+            new Row("GET /api/v1/admin/messages", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
+            new Row(
+                    "POST /api/v1/admin/messages/{messageId}/again",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN NOT_FOUND NOT_SIGNED_IN -"),
             new Row("GET /api/v1/admin/quality", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
             new Row(
                     "GET /api/v1/admin/quality.csv",

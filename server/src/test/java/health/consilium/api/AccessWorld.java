@@ -77,6 +77,7 @@ record AccessWorld(
                 .replace("{recordingId}", recording.toString())
                 .replace("{prescriptionId}", prescription.toString())
                 .replace("{number}", "1")
+                .replace("{messageId}", UUID.randomUUID().toString())
                 .replace("{mailId}", UUID.randomUUID().toString())
                 .replace("{userId}", account.toString())
                 .replace("{sessionId}", UUID.randomUUID().toString())

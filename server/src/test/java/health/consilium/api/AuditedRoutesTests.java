@@ -96,6 +96,10 @@ class AuditedRoutesTests {
 
     /** What is read and holds no health data of another, and why not. */
     private static final Map<String, String> NOTHING_OF_OTHERS = Map.ofEntries(
+            Map.entry("/api/v1/messages", "the reader's own messages"),
+            Map.entry("/api/v1/messages/unread", "the reader's own messages"),
+            Map.entry("/api/v1/messages/preferences", "the reader's own settings"),
+            Map.entry("/api/v1/admin/messages", "who was written to and whether it went; not what about"),
             Map.entry("/api/v1/demo/mailbox", "made-up people's mails"),
             Map.entry("/api/v1/demo/mailbox/{mailId}", "made-up people's mails"),
             Map.entry("/api/v1/demo/mailbox/{mailId}/page", "made-up people's mails"),

@@ -16,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Attempts {
     /** Longer than any attempt takes. When the program dies in the middle, another one is made after it. */
     static final Duration LEASE = Duration.ofMinutes(3);
+    /** For how long staff may have it tried who send something again. */
+    static final Duration SENT_AGAIN = Duration.ofHours(24);
 
     private final OutboxStore store;
     private final Alarms wakeUps;

@@ -57,6 +57,7 @@ public enum FrameType {
     RECORDING_STATE("recording.state", ServerFrame.RecordingState.class, true),
     RECORDING_TAKE("recording.take", ServerFrame.RecordingTake.class, true),
     RECORDING_HEALTH("recording.health", ServerFrame.RecordingHealth.class, false),
+    MESSAGES("messages", ServerFrame.Messages.class, true),
     BYE("bye", ServerFrame.Bye.class, true),
     PROBLEM("problem", ServerFrame.ProblemFrame.class, true);
 

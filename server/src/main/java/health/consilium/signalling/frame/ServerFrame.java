@@ -152,6 +152,9 @@ public sealed interface ServerFrame {
     record RecordingHealth(UUID from, UUID recording, ClientFrame.@Nullable Trouble trouble, Instant since)
             implements ServerFrame {}
 
+    /** How many messages its person has not read. */
+    record Messages(int unread) implements ServerFrame {}
+
     record Bye(String reason, String action) implements ServerFrame {}
 
     record ProblemFrame(

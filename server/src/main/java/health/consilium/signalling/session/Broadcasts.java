@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -177,6 +178,17 @@ class Broadcasts implements Outbox {
     @Override
     public void toAll(ConsultationId consultation, ServerFrame frame) {
         AfterCommit.run(() -> toRoom(consultation, frame));
+    }
+
+    @Override
+    public void toPages(UserId person, Supplier<ServerFrame> frame) {
+        List<Session> pages = registry.of(person).stream()
+                .filter(session -> session.call() == null)
+                .toList();
+        if (!pages.isEmpty()) {
+            ServerFrame made = frame.get();
+            pages.forEach(session -> session.send(made));
+        }
     }
 
     @Override
