@@ -26,6 +26,13 @@ describe("L2: what the service worker shows", () => {
     expect(settled).toMatchObject({ title: "The call was answered", options: { tag: "abc", silent: true } });
   });
 
+  it("A3: says that an appointment begins or that somebody waits, also where a page is looked at: pages do not ring for it", () => {
+    for (const seen of [true, false]) {
+      expect(notice(read({ kind: "SOON", topic: "abc", language: "en" }), seen)).toMatchObject({ title: "Your appointment starts soon", options: { silent: false } });
+      expect(notice(read({ kind: "EXPECTED", topic: "abc", language: "de" }), seen)).toMatchObject({ title: "Sie werden jetzt erwartet" });
+    }
+  });
+
   it("shows something plain for what it does not know, in English where it has no words", () => {
     for (const strange of [undefined, null, "text", {}, { kind: "INVOICE", language: "xx" }, { kind: "toString", language: "toString" }]) {
       expect(notice(read(strange), true)).toMatchObject({ show: true, title: "There is something new for you", options: { lang: "en", data: { path: "/" } } });

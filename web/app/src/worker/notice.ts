@@ -5,7 +5,7 @@ import { notice as es } from "../i18n/es/notice.json";
 import { notice as fr } from "../i18n/fr/notice.json";
 
 /** What the server sends (Message.Kind there); a newer server may know more. */
-export const KINDS = ["RING", "MISSED", "SETTLED"] as const;
+export const KINDS = ["RING", "MISSED", "SETTLED", "SOON", "EXPECTED"] as const;
 type Kind = (typeof KINDS)[number] | "OTHER";
 
 export interface Message { kind: Kind; topic: string; path: string; language: string }
@@ -15,6 +15,8 @@ export type Notice =
   | { show: false; topic: string }
   | { show: true; title: string; options: NotificationOptions & { renotify?: boolean } };
 
+/** A page that is looked at says these by itself. */
+const PAGES_RING = new Set<Kind>(["RING", "MISSED", "SETTLED"]);
 const WORDS: Record<string, Record<Kind, { title: string; body: string }>> = { en, de, fr, es, ar };
 
 /** Whatever was sent, something can be shown: a push that shows nothing costs the page its permission in some browsers. */
@@ -35,7 +37,7 @@ export function ownPath(path: unknown): string {
  * a topic takes the place of the one before.
  */
 export function notice({ kind, topic, path, language }: Message, seen: boolean): Notice {
-  if (seen && kind !== "OTHER") return { show: false, topic };
+  if (seen && PAGES_RING.has(kind)) return { show: false, topic };
   const lang = Object.hasOwn(WORDS, language) ? language : "en";
   const { title, body } = (WORDS[lang] ?? en)[kind];
   const rings = kind === "RING";

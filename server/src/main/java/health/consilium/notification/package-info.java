@@ -7,6 +7,7 @@
             "scheduling",
             "consultation",
             "payment",
+            "prescription",
             "signalling :: spi",
             "signalling :: frame"
         })

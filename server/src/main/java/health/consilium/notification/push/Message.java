@@ -16,6 +16,10 @@ public record Message(Kind kind, String topic, String path, Instant until) {
         RING,
         MISSED,
         /** Answered somewhere: there is nothing to do any more. */
-        SETTLED
+        SETTLED,
+        /** An appointment begins in a moment. */
+        SOON,
+        /** Somebody is there already. */
+        EXPECTED
     }
 }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.UUID;
 
 /** One topic a consultation. The push service sees it, so it is not the consultation's id. */
 final class Topics {
@@ -15,9 +16,17 @@ final class Topics {
     private Topics() {}
 
     static String of(ConsultationId id) {
+        return of("ring " + id.value());
+    }
+
+    static String of(UUID message) {
+        return of("message " + message);
+    }
+
+    private static String of(String name) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(("ring " + id.value()).getBytes(StandardCharsets.UTF_8));
+                    .digest(name.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -1,0 +1,3 @@
+/** Text messages. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.notification.sms;

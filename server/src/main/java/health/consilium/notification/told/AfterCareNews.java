@@ -1,0 +1,37 @@
+package health.consilium.notification.told;
+
+import health.consilium.notification.outbox.Kind;
+import health.consilium.notification.outbox.Postbox;
+import health.consilium.notification.outbox.Posting;
+import health.consilium.prescription.PrescriptionSigned;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What comes after a consultation. */
+@Component
+class AfterCareNews {
+    private final Postbox postbox;
+    private final Clock clock;
+
+    AfterCareNews(Postbox postbox, Clock clock) {
+        this.postbox = postbox;
+        this.clock = clock;
+    }
+
+    /** Each version is told once: a correction is as important as what it corrects. */
+    @EventListener
+    void on(PrescriptionSigned signed) {
+        Instant now = clock.instant();
+        postbox.post(new Posting(
+                Kind.PRESCRIPTION_READY,
+                signed.appointment(),
+                signed.prescription(),
+                signed.version(),
+                signed.patient(),
+                now,
+                now.plus(ConsultationNews.KNOWN),
+                ""));
+    }
+}

@@ -1,0 +1,206 @@
+package health.consilium.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.consilium.identity.Role;
+import health.consilium.notification.mail.Opened;
+import health.consilium.notification.store.MailboxStore;
+import health.consilium.scheduling.Appointment;
+import health.consilium.testing.Clinic;
+import health.consilium.testing.Http;
+import health.consilium.testing.MutableClock;
+import health.consilium.testing.ServerTest;
+import health.consilium.testing.Socket;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** A3, A7: what people are told in the app and by mail, their choices, and what administrators see of it. */
+@ServerTest
+class MessagesTests {
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Clinic clinic;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private MailboxStore mailbox;
+
+    private Http http;
+    private Clinic.Person patient;
+    private Clinic.Person doctor;
+
+    @BeforeEach
+    void people() {
+        http = new Http(port);
+        patient = clinic.somebody(Role.PATIENT);
+        doctor = clinic.somebody(Role.DOCTOR);
+    }
+
+    private JsonNode asks(Clinic.Person who, String method, String path, String body) {
+        Http.Answer answer = http.send(method, "/api/v1" + path, who.token(), body.isEmpty() ? null : body);
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        return answer.data();
+    }
+
+    private List<String> kinds(Clinic.Person who) {
+        List<String> all = new ArrayList<>();
+        asks(who, "GET", "/messages", "").forEach(one -> all.add(one.path("kind").asString()));
+        return all;
+    }
+
+    private List<Opened> mailsTo(Clinic.Person person) {
+        return mailbox.latest(500).stream()
+                .map(kept -> Opened.of(kept.mime()))
+                .filter(mail -> mail.to().equals(person.email()))
+                .toList();
+    }
+
+    private void mails(Clinic.Person person, int count) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> mailsTo(person).size() >= count);
+        assertThat(mailsTo(person)).hasSize(count);
+    }
+
+    private Instant reminderAt(Appointment appointment, String kind) {
+        return jdbc.sql("select next_at from notification_message where appointment = ? and kind = ? and channel = 'MAIL'")
+                .params(appointment.id().value(), kind)
+                .query((row, n) -> row.getObject(1, java.time.OffsetDateTime.class).toInstant())
+                .single();
+    }
+
+    @Test
+    @DisplayName("A3: both see a booking in the app, an open page at once, and it is unread until they read it")
+    void bellIsLive() {
+        Socket page = Socket.greeted(port, clinic.ticket(patient, null));
+        page.hears("welcome");
+        clinic.in(Duration.ofHours(3), patient, doctor, true);
+        assertThat(page.hears("messages").path("body").path("unread").asInt()).isEqualTo(1);
+        assertThat(kinds(patient)).containsExactly("INVITATION");
+        assertThat(kinds(doctor)).containsExactly("INVITATION");
+        assertThat(asks(patient, "GET", "/messages/unread", "").path("unread").asInt())
+                .isEqualTo(1);
+        asks(patient, "POST", "/messages/read", "{\"upTo\":\"" + clock.instant().minusMillis(1) + "\"}");
+        assertThat(asks(patient, "GET", "/messages/unread", "").path("unread").asInt())
+                .isEqualTo(1);
+        asks(patient, "POST", "/messages/read", "{\"upTo\":\"" + clock.instant() + "\"}");
+        assertThat(page.hears("messages").path("body").path("unread").asInt()).isZero();
+        assertThat(asks(doctor, "GET", "/messages/unread", "").path("unread").asInt())
+                .isEqualTo(1);
+        page.saysGoodbye();
+    }
+
+    @Test
+    @DisplayName("A3: reminders come at their times, once, and not the day before one that is nearer")
+    void reminders() {
+        Appointment appointment = clinic.in(Duration.ofHours(25), patient, doctor, true);
+        mails(patient, 1);
+        assertThat(reminderAt(appointment, "REMINDER_DAY")).isEqualTo(appointment.start().minus(Duration.ofHours(24)));
+        ((MutableClock) clock).set(appointment.start().minus(Duration.ofHours(24)).minusMillis(1));
+        assertThat(mailsTo(patient)).hasSize(1);
+        ((MutableClock) clock).advance(Duration.ofMillis(1));
+        mails(patient, 2);
+        ((MutableClock) clock).set(appointment.start().minus(Duration.ofMinutes(15)));
+        mails(patient, 3);
+        patient = clinic.again(patient);
+        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(kinds(patient))
+                .containsExactly("REMINDER_SOON", "REMINDER_DAY", "INVITATION"));
+    }
+
+    @Test
+    @DisplayName("A3: who switches mails off still gets those about a contract; a doctor who switches them on gets mails that name nobody")
+    void preferences() {
+        asks(patient, "PUT", "/messages/preferences", "{\"mail\":false,\"push\":true,\"sms\":false}");
+        asks(doctor, "PUT", "/messages/preferences", "{\"mail\":true,\"push\":true,\"sms\":false}");
+        Appointment appointment = clinic.in(Duration.ofHours(25), patient, doctor, true);
+        mails(patient, 1);
+        mails(doctor, 1);
+        assertThat(mailsTo(doctor).getFirst().html()).doesNotContain(patient.user().displayName());
+        List<String> kinds = jdbc.sql("select kind from notification_message where appointment = ? and channel = 'MAIL'"
+                        + " and person = ?")
+                .params(appointment.id().value(), patient.id().value())
+                .query(String.class)
+                .list();
+        assertThat(kinds).containsExactly("INVITATION");
+    }
+
+    @Test
+    @DisplayName("A7: administrators see what was sent and send it again, in a new round")
+    void outbox() {
+        clinic.in(Duration.ofHours(3), patient, doctor, true);
+        mails(patient, 1);
+        Clinic.Person desk = clinic.somebody(Role.ADMIN);
+        String id = jdbc.sql("select id from notification_message where person = ? and kind = 'INVITATION'"
+                        + " and channel = 'MAIL'")
+                .param(patient.id().value())
+                .query(String.class)
+                .single();
+        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> jdbc.sql(
+                        "select state from notification_message where id = ?::uuid")
+                .param(id)
+                .query(String.class)
+                .single()
+                .equals("SENT"));
+        JsonNode all = asks(desk, "GET", "/admin/messages?state=SENT&kind=INVITATION", "");
+        assertThat(all.path("counts").path("SENT").asInt()).isPositive();
+        assertThat(all.path("messages").toString()).contains(id);
+        asks(desk, "POST", "/admin/messages/" + id + "/again", "");
+        mails(patient, 2);
+    }
+
+    @Test
+    @DisplayName("the demo's mails are shown in a frame that may run nothing, with the clinic's policy for everything else")
+    void mailPage() {
+        clinic.in(Duration.ofHours(3), patient, doctor, true);
+        mails(patient, 1);
+        String id = mailbox.latest(500).stream()
+                .filter(kept -> Opened.of(kept.mime()).to().equals(patient.email()))
+                .findFirst()
+                .orElseThrow()
+                .id()
+                .toString();
+        Http.Answer page = http.send("GET", "/api/v1/demo/mailbox/" + id + "/page", null, null);
+        assertThat(page.raw().headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "sandbox", "frame-ancestors 'self'")
+                .doesNotContain("script");
+        assertThat(page.raw().headers().firstValue("X-Frame-Options")).contains("SAMEORIGIN");
+        assertThat(page.raw().body()).startsWith("<!DOCTYPE html>");
+        assertThat(http.send("GET", "/api/v1/demo/mailbox/" + id, null, null)
+                        .data()
+                        .path("text")
+                        .asString())
+                .contains("Your video appointment is booked");
+    }
+
+    @Test
+    @DisplayName("A3: what is too late is not sent: an appointment that was in the past when it was booked is told to nobody")
+    void tooLate() {
+        Appointment past = clinic.in(Duration.ofMinutes(-30), patient, doctor, false);
+        assertThat(jdbc.sql("select count(*) from notification_message where appointment = ? and kind = 'INVITATION'")
+                        .param(past.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(past.end().atOffset(ZoneOffset.UTC).toInstant()).isEqualTo(clock.instant());
+    }
+}
