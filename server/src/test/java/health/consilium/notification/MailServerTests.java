@@ -9,14 +9,24 @@ import health.consilium.notification.outbox.Kind;
 import health.consilium.notification.outbox.Postbox;
 import health.consilium.notification.outbox.Posting;
 import health.consilium.scheduling.Appointment;
+import health.consilium.scheduling.AppointmentRescheduled;
+import health.consilium.scheduling.Appointments;
+import health.consilium.scheduling.CalendarFile;
+import health.consilium.scheduling.Canceller;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.FickleSmtp;
 import health.consilium.testing.MutableClock;
 import health.consilium.testing.ServerTest;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +34,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Content;
+import net.fortuna.ical4j.model.component.VEvent;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +52,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A3, F19: mails through a real mail server, and through one that is down, slow, or does not keep its word. */
 @ServerTest
@@ -80,6 +96,12 @@ class MailServerTests {
 
     @Autowired
     private ConfigurableApplicationContext context;
+
+    @Autowired
+    private Appointments appointments;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private Clinic.Person patient;
     private Clinic.Person doctor;
@@ -248,6 +270,87 @@ class MailServerTests {
     /** The program tells itself that it is ready. */
     private void starts() {
         context.publishEvent(new ApplicationReadyEvent(new SpringApplication(), new String[0], context, Duration.ZERO));
+    }
+
+    @Test
+    @DisplayName("A3, U2: invitation, change and cancellation carry the appointment for calendars: one UID, a growing SEQUENCE, the method said twice")
+    void calendars() {
+        Appointment appointment = booked();
+        eventually("SENT");
+        VEvent invited = event(mailsTo(patient).getFirst(), "REQUEST");
+        assertThat(property(invited, "UID")).isEqualTo(CalendarFile.uid(appointment.id()));
+        assertThat(property(invited, "ATTENDEE")).isEqualTo("mailto:" + patient.email());
+        assertThat(property(invited, "SUMMARY") + property(invited, "DESCRIPTION") + property(invited, "URL"))
+                .doesNotContain("A test of everything")
+                .doesNotContain("#");
+
+        Instant moved = appointment.start().plus(Duration.ofHours(2));
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("update scheduling_appointment set starts_at = ?, ends_at = ?, blocked_until = ?, revision = revision + 1"
+                            + " where id = ?")
+                    .params(
+                            moved.atOffset(ZoneOffset.UTC),
+                            moved.plusSeconds(1800).atOffset(ZoneOffset.UTC),
+                            moved.plusSeconds(1800).atOffset(ZoneOffset.UTC),
+                            appointment.id().value())
+                    .update();
+            context.publishEvent(new AppointmentRescheduled(
+                    appointment, appointments.find(appointment.id()).orElseThrow(), "a reason that nobody reads"));
+        });
+        mails(2);
+        VEvent changed = event(mailsTo(patient).get(1), "REQUEST");
+        assertThat(property(changed, "UID")).isEqualTo(property(invited, "UID"));
+        assertThat(sequence(changed)).isGreaterThan(sequence(invited));
+        assertThat(jdbc.sql("select revision || ' ' || state from notification_message where person = ?"
+                                + " and kind = 'REMINDER_SOON' and channel = 'MAIL' order by revision")
+                        .param(patient.id().value())
+                        .query(String.class)
+                        .list())
+                .as("the old reminder is dropped, the new one waits")
+                .containsExactly("0 GIVEN_UP", "1 QUEUED");
+
+        appointments.cancel(appointment.id(), Canceller.CLINIC, doctor.id(), true, "a reason that nobody reads");
+        mails(3);
+        VEvent cancelled = event(mailsTo(patient).get(2), "CANCEL");
+        assertThat(property(cancelled, "UID")).isEqualTo(property(invited, "UID"));
+        assertThat(property(cancelled, "STATUS")).isEqualTo("CANCELLED");
+        assertThat(sequence(cancelled)).isGreaterThan(sequence(changed));
+    }
+
+    private void mails(int count) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> mailsTo(patient).size() == count);
+    }
+
+    /** The calendar part, whose content type names the method that stands in it; the file that comes with it is the same. */
+    private static VEvent event(MimeMessage mail, String method) {
+        try {
+            MimeMultipart all = (MimeMultipart) mail.getContent();
+            MimeMultipart ways = (MimeMultipart) all.getBodyPart(0).getContent();
+            assertThat(ways.getContentType()).startsWith("multipart/alternative");
+            ContentType type = new ContentType(ways.getBodyPart(2).getContentType());
+            assertThat(type.getBaseType()).isEqualTo("text/calendar");
+            assertThat(type.getParameter("method")).isEqualTo(method);
+            byte[] inline = ways.getBodyPart(2).getInputStream().readAllBytes();
+            assertThat(all.getBodyPart(1).getFileName()).endsWith(".ics");
+            assertThat(all.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(inline);
+            Calendar calendar = new CalendarBuilder().build(new ByteArrayInputStream(inline));
+            calendar.validate(true);
+            assertThat(new String(inline, StandardCharsets.UTF_8)).contains("METHOD:" + method + "\r\n");
+            return (VEvent) calendar.getComponents().getFirst();
+        } catch (MessagingException | IOException | ParserException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String property(VEvent event, String name) {
+        return event.getProperty(name).map(Content::getValue).orElse("");
+    }
+
+    private static int sequence(VEvent event) {
+        return Integer.parseInt(property(event, "SEQUENCE"));
     }
 
     @Test

@@ -18,14 +18,23 @@ class MailCarrier implements Carrier {
     private final Stories stories;
     private final LetterWriter writer;
     private final MessageLinks links;
+    private final Invitations invitations;
     private final MailMaker maker;
     private final MailPost post;
     private final Clock clock;
 
-    MailCarrier(Stories stories, LetterWriter writer, MessageLinks links, MailMaker maker, MailPost post, Clock clock) {
+    MailCarrier(
+            Stories stories,
+            LetterWriter writer,
+            MessageLinks links,
+            Invitations invitations,
+            MailMaker maker,
+            MailPost post,
+            Clock clock) {
         this.stories = stories;
         this.writer = writer;
         this.links = links;
+        this.invitations = invitations;
         this.maker = maker;
         this.post = post;
         this.clock = clock;
@@ -54,6 +63,7 @@ class MailCarrier implements Carrier {
     private MimeMessage mail(Story story) throws MessagingException {
         Message message = story.message();
         Letter letter = writer.write(story, links.of(message, story.patient()));
-        return maker.make(message, story.reader().email(), letter, null, List.of(), clock.instant());
+        MailMaker.Calendar calendar = invitations.of(story, maker.sender()).orElse(null);
+        return maker.make(message, story.reader().email(), letter, calendar, List.of(), clock.instant());
     }
 }

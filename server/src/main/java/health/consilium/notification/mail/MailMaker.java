@@ -45,6 +45,11 @@ class MailMaker {
     /** A calendar entry and what the reader's calendar shall do with it. */
     record Calendar(String method, String content) {}
 
+    /** Where mails come from. */
+    String sender() {
+        return from;
+    }
+
     /** @throws AddressException when the reader's address is none */
     MimeMessage make(
             Message message,

@@ -63,7 +63,8 @@ class ConsultationNews {
             case DOCTOR_NO_SHOW -> both(Kind.DOCTOR_NO_SHOW, view);
             case PATIENT_NO_SHOW -> both(Kind.PATIENT_NO_SHOW, view);
             case NEVER_CONNECTED -> both(Kind.CALL_FAILED, view);
-            case CANCELLED_BY_PATIENT, CANCELLED_BY_DOCTOR, CANCELLED_BY_CLINIC -> both(Kind.CANCELLED, view);
+            // The appointment says so itself.
+            case CANCELLED_BY_PATIENT, CANCELLED_BY_DOCTOR, CANCELLED_BY_CLINIC -> {}
         }
     }
 

@@ -31,7 +31,10 @@ class Truth implements Relevance {
         Appointment appointment = found.get();
         return switch (message.kind()) {
             case INVITATION, RESCHEDULED, REMINDER_DAY, REMINDER_SOON ->
-                appointment.status() == AppointmentStatus.BOOKED ? Verdict.TELL : Verdict.OUTDATED;
+                appointment.status() == AppointmentStatus.BOOKED
+                                && appointment.revision() == message.revision()
+                        ? Verdict.TELL
+                        : Verdict.OUTDATED;
             case DOCTOR_WAITING ->
                 consultations
                                 .ofAppointment(appointment.id())
