@@ -87,16 +87,16 @@ class LetterWriter {
             zoned.put("zone", mine.zone(start));
             times = words.say("zoned", zoned);
         }
-        all.add(new Letter.Fact(words.say("when", places), places.get("day") + ", " + times));
+        all.add(new Letter.Fact(words.say("when", places), places.get("day") + words.comma() + times));
         if (away) {
             TimeWords theirs = new TimeWords(words.locale(), story.doctor().zone());
             all.add(new Letter.Fact(
                     words.say("doctor.time", places),
-                    theirs.day(start) + ", " + theirs.time(start) + " (" + theirs.zone(start) + ")"));
+                    theirs.day(start) + words.comma() + theirs.time(start) + " (" + theirs.zone(start) + ")"));
         }
         Details.before(story.message())
                 .ifPresent(before -> all.add(
-                        new Letter.Fact(words.say("before", places), mine.day(before) + ", " + mine.time(before))));
+                        new Letter.Fact(words.say("before", places), mine.day(before) + words.comma() + mine.time(before))));
         if (story.patient()) {
             all.add(new Letter.Fact(
                     words.say("with", places), Places.oneLine(story.doctor().displayName())));
@@ -112,7 +112,7 @@ class LetterWriter {
         String contact = imprint.contact();
         if (!contact.isEmpty()) {
             Map<String, String> more = new HashMap<>(places);
-            more.put("contact", contact);
+            more.put("contact", words.isolated(contact));
             all.add(words.say("footer.contact", more));
         }
         if (imprint.email() != null) {

@@ -14,9 +14,9 @@ final class Places {
     static Map<String, String> of(Story story, Words words, String clinic, String link) {
         TimeWords times = new TimeWords(words.locale(), story.reader().zone());
         Map<String, String> all = new HashMap<>();
-        all.put("clinic", oneLine(clinic));
-        all.put("name", oneLine(story.reader().displayName()));
-        all.put("doctor", oneLine(story.doctor().displayName()));
+        all.put("clinic", words.isolated(oneLine(clinic)));
+        all.put("name", words.isolated(oneLine(story.reader().displayName())));
+        all.put("doctor", words.isolated(oneLine(story.doctor().displayName())));
         all.put("day", times.day(story.appointment().start()));
         all.put("time", times.time(story.appointment().start()));
         all.put("until", times.time(story.appointment().end()));
@@ -26,7 +26,7 @@ final class Places {
     }
 
     static String oneLine(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        String line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+", " ").strip();
         return line.length() > LONGEST_NAME ? line.substring(0, LONGEST_NAME) : line;
     }
 

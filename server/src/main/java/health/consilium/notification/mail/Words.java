@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 public final class Words {
     public static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "ar");
 
+    private static final char FIRST_STRONG_ISOLATE = '\u2068';
+    private static final char POP_ISOLATE = '\u2069';
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
     private static final Map<String, Words> LOADED = new ConcurrentHashMap<>();
 
@@ -48,6 +50,16 @@ public final class Words {
 
     public boolean rightToLeft() {
         return language.equals("ar");
+    }
+
+    /** What people typed, kept together inside a sentence that may run the other way. */
+    String isolated(String text) {
+        return rightToLeft() ? FIRST_STRONG_ISOLATE + text + POP_ISOLATE : text;
+    }
+
+    /** Between a day and a time. */
+    String comma() {
+        return rightToLeft() ? "\u060c " : ", ";
     }
 
     boolean has(String key) {

@@ -233,6 +233,14 @@ class MailTests {
     }
 
     @Test
+    @DisplayName("A12: in Arabic, names of another script stay together and cannot turn a sentence around")
+    void isolated() {
+        doctorName = "Dr \u202eeslaF";
+        assertThat(read(Kind.DOCTOR_WAITING, "ar").text()).contains("\u2068Dr  eslaF\u2069").doesNotContain("\u202e");
+        assertThat(read(Kind.DOCTOR_WAITING, "en").text()).doesNotContain("\u2068");
+    }
+
+    @Test
     @DisplayName("a moved appointment's mail says the time until then")
     void moved() {
         assertThat(read(Kind.RESCHEDULED, "en").text()).contains("Until now: Sunday, July 7, 2030");
