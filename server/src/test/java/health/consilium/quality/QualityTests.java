@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -143,6 +144,11 @@ class QualityTests {
     }
 
     private final class Others implements Outbox {
+        @Override
+        public void toPages(UserId person, Supplier<ServerFrame> frame) {
+            throw new AssertionError("a score is for the call's pages");
+        }
+
         @Override
         public void toAll(ConsultationId consultation, ServerFrame frame) {
             throw new AssertionError("a score is not for its own side");
