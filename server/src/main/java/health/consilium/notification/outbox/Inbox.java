@@ -1,6 +1,7 @@
 package health.consilium.notification.outbox;
 
 import health.consilium.identity.UserId;
+import health.consilium.kernel.AfterCommit;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -20,13 +21,21 @@ public class Inbox {
     private final JdbcClient jdbc;
     private final OutboxStore store;
     private final Alarms alarms;
+    private final Delivery delivery;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Inbox(JdbcClient jdbc, OutboxStore store, Alarms alarms, ApplicationEventPublisher events, Clock clock) {
+    Inbox(
+            JdbcClient jdbc,
+            OutboxStore store,
+            Alarms alarms,
+            Delivery delivery,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.store = store;
         this.alarms = alarms;
+        this.delivery = delivery;
         this.events = events;
         this.clock = clock;
     }
@@ -104,7 +113,9 @@ public class Inbox {
                     .param(id)
                     .query(OutboxStore::message)
                     .single();
-            alarms.at(now, Lane.of(message.channel(), message.kind()), id);
+            Lane lane = Lane.of(message.channel(), message.kind());
+            alarms.at(now, lane, id);
+            AfterCommit.run(() -> delivery.look(lane));
         }
         return queued;
     }
