@@ -8,6 +8,7 @@
             "consultation",
             "payment",
             "prescription",
+            "summary",
             "signalling :: spi",
             "signalling :: frame"
         })

@@ -28,15 +28,15 @@ public class MessageLinks {
         return switch (message.kind()) {
             case INVITATION, RESCHEDULED, REMINDER_DAY -> "/";
             case REMINDER_SOON, DOCTOR_WAITING, MISSED_CALL -> "/call/" + message.appointment();
-            case RECEIPT, RECORDING_READY, PRESCRIPTION_READY -> "/appointments/" + message.appointment() + "/after";
-            case CANCELLED, DOCTOR_NO_SHOW, PATIENT_NO_SHOW, CALL_FAILED, FOLLOW_UP -> "/";
+            case RECEIPT, RECORDING_READY, PRESCRIPTION_READY, FOLLOW_UP -> "/appointments/" + message.appointment() + "/after";
+            case CANCELLED, DOCTOR_NO_SHOW, PATIENT_NO_SHOW, CALL_FAILED -> "/";
             case REFUNDED -> "/history";
         };
     }
 
     private static boolean asksForANewOne(Message message) {
         return switch (message.kind()) {
-            case CANCELLED, DOCTOR_NO_SHOW, PATIENT_NO_SHOW, CALL_FAILED, FOLLOW_UP -> true;
+            case CANCELLED, DOCTOR_NO_SHOW, PATIENT_NO_SHOW, CALL_FAILED -> true;
             default -> false;
         };
     }

@@ -4,6 +4,7 @@ import health.consilium.notification.outbox.Kind;
 import health.consilium.notification.outbox.Postbox;
 import health.consilium.notification.outbox.Posting;
 import health.consilium.prescription.PrescriptionSigned;
+import health.consilium.summary.FollowUpProposed;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.context.event.EventListener;
@@ -33,5 +34,12 @@ class AfterCareNews {
                 now,
                 now.plus(ConsultationNews.KNOWN),
                 ""));
+    }
+
+    @EventListener
+    void on(FollowUpProposed proposed) {
+        Instant now = clock.instant();
+        postbox.post(Posting.about(
+                Kind.FOLLOW_UP, proposed.appointment(), 0, proposed.patient(), now, now.plus(ConsultationNews.KNOWN)));
     }
 }
