@@ -10,6 +10,7 @@ public final class Details {
     /** What was paid is owed back. */
     public static final String REFUND = "refund";
 
+    private static final String PATH = "path=";
     private static final String BEFORE = "before=";
 
     private Details() {}
@@ -17,6 +18,18 @@ public final class Details {
     /** The time until then. */
     public static String before(Instant start) {
         return BEFORE + start;
+    }
+
+    /** A page of ours that somebody asked to be led to. */
+    public static String path(String path) {
+        return PATH + path;
+    }
+
+    static Optional<String> path(Message message) {
+        return Arrays.stream(message.detail().split(" "))
+                .filter(word -> word.startsWith(PATH))
+                .map(word -> word.substring(PATH.length()))
+                .findFirst();
     }
 
     static Optional<Instant> before(Message message) {

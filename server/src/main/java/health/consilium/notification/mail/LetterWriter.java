@@ -44,7 +44,7 @@ class LetterWriter {
                 link,
                 words.say("button.help", places),
                 patient ? words.say("link.own", places) : "",
-                footer(words, places));
+                footer(words, places, "footer.why"));
     }
 
     private List<String> paragraphs(Story story, Words words, Map<String, String> places) {
@@ -107,7 +107,8 @@ class LetterWriter {
         return all;
     }
 
-    private List<String> footer(Words words, Map<String, String> places) {
+    /** @param why they get this mail */
+    List<String> footer(Words words, Map<String, String> places, String why) {
         List<String> all = new ArrayList<>();
         String contact = imprint.contact();
         if (!contact.isEmpty()) {
@@ -119,7 +120,7 @@ class LetterWriter {
             all.add(words.say("footer.reply", places));
         }
         all.add(words.say("footer.emergency", places));
-        all.add(words.say("footer.why", places));
+        all.add(words.say(why, places));
         return all;
     }
 }

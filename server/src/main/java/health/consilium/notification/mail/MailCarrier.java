@@ -1,5 +1,7 @@
 package health.consilium.notification.mail;
 
+import health.consilium.identity.UserView;
+import health.consilium.identity.Users;
 import health.consilium.notification.outbox.Carrier;
 import health.consilium.notification.outbox.Channel;
 import health.consilium.notification.outbox.Message;
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class MailCarrier implements Carrier {
     private final Stories stories;
+    private final Users users;
+    private final AccountLetters accountLetters;
     private final LetterWriter writer;
     private final MessageLinks links;
     private final Invitations invitations;
@@ -25,6 +29,8 @@ class MailCarrier implements Carrier {
 
     MailCarrier(
             Stories stories,
+            Users users,
+            AccountLetters accountLetters,
             LetterWriter writer,
             MessageLinks links,
             Invitations invitations,
@@ -32,6 +38,8 @@ class MailCarrier implements Carrier {
             MailPost post,
             Clock clock) {
         this.stories = stories;
+        this.users = users;
+        this.accountLetters = accountLetters;
         this.writer = writer;
         this.links = links;
         this.invitations = invitations;
@@ -47,12 +55,26 @@ class MailCarrier implements Carrier {
 
     @Override
     public Outcome carry(Message message) {
+        if (message.kind().aboutAccount()) {
+            return users.find(message.person())
+                    .map(person -> account(message, person))
+                    .orElse(new Outcome.Never(Problem.OUTDATED));
+        }
         Optional<Story> story = stories.of(message);
         if (story.isEmpty()) {
             return new Outcome.Never(Problem.OUTDATED);
         }
+        return sent(message, () -> mail(story.get()));
+    }
+
+    private Outcome account(Message message, UserView person) {
+        Letter letter = accountLetters.write(message, person, links.ofAccount(message, person.id()));
+        return sent(message, () -> maker.make(message, person.email(), letter, null, List.of(), clock.instant()));
+    }
+
+    private Outcome sent(Message message, Making mail) {
         try {
-            return post.send(message, mail(story.get()));
+            return post.send(message, mail.make());
         } catch (AddressException e) {
             return new Outcome.Never(Problem.NO_ADDRESS);
         } catch (MessagingException e) {
@@ -60,9 +82,13 @@ class MailCarrier implements Carrier {
         }
     }
 
+    private interface Making {
+        MimeMessage make() throws MessagingException;
+    }
+
     private MimeMessage mail(Story story) throws MessagingException {
         Message message = story.message();
-        Letter letter = writer.write(story, links.of(message, story.patient()));
+        Letter letter = writer.write(story, links.of(story));
         MailMaker.Calendar calendar = invitations.of(story, maker.sender()).orElse(null);
         return maker.make(message, story.reader().email(), letter, calendar, List.of(), clock.instant());
     }

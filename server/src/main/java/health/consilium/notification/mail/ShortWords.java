@@ -15,7 +15,7 @@ public class ShortWords {
 
     public String of(Story story) {
         Words words = Words.in(story.reader().locale());
-        String link = links.of(story.message(), story.patient());
+        String link = links.of(story);
         return words.say(
                 story.message().kind() + ".sms", Places.of(story, words, imprint.name(), link));
     }

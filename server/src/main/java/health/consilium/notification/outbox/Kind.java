@@ -28,14 +28,22 @@ public enum Kind {
     REFUNDED(Weight.NEEDED, MAIL, APP),
     RECORDING_READY(Weight.HELPFUL, MAIL, APP),
     PRESCRIPTION_READY(Weight.HELPFUL, MAIL, APP),
-    FOLLOW_UP(Weight.HELPFUL, MAIL, APP);
+    FOLLOW_UP(Weight.HELPFUL, MAIL, APP),
+    /** Somebody asked for a new link into an appointment. */
+    LINK_ASKED(Weight.ASKED, MAIL),
+    /** An administrator made somebody an account. */
+    ACCOUNT_INVITED(Weight.ASKED, MAIL),
+    PASSWORD_RESET(Weight.ASKED, MAIL),
+    PASSWORD_CHANGED(Weight.ASKED, MAIL);
 
     private enum Weight {
         /** Somebody must be told whatever they prefer: it is about a contract or money. */
         NEEDED,
         HELPFUL,
         /** Of no use in an hour. */
-        URGENT
+        URGENT,
+        /** Somebody waits for this very mail, or has to know of it for their safety. */
+        ASKED
     }
 
     private final Weight weight;
@@ -51,8 +59,18 @@ public enum Kind {
         return weight == Weight.NEEDED;
     }
 
+    /** Whether everybody gets the mail of it, whatever they prefer and whoever they are. */
+    public boolean always() {
+        return weight == Weight.ASKED;
+    }
+
+    /** Whether it is about an account, and no appointment. */
+    public boolean aboutAccount() {
+        return this == ACCOUNT_INVITED || this == PASSWORD_RESET || this == PASSWORD_CHANGED;
+    }
+
     boolean urgent() {
-        return weight == Weight.URGENT;
+        return weight == Weight.URGENT || weight == Weight.ASKED;
     }
 
     /** The ways by which it may go. */

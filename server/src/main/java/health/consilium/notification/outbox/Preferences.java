@@ -17,7 +17,7 @@ public record Preferences(boolean patient, boolean mail, boolean push, boolean s
 
     public Set<Channel> channels(Kind kind) {
         Set<Channel> wanted = EnumSet.of(Channel.APP);
-        if (mail || patient && kind.needed()) {
+        if (mail || kind.always() || patient && kind.needed()) {
             wanted.add(Channel.MAIL);
         }
         if (push) {

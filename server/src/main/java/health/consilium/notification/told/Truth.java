@@ -24,6 +24,9 @@ class Truth implements Relevance {
 
     @Override
     public Verdict of(Message message) {
+        if (message.kind().aboutAccount()) {
+            return Verdict.TELL;
+        }
         Optional<Appointment> found = appointments.find(message.appointment());
         if (found.isEmpty()) {
             return Verdict.OUTDATED;

@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A3: whole mails, written and read again. */
 class MailTests {
     private static final Instant START = Instant.parse("2030-07-08T12:30:00Z");
+    private static final String LINK = "https://video.clinic.example/l#a-token";
     private static final String REASON = "Palpitations-after-climbing";
     private static final String SPECIALTY = "Oncology-ward";
     private static final UserId PATIENT = new UserId(UUID.randomUUID());
@@ -94,8 +95,7 @@ class MailTests {
                 clinic,
                 new MailProperties(null, 25, Security.STARTTLS, null, null, null, Duration.ofSeconds(1)),
                 address);
-        Letter letter = new LetterWriter(clinic)
-                .write(story, new MessageLinks(address, clinic).of(story.message(), story.patient()));
+        Letter letter = new LetterWriter(clinic).write(story, LINK);
         try {
             return maker.make(story.message(), story.reader().email(), letter, null, List.of(), START);
         } catch (MessagingException e) {
@@ -126,7 +126,7 @@ class MailTests {
     }
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
+    @EnumSource(value = Kind.class, mode = EnumSource.Mode.MATCH_NONE, names = "(ACCOUNT|PASSWORD).*")
     @DisplayName("A3: every kind in every language has both parts with the same content, and nothing about health")
     void everyKindInEveryLanguage(Kind kind) {
         for (String language : Words.LANGUAGES) {
@@ -150,7 +150,7 @@ class MailTests {
 
     private Letter letter(Story story) {
         Imprint clinic = new Imprint(clinicName, "+49 30 1234567", "help@clinic.example", null);
-        return new LetterWriter(clinic).write(story, "https://video.clinic.example/");
+        return new LetterWriter(clinic).write(story, LINK);
     }
 
     @Test
@@ -174,7 +174,7 @@ class MailTests {
         clinicName = "Park\r\nBcc: thief@evil.example\r\n\r\nHello";
         doctorName = "Dr\nX-Evil: yes\u2028";
         patientName = "Maria\r\nTo: thief@evil.example";
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : List.of(Kind.INVITATION, Kind.DOCTOR_NO_SHOW, Kind.RECEIPT, Kind.LINK_ASKED)) {
             MimeMessage mail = written(story(kind, "en", true));
             assertThat(mail.getAllRecipients()).hasSize(1);
             assertThat(head(mail)).doesNotContain("\nBcc:").doesNotContain("\nX-Evil:");
@@ -219,6 +219,22 @@ class MailTests {
         assertThat(read(Kind.CANCELLED, "fr").text()).contains("remboursé en totalité");
         paid = PaymentStatus.UNPAID;
         assertThat(read(Kind.CANCELLED, "es").text()).contains("No tiene que pagar nada");
+    }
+
+    @Test
+    @DisplayName("A6: mails about an account, in every language: nothing of appointments, one link")
+    void account() {
+        Imprint imprint = new Imprint(clinicName, "+49 30 1234567", "help@clinic.example", null);
+        for (Kind kind : List.of(Kind.ACCOUNT_INVITED, Kind.PASSWORD_RESET, Kind.PASSWORD_CHANGED)) {
+            for (String language : Words.LANGUAGES) {
+                Story story = story(kind, language, true);
+                Letter letter = new AccountLetters(imprint, new LetterWriter(imprint))
+                        .write(story.message(), story.reader(), LINK);
+                assertThat(letter.facts()).isEmpty();
+                assertThat(new Look().text(letter)).contains(LINK).doesNotContain(doctorName);
+                assertThat(letter.subject() + letter.paragraphs()).doesNotContainPattern("\\{[a-z]+}");
+            }
+        }
     }
 
     @Test
