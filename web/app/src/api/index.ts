@@ -45,6 +45,12 @@ export const api = {
     open(client.POST("/api/v1/appointments/{appointmentId}/payment/mark-paid", { ...of(id), body: { reason } })),
   saveDeviceCheck: (id: string, report: CheckReport) =>
     open(client.PUT("/api/v1/appointments/{appointmentId}/device-check", { ...of(id), body: report })),
+  payment: (id: string) => open(client.GET("/api/v1/appointments/{appointmentId}/payment", of(id))),
+  openCheckout: (id: string) => open(client.POST("/api/v1/appointments/{appointmentId}/payment/checkout", of(id))),
+  payments: (query: { show: import("./types").PaymentShow; from?: string; to?: string }) => open(client.GET("/api/v1/admin/payments", { params: { query } })),
+  paymentHistory: (id: string) => open(client.GET("/api/v1/admin/payments/{appointmentId}", of(id))),
+  markRefunded: (id: string, reason: string) =>
+    open(client.POST("/api/v1/appointments/{appointmentId}/payment/mark-refunded", { ...of(id), body: { reason } })),
   demoCheckout: (id: string) => open(client.POST("/api/v1/appointments/{appointmentId}/payment/demo-checkout", of(id))),
   enter: (id: string, signal: AbortSignal | null = null) =>
     open(client.POST("/api/v1/consultations/{appointmentId}/entry", { ...of(id), signal })),

@@ -26,7 +26,7 @@ export function App() {
             <Route path="/history" element={<HistoryPage />} />
             <Route path="/device-check" element={<DeviceCheckPage />} />
             <Route path="/appointments/:appointmentId/after" element={<AfterCallPage />} />
-            <Route path="/checkout/:appointmentId" element={<CheckoutPage />} />
+            <Route path="/checkout/:appointmentId/*" element={<CheckoutPage />} />
             <Route path="/account" element={<AccountPage />} />
             <Route path="/messages" element={<MessagesPage />} />
             <Route path="/clinic/*" element={<Clinic />} />

@@ -2,7 +2,7 @@ import { lazyPage } from "../lib/lazy-page";
 
 /** Pages that come in a file of their own, when they are needed. */
 export const CallPage = lazyPage(() => import("../pages/call/CallPage"));
-export const CheckoutPage = lazyPage(() => import("../pages/appointments/CheckoutPage").then((file) => ({ default: file.CheckoutPage })));
+export const CheckoutPage = lazyPage(() => import("../pages/checkout/CheckoutPages"), "paying");
 export const HistoryPage = lazyPage(() => import("../pages/appointments/HistoryPage").then((file) => ({ default: file.HistoryPage })), "history");
 export const DeviceCheckPage = lazyPage(() => import("../pages/device-check/DeviceCheckPage"));
 export const AfterCallPage = lazyPage(() => import("../pages/after-call/AfterCallPage"), "recordings", "prescription", "agreed", "history");

@@ -1,5 +1,6 @@
 import { ChartColumn, CircleDot, Mail, Users, type LucideIcon } from "lucide-react";
 import { lazyPage } from "../../lib/lazy-page";
+import { Wallet } from "lucide-react";
 
 /**
  * A part of the clinic's administration. Its page comes in a file of its own.
@@ -12,6 +13,7 @@ export interface Area { path: string; word: string; icon: LucideIcon; page: Retu
 export const AREAS: Area[] = [
   { path: "users", word: "clinic.area.users", icon: Users, page: lazyPage(() => import("./users/UsersPage"), "users", "account"), testId: "nav-users" },
   { path: "quality", word: "clinic.area.quality", icon: ChartColumn, page: lazyPage(() => import("../quality/QualityPage"), "dashboard"), testId: "nav-quality" },
+  { path: "payments", word: "clinic.area.payments", icon: Wallet, page: lazyPage(() => import("./payments/PaymentsPage"), "payments"), testId: "nav-payments" },
   { path: "recordings", word: "clinic.area.recordings", icon: CircleDot, page: lazyPage(() => import("../admin/RecordingsPage"), "stored"), testId: "nav-recordings" },
   { path: "messages", word: "clinic.area.messages", icon: Mail, page: lazyPage(() => import("./messages/OutboxPage"), "outbox"), testId: "nav-messages" },
 ];

@@ -6,8 +6,15 @@ import health.consilium.identity.DemoSignIn;
 import health.consilium.identity.Role;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
+import health.consilium.payment.Payment;
+import health.consilium.payment.PaymentStatus;
 import health.consilium.payment.Payments;
+import health.consilium.payment.spi.News;
+import health.consilium.payment.spi.Notice;
+import health.consilium.payment.spi.PaymentDesk;
+import health.consilium.scheduling.Appointment;
 import health.consilium.scheduling.AppointmentId;
+import health.consilium.scheduling.AppointmentStatus;
 import health.consilium.scheduling.Appointments;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -32,12 +39,15 @@ class DemoController {
     private final DemoSignIn signIn;
     private final Appointments appointments;
     private final Payments payments;
+    private final PaymentDesk desk;
     private final DemoSeed seed;
 
-    DemoController(DemoSignIn signIn, Appointments appointments, Payments payments, DemoSeed seed) {
+    DemoController(
+            DemoSignIn signIn, Appointments appointments, Payments payments, PaymentDesk desk, DemoSeed seed) {
         this.signIn = signIn;
         this.appointments = appointments;
         this.payments = payments;
+        this.desk = desk;
         this.seed = seed;
     }
 
@@ -71,10 +81,33 @@ class DemoController {
     @PostMapping("/api/v1/appointments/{appointmentId}/payment/demo-checkout")
     Map<String, Object> checkout(@PathVariable UUID appointmentId, CurrentUser who) {
         AppointmentId id = new AppointmentId(appointmentId);
-        if (appointments.find(id).filter(own -> own.patient().equals(who.id())).isEmpty()) {
-            throw new Problem(ErrorCode.NOT_FOUND, "This appointment is not known here. Please check the link.");
+        Appointment appointment = appointments
+                .find(id)
+                .filter(own -> own.patient().equals(who.id()))
+                .orElseThrow(() ->
+                        new Problem(ErrorCode.NOT_FOUND, "This appointment is not known here. Please check the link."));
+        if (appointment.status() == AppointmentStatus.CANCELLED) {
+            throw new Problem(
+                    ErrorCode.APPOINTMENT_CANCELLED,
+                    "This appointment was cancelled, so there is nothing to pay. Please book a new one.");
         }
-        payments.markPaid(id, who.id(), "demo checkout");
+        Payment payment = payments.of(id);
+        if (payment.status() != PaymentStatus.UNPAID) {
+            throw new Problem(ErrorCode.ALREADY_PAID, "This appointment is already paid. Nothing more is owed.");
+        }
+        String reference = "demo-" + UUID.randomUUID();
+        desk.take(
+                DemoCheckout.NAME,
+                new Notice(
+                        reference,
+                        new News.MoneyCame(
+                                appointmentId,
+                                null,
+                                null,
+                                reference,
+                                payment.amountMinor(),
+                                payment.currency(),
+                                null)));
         return Map.of();
     }
 }

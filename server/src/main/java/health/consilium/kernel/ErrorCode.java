@@ -47,6 +47,13 @@ public enum ErrorCode {
     EXTENSION_NOT_POSSIBLE(ErrorCategory.STATE, 409),
     SLOT_TAKEN(ErrorCategory.STATE, 409),
     ALREADY_PAID(ErrorCategory.STATE, 409),
+    // paying
+    CHECKOUT_UNAVAILABLE(ErrorCategory.STATE, 409),
+    PAYMENT_PENDING(ErrorCategory.STATE, 409),
+    PAYMENT_UNAVAILABLE(ErrorCategory.PROVIDER, 503),
+    NO_REFUND_DUE(ErrorCategory.STATE, 409),
+    REFUND_UNDERWAY(ErrorCategory.STATE, 409),
+    SIGNATURE_REFUSED(ErrorCategory.CALLER, 401),
     // signalling
     UNSUPPORTED(ErrorCategory.CALLER, 400),
     STALE_GENERATION(ErrorCategory.STATE, 409),

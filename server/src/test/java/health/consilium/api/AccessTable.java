@@ -152,6 +152,40 @@ final class AccessTable {
                     null,
                     "ALREADY_PAID NOT_FOUND FORBIDDEN FORBIDDEN FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
             new Row(
+                    "GET /api/v1/appointments/{appointmentId}/payment",
+                    null,
+                    "ok NOT_FOUND NOT_FOUND NOT_FOUND ok NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "POST /api/v1/appointments/{appointmentId}/payment/checkout",
+                    null,
+                    "ALREADY_PAID NOT_FOUND FORBIDDEN FORBIDDEN FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "POST /api/v1/appointments/{appointmentId}/payment/mark-refunded",
+                    "{\"reason\":\"cash\"}",
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN NO_REFUND_DUE NOT_SIGNED_IN NO_REFUND_DUE"),
+            new Row(
+                    "GET /api/v1/appointments/{appointmentId}/receipt.pdf",
+                    null,
+                    "ok NOT_FOUND NOT_FOUND NOT_FOUND ok NOT_SIGNED_IN NOT_FOUND"),
+            new Row("GET /api/v1/admin/payments", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
+            new Row(
+                    "GET /api/v1/admin/payments/table.csv",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
+            new Row(
+                    "GET /api/v1/admin/payments/{appointmentId}",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN ok"),
+            // Open to whoever can sign, and to nobody else.
+            new Row(
+                    "POST /api/v1/payment/stripe/webhook",
+                    "{}",
+                    "SIGNATURE_REFUSED SIGNATURE_REFUSED SIGNATURE_REFUSED SIGNATURE_REFUSED SIGNATURE_REFUSED SIGNATURE_REFUSED -"),
+            new Row(
+                    "POST /api/v1/payment/hook",
+                    "{}",
+                    "SIGNATURE_REFUSED SIGNATURE_REFUSED SIGNATURE_REFUSED SIGNATURE_REFUSED SIGNATURE_REFUSED SIGNATURE_REFUSED -"),
+            new Row(
                     "GET /api/v1/consultations/{appointmentId}",
                     null,
                     "ok NOT_FOUND ok NOT_FOUND ok NOT_SIGNED_IN NOT_FOUND"),

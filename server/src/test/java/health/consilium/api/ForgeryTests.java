@@ -27,7 +27,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class ForgeryTests {
     private static final String CSRF = "1c0e2c53-3e0f-4e8b-9c39-6f5d0a3f0b77";
     /** Set and read no cookie: what they do is done in nobody's name. */
-    private static final Set<String> NAMELESS = Set.of("POST /api/v1/auth/token", "POST /api/v1/browser-reports");
+    private static final Set<String> NAMELESS = Set.of(
+            "POST /api/v1/auth/token",
+            "POST /api/v1/browser-reports",
+            "POST /api/v1/payment/stripe/webhook",
+            "POST /api/v1/payment/hook");
 
     @LocalServerPort
     private int port;

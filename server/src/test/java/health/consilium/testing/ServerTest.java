@@ -17,10 +17,16 @@ import org.springframework.test.context.ContextConfiguration;
             "consilium.relay.enabled=false",
             "consilium.mode=demo",
             "consilium.demo.seed=false",
-            "consilium.identity.metrics-token=" + ServerTest.METRICS_TOKEN
+            "consilium.identity.metrics-token=" + ServerTest.METRICS_TOKEN,
+            "consilium.payment.stripe.secret-key=" + StripeStandIn.KEY,
+            "consilium.payment.stripe.webhook-secrets=" + StripeStandIn.SECRET + "," + StripeStandIn.NEXT_SECRET,
+            "consilium.payment.hook.secrets=" + ServerTest.HOOK_SECRET
         })
 @ContextConfiguration(initializers = ServerTestContext.class)
 @Import({Clinic.class, FakeProvider.class, QuickPasswords.class, RecordedCalls.class})
 public @interface ServerTest {
+    /** Of Standard Webhooks' own examples. */
+    String HOOK_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
     String METRICS_TOKEN = "only-for-tests-0123456789";
 }

@@ -7,18 +7,22 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Gives each application context a database, a data directory and a clock of its own. */
+/** Gives each application context a database, a data directory, a clock and a Stripe of its own. */
 final class ServerTestContext implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         EmbeddedPostgres postgres = TestDatabase.postgres();
         String database = TestDatabase.fresh();
+        MutableClock clock = new MutableClock(Instant.parse("2030-01-07T09:00:00Z"));
+        StripeStandIn stripe = new StripeStandIn(clock);
         TestPropertyValues.of(
+                        "consilium.payment.stripe.rehearsal=" + stripe.authority(),
                         "consilium.database.url=" + postgres.jdbcUrl(database),
                         "consilium.database.user=" + postgres.user(),
                         "consilium.database.password=" + postgres.password().reveal(),
                         "consilium.data.directory=" + Path.of("target", "test-data", database))
                 .applyTo(context);
-        context.getBeanFactory().registerSingleton("clock", new MutableClock(Instant.parse("2030-01-07T09:00:00Z")));
+        context.getBeanFactory().registerSingleton("clock", clock);
+        context.getBeanFactory().registerSingleton("stripe", stripe);
     }
 }

@@ -58,6 +58,8 @@ class SecurityConfiguration {
                                 request -> LoginFilter.bearer(request).isPresent())
                         // A program signs in here: no cookie is read or set.
                         .ignoringRequestMatchers("/api/v1/auth/token")
+                        // Payment systems sign what they tell.
+                        .ignoringRequestMatchers("/api/v1/payment/stripe/webhook", "/api/v1/payment/hook")
                         // A browser reports by itself and knows no token of the page's.
                         .ignoringRequestMatchers("/api/v1/browser-reports"))
                 .addFilterBefore(new OwnOriginFilter(origins, resolver), CsrfFilter.class)
@@ -103,9 +105,12 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/api/v1/browser-reports", "/api/v1/verify")
                 .permitAll()
-                .requestMatchers(HttpMethod.POST, "/api/v1/appointments/*/payment/mark-paid")
+                // The signature decides.
+                .requestMatchers(HttpMethod.POST, "/api/v1/payment/stripe/webhook", "/api/v1/payment/hook")
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/api/v1/appointments/*/payment/mark-paid", "/api/v1/appointments/*/payment/mark-refunded")
                 .hasRole("ADMIN")
-                .requestMatchers(HttpMethod.POST, "/api/v1/appointments/*/payment/demo-checkout")
+                .requestMatchers(HttpMethod.POST, "/api/v1/appointments/*/payment/demo-checkout", "/api/v1/appointments/*/payment/checkout")
                 .hasRole("PATIENT")
                 .requestMatchers(HttpMethod.PUT, "/api/v1/appointments/*/device-check")
                 .hasAnyRole("PATIENT", "DOCTOR")

@@ -28,6 +28,11 @@ final class Production {
                 "consilium.notification.push-rehearsal",
                 "The server may write to a push service at a private address.",
                 "Remove consilium.notification.push-rehearsal.");
+        refuse(
+                environment,
+                "consilium.payment.stripe.rehearsal",
+                "Payments go to a stand-in of Stripe.",
+                "Remove consilium.payment.stripe.rehearsal.");
         boolean tls = environment.containsProperty("consilium.tls.certificate");
         boolean proxy = environment.getProperty("consilium.tls.trusted-proxy", Boolean.class, false);
         if (!tls && !proxy) {

@@ -1,0 +1,3 @@
+/** What becomes of a payment; pure. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.payment.domain;

@@ -1,0 +1,3 @@
+/** Stripe Checkout. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.payment.stripe;
