@@ -1,5 +1,6 @@
 import { client, open } from "./http";
 import type { AccountDetails, BrowserSubscription, CarriedMessage, ChatMessage, CheckReport, MessagePreferences, Rating, Setup, User } from "./types";
+import type { BookingWish, NewException, NewHours } from "./types";
 
 export { Refusal } from "./http";
 export * from "./types";
@@ -39,7 +40,21 @@ export const api = {
     open(client.POST("/api/v1/signalling/tickets", { signal })).then((data) => data.ticket),
   appointments: (scope: "upcoming" | "past") => open(client.GET("/api/v1/appointments", { params: { query: { scope } } })),
   appointment: (id: string) => open(client.GET("/api/v1/appointments/{appointmentId}", of(id))),
-  cancel: (id: string) => open(client.POST("/api/v1/appointments/{appointmentId}/cancel", of(id))),
+  cancel: (id: string, reason = "") => open(client.POST("/api/v1/appointments/{appointmentId}/cancel", { ...of(id), body: { reason } })),
+  book: (wish: BookingWish) => open(client.POST("/api/v1/appointments", { body: wish })),
+  move: (id: string, start: string, reason = "") => open(client.POST("/api/v1/appointments/{appointmentId}/reschedule", { ...of(id), body: { start, reason } })),
+  needs: () => open(client.GET("/api/v1/booking/needs")),
+  patients: () => open(client.GET("/api/v1/booking/patients")),
+  doctors: () => open(client.GET("/api/v1/doctors")),
+  slots: (doctorId: string, from: string, to: string) =>
+    open(client.GET("/api/v1/doctors/{doctorId}/slots", { params: { path: { doctorId }, query: { from, to } } })),
+  availability: (doctorId: string) => open(client.GET("/api/v1/doctors/{doctorId}/availability", { params: { path: { doctorId } } })),
+  publishAvailability: (doctorId: string, hours: NewHours) =>
+    open(client.PUT("/api/v1/doctors/{doctorId}/availability", { params: { path: { doctorId } }, body: hours })),
+  addException: (doctorId: string, exception: NewException) =>
+    open(client.POST("/api/v1/doctors/{doctorId}/exceptions", { params: { path: { doctorId } }, body: exception })),
+  removeException: (doctorId: string, exceptionId: string) =>
+    open(client.DELETE("/api/v1/doctors/{doctorId}/exceptions/{exceptionId}", { params: { path: { doctorId, exceptionId } } })),
   endForAll: (id: string) => open(client.POST("/api/v1/consultations/{appointmentId}/end", of(id))),
   markPaid: (id: string, reason: string) =>
     open(client.POST("/api/v1/appointments/{appointmentId}/payment/mark-paid", { ...of(id), body: { reason } })),

@@ -7,6 +7,7 @@ import { useTitle } from "../hooks/useTitle";
 import { HomePage } from "../pages/appointments/HomePage";
 import { IncomingRings } from "./IncomingRings";
 import { AccountPage, AdminPage, AfterCallPage, CallPage, CheckoutPage, ClinicPage, DeviceCheckPage, DOORS, HistoryPage, MessagesPage } from "./pages";
+import { AvailabilityPage, BookPage } from "./pages";
 import { SessionGate, useSession } from "./session";
 import { Shell } from "./Shell";
 
@@ -26,6 +27,8 @@ export function App() {
             <Route path="/history" element={<HistoryPage />} />
             <Route path="/device-check" element={<DeviceCheckPage />} />
             <Route path="/appointments/:appointmentId/after" element={<AfterCallPage />} />
+            <Route path="/book" element={<Book />} />
+            <Route path="/availability" element={<Availability />} />
             <Route path="/checkout/:appointmentId/*" element={<CheckoutPage />} />
             <Route path="/account" element={<AccountPage />} />
             <Route path="/messages" element={<MessagesPage />} />
@@ -47,6 +50,15 @@ function Home() {
 /** The server refuses anybody else; the page does not even ask. */
 function Clinic() {
   return useSession().user.role === "ADMIN" ? <ClinicPage /> : <NotFound />;
+}
+
+/** Doctors suggest times; patients and the desk choose them. */
+function Book() {
+  return useSession().user.role === "DOCTOR" ? <NotFound /> : <BookPage />;
+}
+
+function Availability() {
+  return useSession().user.role === "PATIENT" ? <NotFound /> : <AvailabilityPage />;
 }
 
 /** An address that somebody may have kept. */

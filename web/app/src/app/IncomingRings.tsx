@@ -1,10 +1,11 @@
 import type { IncomingRing } from "@consilium/call-engine";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Bell, BellOff, Clock, Phone, PhoneOff } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate } from "react-router";
 import { Avatar } from "../components/Avatar";
+import { BookingNeeds } from "../components/BookingLines";
 import { Button } from "../components/Button";
 import { useStore } from "../hooks/useStore";
 import { useTitle } from "../hooks/useTitle";
@@ -36,11 +37,12 @@ export function IncomingRings() {
 
 function Sheet({ ring }: { ring: IncomingRing }) {
   const { t, i18n } = useTranslation();
-  const { lobby } = useSession();
+  const { lobby, user } = useSession();
   const navigate = useNavigate();
   const here = useLocation().pathname === `/call/${ring.appointment.id}`;
   const [sound, setSound] = useState(() => localStorage.getItem("ring-tone") !== "off");
   const [declining, setDeclining] = useState(false);
+  const known = useQuery({ ...appointmentQuery(ring.appointment.id), enabled: user.role === "DOCTOR" });
   useTitle(t("ring.title", { name: ring.from.name }));
 
   useEffect(() => (sound ? ringTone() : undefined), [sound]);
@@ -69,6 +71,7 @@ function Sheet({ ring }: { ring: IncomingRing }) {
           <h2 className="text-2xl font-bold max-sm:pe-8">{t("ring.title", { name: ring.from.name })}</h2>
           <p className="text-ink-soft">{t("ring.appointmentAt", { time: clock(ring.appointment.start, i18n.language) })}</p>
           <p data-testid="ring-reason"><span className="text-ink-soft">{t("ring.reason")}:</span> {ring.appointment.reason}</p>
+          <BookingNeeds appointment={known.data} />
         </div>
         <div className="flex w-full flex-wrap items-center gap-x-2 gap-y-3 sm:w-auto">
           <Button large autoFocus data-testid="accept" onClick={() => void accept()} className="max-sm:w-full"><Phone size={20} aria-hidden="true" />{t("ring.accept")}</Button>

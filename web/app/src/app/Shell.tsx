@@ -29,6 +29,7 @@ export function Shell() {
         <nav aria-label={t("common.menu")} className="flex min-w-0 sm:gap-1">
           <NavLink to="/" end className={link}>{t("common.appointments")}</NavLink>
           <NavLink to="/history" className={link}>{t("common.history")}</NavLink>
+          {user.role === "DOCTOR" && <NavLink to="/availability" className={link} data-testid="nav-hours">{t("common.hours")}</NavLink>}
           {staff && <NavLink to="/clinic" className={link} data-testid="nav-clinic">{t("common.clinic")}</NavLink>}
         </nav>
         <div className="ms-auto flex items-center gap-1 sm:gap-3">

@@ -11,7 +11,7 @@ export function ownDevices(appointment: Appointment, role: Role): DevicesState |
 
 /** Whether it can still be given up: nothing was said yet, and it is not over. The server has the last word. */
 export function canBeCancelled({ status, consultation }: Appointment): boolean {
-  return status === "BOOKED" && consultation?.phase !== "ENDED" && !consultation?.firstLiveAt;
+  return (status === "BOOKED" || status === "HELD") && consultation?.phase !== "ENDED" && !consultation?.firstLiveAt;
 }
 
 /** Whether the clinic may end it: they have spoken, and it is not over. */
@@ -22,6 +22,7 @@ export function canBeEnded({ status, consultation }: Appointment): boolean {
 /** The one thing to do about an appointment now. */
 export function rightButton(appointment: Appointment, { id, role }: { id: string; role: Role }): RightButton {
   const phase = appointment.consultation?.phase;
+  if (appointment.status === "HELD") return role === "PATIENT" ? "pay" : "none";
   if (appointment.status !== "BOOKED" || phase === "ENDED") return "none";
   if (appointment.payment.status === "UNPAID") return role === "PATIENT" ? "pay" : "none";
   if (!appointment.entry.allowed) return role === "PATIENT" && appointment.entry.code === "TOO_EARLY" ? "test" : "none";

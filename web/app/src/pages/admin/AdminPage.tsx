@@ -2,10 +2,12 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, type Appointment } from "../../api";
+import { BookingLines } from "../../components/BookingLines";
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
 import { DevicesState } from "../../components/DevicesState";
 import { Failure } from "../../components/Failure";
+import { LinkButton } from "../../components/LinkButton";
 import { Skeleton } from "../../components/Loading";
 import { useNow } from "../../hooks/useNow";
 import { useTitle } from "../../hooks/useTitle";
@@ -29,7 +31,10 @@ export default function AdminPage() {
   if (!list.data) return <Skeleton className="h-64" />;
   return (
     <>
-      <h1 className="mb-5 text-3xl font-bold">{t("common.appointments")}</h1>
+      <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
+        <h1 className="text-3xl font-bold">{t("common.appointments")}</h1>
+        <LinkButton to="/book" testId="book-for">{t("after.book")}</LinkButton>
+      </div>
       {list.data.length === 0 && <p className="text-ink-soft">{t("appointment.deskNone")}</p>}
       <DayList appointments={list.data} now={now} nowLine>{(one) => <DeskRow appointment={one} now={now} onPaid={() => setPaying(one)} onCancel={setCancelling} onEnd={() => setEnding(one)} />}</DayList>
       {paying && <MarkPaid appointment={paying} onDone={() => setPaying(null)} />}
@@ -58,6 +63,7 @@ function DeskRow({ appointment, now, onPaid, onCancel, onEnd }: {
       <div className="col-start-2 grid gap-1 sm:col-end-5">
         <DevicesState devices={appointment.patientDevices} now={now} name={patient.name} numbers />
         {appointment.doctorDevices?.state === "AT_RISK" && <DevicesState devices={appointment.doctorDevices} now={now} name={doctor.name} />}
+        <BookingLines appointment={appointment} />
         <CancelButton appointment={appointment} onCancel={onCancel} />
         {canBeEnded(appointment) && <button type="button" data-testid={`end-${id}`} onClick={onEnd} className="min-h-11 justify-self-start text-start text-base text-ink-soft underline hover:text-ink">{t("appointment.end")}</button>}
       </div>

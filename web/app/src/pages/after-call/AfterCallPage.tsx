@@ -40,7 +40,7 @@ export default function AfterCallPage() {
   return (
     <div className="grid gap-10">
       <Outcome appointment={appointment.data} summary={summary} />
-      {over && !held && <NewAppointment />}
+      {over && !held && <NewAppointment doctor={appointment.data.doctor.id} />}
       {(held || !over) && user.role !== "ADMIN" && <Agreed appointment={appointment.data} />}
       {(held || !over) && user.role !== "ADMIN" && (
         <section>

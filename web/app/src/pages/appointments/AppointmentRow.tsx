@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Appointment } from "../../api";
+import { BookingLines } from "../../components/BookingLines";
 import { AppointmentDevices } from "./AppointmentDevices";
 import { CancelButton } from "./CancelButton";
 import { useAppointmentWords } from "./use-appointment-words";
@@ -18,6 +19,7 @@ export function AppointmentRow({ appointment, now, onCancel }: { appointment: Ap
         {words.elsewhere && <p className="text-base text-ink-soft">{words.elsewhere}</p>}
         {words.waiting && <p role="status" data-testid="is-waiting" className="font-semibold text-good">{words.waiting}</p>}
         {words.missed && !words.waiting && <p data-testid="missed">{words.missed}</p>}
+        <BookingLines appointment={appointment} />
         <AppointmentDevices appointment={appointment} now={now} />
         {words.why && <p data-testid="why-not" className="text-base text-ink-soft">{words.why}</p>}
         <CancelButton appointment={appointment} onCancel={onCancel} />

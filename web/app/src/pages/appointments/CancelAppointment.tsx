@@ -15,7 +15,8 @@ import { NewAppointment } from "../after-call/NewAppointment";
 export function CancelAppointment({ appointment, now, onDone }: { appointment: Appointment; now: number; onDone: () => void }) {
   const { t, i18n } = useTranslation();
   const { user } = useSession();
-  const { cancel, done, busy, error } = useCancelling(appointment.id);
+  const [reason, setReason] = useState("");
+  const { cancel, done, busy, error } = useCancelling(appointment.id, reason);
   const paid = appointment.payment.status === "PAID";
   return (
     <Dialog title={t(done ? "cancel.done" : "cancel.title")} onClose={onDone}>
@@ -24,12 +25,18 @@ export function CancelAppointment({ appointment, now, onDone }: { appointment: A
       </p>
       <p className="mb-5" role={done ? "status" : undefined} data-testid={done ? "cancelled" : "cancel-text"}>
         {t(done ? "cancel.doneText" : "cancel.forGood")}
-        {paid && ` ${t("cancel.money", { context: user.role, name: appointment.patient.name })}`}
-        {paid && user.role === "PATIENT" && !done && <span className="mt-2 block"><ClinicContact /></span>}
+        {paid && user.role !== "PATIENT" && ` ${t("cancel.money", { context: user.role, name: appointment.patient.name })}`}
+        {paid && user.role === "PATIENT" && (done ? ` ${t(appointment.changes.refund ? "booking.cancel.returned" : "booking.cancel.kept")}` : <Money appointment={appointment} now={now} />)}
       </p>
+      {!done && user.role !== "PATIENT" && (
+        <label className="mb-4 grid gap-1">
+          <span>{t("booking.cancel.reason")}</span>
+          <textarea rows={2} maxLength={500} data-testid="cancel-reason" className="rounded-xl border border-line-strong bg-ground p-3" value={reason} onChange={(e) => setReason(e.target.value)} />
+        </label>
+      )}
       {error !== null && <div className="mb-4"><Refused error={error} /></div>}
       {done ? (
-        <div className="grid gap-5"><NewAppointment /><Button large data-testid="cancel-close" onClick={onDone}>{t("common.close")}</Button></div>
+        <div className="grid gap-5"><NewAppointment doctor={appointment.doctor.id} /><Button large data-testid="cancel-close" onClick={onDone}>{t("common.close")}</Button></div>
       ) : (
         <div className="flex flex-wrap justify-end gap-3">
           <Button look="plain" onClick={onDone}>{t("cancel.keep")}</Button>
@@ -40,7 +47,18 @@ export function CancelAppointment({ appointment, now, onDone }: { appointment: A
   );
 }
 
-function useCancelling(id: string) {
+/** Whether the money comes back, said before anything is done. */
+function Money({ appointment: { changes }, now }: { appointment: Appointment; now: number }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <>
+      <span className="mt-2 block font-semibold" data-testid="refund">{t(changes.refund ? "booking.cancel.back" : "booking.cancel.late", { time: timeWords(t, changes.refundUntil, now, i18n.language) })}</span>
+      {!changes.refund && <span className="mt-2 block"><ClinicContact /></span>}
+    </>
+  );
+}
+
+function useCancelling(id: string, reason: string) {
   const queries = useQueryClient();
   const [state, setState] = useState<"asked" | "busy" | "done">("asked");
   const [error, setError] = useState<unknown>(null);
@@ -48,7 +66,7 @@ function useCancelling(id: string) {
     setState("busy");
     setError(null);
     try {
-      await api.cancel(id);
+      await api.cancel(id, reason);
       setState("done");
       await queries.invalidateQueries({ queryKey: ["appointments"] });
     } catch (refusal) {

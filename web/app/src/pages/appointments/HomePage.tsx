@@ -4,17 +4,19 @@ import { useTranslation } from "react-i18next";
 import { api, type Appointment } from "../../api";
 import { useSession } from "../../app/session";
 import { Failure } from "../../components/Failure";
+import { LinkButton } from "../../components/LinkButton";
 import { Skeleton } from "../../components/Loading";
 import { useNow } from "../../hooks/useNow";
 import { useStore } from "../../hooks/useStore";
 import { useTitle } from "../../hooks/useTitle";
+import { addWords } from "../../i18n";
 import { AppointmentRow } from "./AppointmentRow";
 import { DayList } from "./DayList";
 import { NextAppointment } from "./NextAppointment";
 
 const CALM = 200;
 /** Not part of the first screen: one comes with a click, the other is for doctors only and below all else. */
-const CancelAppointment = lazy(() => import("./CancelAppointment").then((file) => ({ default: file.CancelAppointment })));
+const CancelAppointment = lazy(() => Promise.all([import("./CancelAppointment"), addWords("booking")]).then(([file]) => ({ default: file.CancelAppointment })));
 const RingWhenClosed = lazy(() => import("./RingWhenClosed").then((file) => ({ default: file.RingWhenClosed })));
 
 /** What matters now, large, with the one right button; the rest below, day by day. */
@@ -41,7 +43,10 @@ export function HomePage() {
   const others = list.data.filter((one) => !large.includes(one));
   return (
     <>
-      <h1 className="mb-5 text-3xl font-bold">{doctor ? t("appointment.desk") : t("appointment.next")}</h1>
+      <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
+        <h1 className="text-3xl font-bold">{doctor ? t("appointment.desk") : t("appointment.next")}</h1>
+        {!doctor && <LinkButton to="/book" look="calm" testId="book-new">{t("after.book")}</LinkButton>}
+      </div>
       {large.length === 0 ? <Nothing /> : <ul className="grid gap-4">{large.map((one) => <li key={one.id}><NextAppointment appointment={one} now={now} onCancel={setCancelling} /></li>)}</ul>}
       {others.length > 0 && (
         <div className="mt-10">

@@ -2,6 +2,7 @@ import { Bell, CircleDot } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Appointment } from "../../api";
 import { Avatar } from "../../components/Avatar";
+import { BookingLines } from "../../components/BookingLines";
 import { dayWords } from "../../lib/time-words";
 import { AppointmentDevices } from "./AppointmentDevices";
 import { CancelButton } from "./CancelButton";
@@ -37,6 +38,7 @@ export function NextAppointment({ appointment, now, onCancel }: { appointment: A
         {words.missed && !words.waiting && (
           <p data-testid="missed" className="flex items-start gap-2"><Bell aria-hidden="true" size={20} className="mt-1 shrink-0" />{words.missed}</p>
         )}
+        <BookingLines appointment={appointment} />
         <AppointmentDevices appointment={appointment} now={now} link={words.button !== "test"} />
         <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
           <RightAction appointmentId={appointment.id} button={words.button} tested={words.tested} large />

@@ -55,7 +55,8 @@ function Stage({ open, takeover, onAgain, onBringHere }: { open: OpenCall; takeo
     const over = state.closed === "ended" || state.consultation?.phase === "ENDED";
     // Who leaves before a word was said has nothing to look back on: their card says how to come back in.
     if (over || (state.closed === "left" && spoken)) void navigate(`/appointments/${appointmentId}/after`, { replace: true });
-    else if (state.closed === "left") void navigate("/", { replace: true });
+    // Moved to another time while somebody waited: the card says to when, and what the clinic wrote about it.
+    else if (state.closed === "left" || state.consultation?.phase === "SCHEDULED") void navigate("/", { replace: true });
   }, [state.closed, state.consultation?.phase, spoken, appointmentId, navigate]);
   useEffect(() => {
     // Again after every reconnection: what was written meanwhile may have been told before this page was back.

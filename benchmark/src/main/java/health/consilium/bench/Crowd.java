@@ -31,7 +31,7 @@ final class Crowd {
         database.update(
                 "insert into scheduling_appointment select md5('A' || n)::uuid, md5('PATIENT' || n)::uuid,"
                         + " md5('DOCTOR' || n)::uuid, now() - interval '1 minute', now() + interval '2 hours', 'bench',"
-                        + " 'BOOKED', now() from generate_series(0, ?) n on conflict do nothing",
+                        + " 'BOOKED', now(), null, now() + interval '2 hours' from generate_series(0, ?) n on conflict do nothing",
                 pairs - 1);
         database.update(
                 "insert into payment_payment select md5('A' || n)::uuid, 'PAID', 4900, 'EUR', now(), null,"

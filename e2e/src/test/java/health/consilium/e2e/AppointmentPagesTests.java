@@ -37,7 +37,7 @@ class AppointmentPagesTests {
         gone(patient.byId("cancel-confirm"));
         patient.seesThat(card).presses("cancel-" + appointment).presses("cancel-confirm");
 
-        patient.seesThat("[data-testid=cancelled]:has-text('ask the clinic whether you get your money back')")
+        patient.seesThat("[data-testid=cancelled]:has-text('You get your money back')")
                 .presses("cancel-close");
         gone(patient.page().locator(card));
         gone(doctor.page().locator(card));

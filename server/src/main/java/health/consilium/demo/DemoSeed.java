@@ -26,6 +26,7 @@ class DemoSeed {
     private final Appointments appointments;
     private final Payments payments;
     private final DemoHistory history;
+    private final DemoHours hours;
     private final Clock clock;
 
     DemoSeed(
@@ -34,12 +35,14 @@ class DemoSeed {
             Appointments appointments,
             Payments payments,
             DemoHistory history,
+            DemoHours hours,
             Clock clock) {
         this.settings = settings;
         this.accounts = accounts;
         this.appointments = appointments;
         this.payments = payments;
         this.history = history;
+        this.hours = hours;
         this.clock = clock;
     }
 
@@ -52,6 +55,7 @@ class DemoSeed {
         DemoPeople.ALL.forEach(accounts::ensure);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         if (empty) {
+            hours.publish();
             history.write(now);
             Instant tomorrow = now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(24));
             book(DemoPeople.LINDQVIST, DemoPeople.WEBER, tomorrow, "Results of my blood test", true);

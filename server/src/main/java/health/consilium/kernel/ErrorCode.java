@@ -46,6 +46,10 @@ public enum ErrorCode {
     NOT_RINGING(ErrorCategory.STATE, 409),
     EXTENSION_NOT_POSSIBLE(ErrorCategory.STATE, 409),
     SLOT_TAKEN(ErrorCategory.STATE, 409),
+    PATIENT_BUSY(ErrorCategory.STATE, 409),
+    TOO_MANY_HOLDS(ErrorCategory.STATE, 409),
+    CHANGE_TOO_LATE(ErrorCategory.STATE, 409),
+    HOURS_REFUSED(ErrorCategory.CALLER, 422),
     ALREADY_PAID(ErrorCategory.STATE, 409),
     // paying
     CHECKOUT_UNAVAILABLE(ErrorCategory.STATE, 409),

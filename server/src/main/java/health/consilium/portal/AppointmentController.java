@@ -5,8 +5,6 @@ import health.consilium.audit.AuditEntry;
 import health.consilium.audit.AuditTrail;
 import health.consilium.audit.ShowsHealthData;
 import health.consilium.audit.Subject;
-import health.consilium.consultation.ConsultationView;
-import health.consilium.consultation.Consultations;
 import health.consilium.identity.CurrentUser;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
@@ -37,13 +35,11 @@ import org.springframework.web.bind.annotation.RestController;
 class AppointmentController {
     private final AppointmentPages pages;
     private final Payments payments;
-    private final Consultations consultations;
     private final AuditTrail trail;
 
-    AppointmentController(AppointmentPages pages, Payments payments, Consultations consultations, AuditTrail trail) {
+    AppointmentController(AppointmentPages pages, Payments payments, AuditTrail trail) {
         this.pages = pages;
         this.payments = payments;
-        this.consultations = consultations;
         this.trail = trail;
     }
 
@@ -70,18 +66,6 @@ class AppointmentController {
     @GetMapping("/{appointmentId}")
     AppointmentJson get(@PathVariable UUID appointmentId, CurrentUser who) {
         return pages.get(new AppointmentId(appointmentId), who);
-    }
-
-    @Operation(operationId = "cancelAppointment", summary = "Gives the appointment up before its conversation began")
-    @PostMapping("/{appointmentId}/cancel")
-    @Transactional(noRollbackFor = Problem.class)
-    AppointmentJson cancel(@PathVariable UUID appointmentId, CurrentUser who) {
-        AppointmentId id = new AppointmentId(appointmentId);
-        Appointment appointment = pages.mine(id, who);
-        consultations.ofAppointment(id).map(ConsultationView::id).ifPresent(call -> consultations.cancel(call, who));
-        trail.record(AuditEntry.of(who.actor(), Action.CANCELLED, Subject.APPOINTMENT, id)
-                .about(appointment.patient().value()));
-        return pages.get(id, who);
     }
 
     @Operation(operationId = "markPaid", summary = "Staff: the money is there")

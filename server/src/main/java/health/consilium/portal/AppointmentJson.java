@@ -4,6 +4,7 @@ import health.consilium.consultation.ConsultationSummary;
 import health.consilium.identity.Role;
 import health.consilium.identity.UserView;
 import health.consilium.payment.PaymentStatus;
+import health.consilium.portal.BookingController.IntakeJson;
 import health.consilium.readiness.DeviceCheck;
 import health.consilium.readiness.DeviceState;
 import health.consilium.readiness.Finding;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An appointment with everything a card or a page about it shows.
  *
+ * @param heldUntil while it is held: when the time becomes free again unless it is paid
+ * @param revision how often it was moved or given up
+ * @param intake what the patient needs at the visit, if they said anything
  * @param missedAt when this viewer last missed a ring about it, until they do something about it
  */
 record AppointmentJson(
@@ -27,6 +31,10 @@ record AppointmentJson(
         Instant end,
         String reason,
         AppointmentStatus status,
+        @Nullable Instant heldUntil,
+        int revision,
+        @Nullable IntakeJson intake,
+        ChangesJson changes,
         PaymentJson payment,
         @Nullable ConsultationSummary consultation,
         @Nullable Instant missedAt,
@@ -45,6 +53,22 @@ record AppointmentJson(
                     user.zone().getId());
         }
     }
+
+    /**
+     * What this viewer may change about it now.
+     *
+     * @param moveUntil the last instant at which a patient may choose another time
+     * @param refund whether money that was paid comes back when this viewer cancels now
+     * @param refundUntil the last instant at which it comes back to a patient who cancels
+     * @param said what was told about the last change, if anything was
+     */
+    record ChangesJson(
+            boolean move,
+            Instant moveUntil,
+            boolean cancel,
+            boolean refund,
+            Instant refundUntil,
+            @Nullable String said) {}
 
     record PaymentJson(PaymentStatus status, long amountMinor, String currency) {}
 

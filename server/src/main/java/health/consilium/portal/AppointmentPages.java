@@ -13,15 +13,20 @@ import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import health.consilium.payment.Payment;
 import health.consilium.payment.Payments;
+import health.consilium.portal.AppointmentJson.ChangesJson;
 import health.consilium.portal.AppointmentJson.DevicesJson;
 import health.consilium.portal.AppointmentJson.EntryJson;
 import health.consilium.portal.AppointmentJson.PaymentJson;
 import health.consilium.portal.AppointmentJson.PersonJson;
+import health.consilium.portal.BookingController.IntakeJson;
 import health.consilium.readiness.DeviceCheck;
 import health.consilium.readiness.DeviceChecks;
 import health.consilium.scheduling.Appointment;
 import health.consilium.scheduling.AppointmentId;
+import health.consilium.scheduling.AppointmentStatus;
 import health.consilium.scheduling.Appointments;
+import health.consilium.scheduling.Bookings;
+import health.consilium.scheduling.Intake;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +52,7 @@ class AppointmentPages {
     private final Payments payments;
     private final Consultations consultations;
     private final DeviceChecks checks;
+    private final Bookings bookings;
     private final Clock clock;
 
     AppointmentPages(
@@ -55,12 +61,14 @@ class AppointmentPages {
             Payments payments,
             Consultations consultations,
             DeviceChecks checks,
+            Bookings bookings,
             Clock clock) {
         this.appointments = appointments;
         this.users = users;
         this.payments = payments;
         this.consultations = consultations;
         this.checks = checks;
+        this.bookings = bookings;
         this.clock = clock;
     }
 
@@ -75,9 +83,11 @@ class AppointmentPages {
                 ? appointments.between(now.minus(HORIZON), now.plus(HORIZON))
                 : appointments.of(who.id());
         Map<AppointmentId, ConsultationView> views = views(all);
-        List<Appointment> chosen = all.stream()
+        List<Appointment> held = scope == Scope.UPCOMING ? appointments.heldBy(who.id()) : List.of();
+        List<Appointment> chosen = Stream.concat(all.stream(), held.stream())
                 .filter(appointment -> who.reaches(appointment.id().value()))
                 .filter(appointment -> over(appointment, views, now) == (scope == Scope.PAST))
+                .sorted(Comparator.comparing(Appointment::start))
                 .toList();
         List<AppointmentJson> pages = compose(chosen, views, who);
         return scope == Scope.PAST
@@ -103,7 +113,9 @@ class AppointmentPages {
 
     private static boolean over(Appointment appointment, Map<AppointmentId, ConsultationView> views, Instant now) {
         ConsultationView view = views.get(appointment.id());
-        return view == null ? !now.isBefore(appointment.end()) : view.ended() || !now.isBefore(view.endsAt());
+        return view == null
+                ? appointment.status() == AppointmentStatus.CANCELLED || !now.isBefore(appointment.end())
+                : view.ended() || !now.isBefore(view.endsAt());
     }
 
     private Map<AppointmentId, ConsultationView> views(Collection<Appointment> all) {
@@ -123,7 +135,8 @@ class AppointmentPages {
                 consultations.missedRings(
                         who.id(),
                         views.values().stream().map(ConsultationView::id).toList()),
-                checks.ofAll(ids));
+                checks.ofAll(ids),
+                appointments.intakesOf(ids));
         return chosen.stream().map(appointment -> page(appointment, known, who)).toList();
     }
 
@@ -133,7 +146,8 @@ class AppointmentPages {
             Map<UserId, UserView> people,
             Map<AppointmentId, Payment> paid,
             Map<ConsultationId, Instant> missed,
-            Map<AppointmentId, Map<UserId, DeviceCheck>> tested) {
+            Map<AppointmentId, Map<UserId, DeviceCheck>> tested,
+            Map<AppointmentId, Intake> intakes) {
         PersonJson person(UserId id) {
             return PersonJson.of(Objects.requireNonNull(people.get(id)));
         }
@@ -141,6 +155,12 @@ class AppointmentPages {
         PaymentJson payment(AppointmentId id) {
             Payment payment = Objects.requireNonNull(paid.get(id));
             return new PaymentJson(payment.status(), payment.amountMinor(), payment.currency());
+        }
+
+        @Nullable
+        IntakeJson intake(AppointmentId id) {
+            Intake intake = intakes.get(id);
+            return intake == null ? null : IntakeJson.of(intake);
         }
 
         DevicesJson devices(Appointment appointment, UserId person) {
@@ -159,12 +179,24 @@ class AppointmentPages {
                 appointment.end(),
                 appointment.reason(),
                 appointment.status(),
+                appointment.heldUntil(),
+                appointment.revision(),
+                known.intake(appointment.id()),
+                changes(appointment, who),
                 known.payment(appointment.id()),
                 view == null ? null : ConsultationSummary.of(view),
                 view == null ? null : known.missed.get(view.id()),
                 entry(appointment, view, who),
                 known.devices(appointment, appointment.patient()),
                 who.is(Role.PATIENT) ? null : known.devices(appointment, appointment.doctor()));
+    }
+
+    private ChangesJson changes(Appointment appointment, CurrentUser who) {
+        Bookings.Changes may = bookings.changes(appointment, who);
+        String said = appointment.revision() == 0
+                ? null
+                : bookings.lastReason(appointment.id()).orElse(null);
+        return new ChangesJson(may.move(), may.moveUntil(), may.cancel(), may.refund(), may.refundUntil(), said);
     }
 
     private EntryJson entry(Appointment appointment, @Nullable ConsultationView known, CurrentUser who) {

@@ -25,6 +25,9 @@ final class AccessTable {
     private static final String PERSON =
             "{\"email\":\"RANDOM@y.example\",\"role\":\"PATIENT\",\"name\":\"x\",\"zone\":\"UTC\",\"locale\":\"en\"}";
 
+    private static final String BOOK = "{\"doctor\":\"RANDOM\",\"start\":\"2030-01-08T09:00:00Z\",\"reason\":\"x\","
+            + "\"intake\":{\"captions\":false,\"companion\":false,\"screenReader\":false}}";
+
     private static final String SUBSCRIPTION =
             new TestBrowser("https://fcm.googleapis.com/wp/anything").subscription("en");
 
@@ -139,6 +142,40 @@ final class AccessTable {
                     "GET /api/v1/appointments/{appointmentId}",
                     null,
                     "ok NOT_FOUND ok NOT_FOUND ok NOT_SIGNED_IN NOT_FOUND"),
+            // A doctor who has published nothing cannot be booked; who may not book at all hears that first.
+            new Row(
+                    "POST /api/v1/appointments",
+                    BOOK,
+                    "NOT_FOUND NOT_FOUND FORBIDDEN FORBIDDEN INVALID_REQUEST NOT_SIGNED_IN -"),
+            new Row(
+                    "POST /api/v1/appointments/{appointmentId}/reschedule",
+                    "{\"start\":\"2030-01-08T09:00:00Z\"}",
+                    "CHANGE_TOO_LATE NOT_FOUND FORBIDDEN FORBIDDEN NOT_FOUND NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "GET /api/v1/appointments/{appointmentId}/calendar.ics",
+                    null,
+                    "ok NOT_FOUND ok NOT_FOUND ok NOT_SIGNED_IN NOT_FOUND"),
+            new Row("GET /api/v1/booking/needs", null, "ok ok FORBIDDEN FORBIDDEN FORBIDDEN NOT_SIGNED_IN -"),
+            new Row("GET /api/v1/booking/patients", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
+            new Row("GET /api/v1/doctors", null, "ok ok ok ok ok NOT_SIGNED_IN -"),
+            new Row("GET /api/v1/doctors/{doctorId}/slots", null, "ok ok ok ok ok NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "GET /api/v1/doctors/{doctorId}/availability",
+                    null,
+                    "FORBIDDEN FORBIDDEN ok NOT_FOUND ok NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "PUT /api/v1/doctors/{doctorId}/availability",
+                    "{\"slotMinutes\":30,\"bufferMinutes\":0,\"noticeMinutes\":0,\"aheadDays\":9,\"week\":[],\"languages\":[],\"sentence\":\"\"}",
+                    "FORBIDDEN FORBIDDEN ok NOT_FOUND ok NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "POST /api/v1/doctors/{doctorId}/exceptions",
+                    "{\"firstDay\":\"2030-01-08\",\"lastDay\":\"2030-01-08\",\"kind\":\"OFF\"}",
+                    "FORBIDDEN FORBIDDEN ok NOT_FOUND ok NOT_SIGNED_IN NOT_FOUND"),
+            // Nobody gave such an id out: whoever may ask hears that it is not there.
+            new Row(
+                    "DELETE /api/v1/doctors/{doctorId}/exceptions/{exceptionId}",
+                    null,
+                    "FORBIDDEN FORBIDDEN NOT_FOUND NOT_FOUND NOT_FOUND NOT_SIGNED_IN -"),
             new Row(
                     "PUT /api/v1/appointments/{appointmentId}/device-check",
                     DEVICE_CHECK,

@@ -1,5 +1,7 @@
 package health.consilium.api;
 
+import health.consilium.identity.CurrentUser;
+import health.consilium.identity.UserId;
 import health.consilium.recording.media.SyntheticWebm;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.Http;
@@ -27,9 +29,17 @@ record AccessWorld(
 
     /** The same people, and ids that nobody ever gave out. */
     AccessWorld forged() {
+        CurrentUser known = doctor.user();
+        CurrentUser unknown = new CurrentUser(
+                new UserId(UUID.randomUUID()),
+                known.role(),
+                known.displayName(),
+                known.zone(),
+                known.locale(),
+                known.login());
         return new AccessWorld(
                 patient,
-                doctor,
+                new Person(unknown, doctor.email(), doctor.token()),
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -73,6 +83,8 @@ record AccessWorld(
     private String path(String pattern) {
         return pattern.replace("{appointmentId}", appointment.toString())
                 .replace("{videoCallId}", call.toString())
+                .replace("{doctorId}", doctor.id().toString())
+                .replace("{exceptionId}", UUID.randomUUID().toString())
                 .replace("{attachmentId}", attachment.toString())
                 .replace("{recordingId}", recording.toString())
                 .replace("{prescriptionId}", prescription.toString())

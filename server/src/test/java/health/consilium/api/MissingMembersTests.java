@@ -87,7 +87,10 @@ class MissingMembersTests {
                                         path.replace("{appointmentId}", appointment.toString())
                                                 .replace("{recordingId}", appointment.toString())
                                                 .replace("{userId}", appointment.toString())
-                                                .replace("{prescriptionId}", appointment.toString()),
+                                                .replace("{prescriptionId}", appointment.toString())
+                                                .replace(
+                                                        "{doctorId}",
+                                                        people.get(1).id().toString()),
                                         person.token(),
                                         lacking.body().toString())
                                 .status()))

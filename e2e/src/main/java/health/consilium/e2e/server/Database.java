@@ -58,11 +58,13 @@ public final class Database {
                 start,
                 start.plus(length));
         update(
-                "insert into scheduling_appointment values (?, ?, ?, ?, ?, 'Sore throat since Monday', 'BOOKED', now())",
+                "insert into scheduling_appointment values"
+                        + " (?, ?, ?, ?, ?, 'Sore throat since Monday', 'BOOKED', now(), null, ?)",
                 id,
                 patient.id(),
                 doctor.id(),
                 start,
+                start.plus(length),
                 start.plus(length));
         return id;
     }

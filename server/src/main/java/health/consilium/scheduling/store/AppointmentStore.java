@@ -37,7 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 class AppointmentStore implements Appointments {
-    private static final String FIRM = "status not in ('HELD', 'EXPIRED')";
+    /** What is firm is not held any more, also when it was given up later. */
+    private static final String FIRM = "status not in ('HELD', 'EXPIRED') and held_until is null";
 
     private final JdbcClient jdbc;
     private final BookingStore bookings;

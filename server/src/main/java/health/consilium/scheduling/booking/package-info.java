@@ -1,0 +1,3 @@
+/** The rules of booking at work. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.scheduling.booking;

@@ -1,0 +1,3 @@
+/** Doctors' hours and free times over HTTP. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.scheduling.web;

@@ -1,0 +1,22 @@
+import { lazy, Suspense } from "react";
+import type { Appointment } from "../api";
+import { addWords } from "../i18n";
+
+/** Not part of the first screen, and it speaks in words of its own. */
+const Lines = lazy(async () => {
+  const [file] = await Promise.all([import("../pages/booking/CardLines"), addWords("booking")]);
+  return { default: file.CardLines };
+});
+const Needs = lazy(async () => {
+  const [file] = await Promise.all([import("../pages/booking/CardLines"), addWords("booking")]);
+  return { default: file.NeedsLine };
+});
+
+export function BookingLines({ appointment }: { appointment: Appointment }) {
+  return <Suspense><Lines appointment={appointment} /></Suspense>;
+}
+
+/** What the patient needs at the visit, where their reason for it is shown. */
+export function BookingNeeds({ appointment }: { appointment: Appointment | undefined }) {
+  return appointment?.intake ? <Suspense><Needs intake={appointment.intake} /></Suspense> : null;
+}
