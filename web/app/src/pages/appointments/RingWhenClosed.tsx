@@ -8,8 +8,8 @@ import { Button } from "../../components/Button";
 import { refusalWords } from "../../components/Failure";
 import { pushState, switchOff, switchOn, type PushState } from "../../lib/push";
 
-/** Lets a doctor choose to be rung in this browser although no page is open. */
-export function RingWhenClosed() {
+/** Lets somebody choose to be told in this browser although no page is open. @param off what it is good for; else what a doctor gains by it */
+export function RingWhenClosed({ off }: { off?: string }) {
   const { t, i18n } = useTranslation();
   const { user } = useSession();
   const push = useQuery({ queryKey: ["push"], queryFn: api.push, staleTime: Infinity });
@@ -42,7 +42,7 @@ export function RingWhenClosed() {
       <BellRing aria-hidden="true" size={24} className={`mt-1 shrink-0 ${on ? "text-good" : "text-ink-soft"}`} />
       <div className="min-w-52 max-w-2xl flex-1">
         <h2 id="push-title" className="mb-1 text-xl font-bold">{t("push.title")}</h2>
-        <p role="status" className="text-ink-soft">{failure ?? t(`push.${state}`)}</p>
+        <p role="status" className="text-ink-soft">{failure ?? (state === "off" && off ? off : t(`push.${state}`))}</p>
         {on && !failure && <p className="text-ink-soft">{t("push.onHelp")}</p>}
       </div>
       {(on || state === "off") && (

@@ -11,6 +11,7 @@ import { useNow } from "../../hooks/useNow";
 import { useStore } from "../../hooks/useStore";
 import { useTitle } from "../../hooks/useTitle";
 import { timeWords } from "../../lib/time-words";
+import { RingWhenClosed } from "../appointments/RingWhenClosed";
 import { Preferences } from "./Preferences";
 
 const PAGE = 50;
@@ -18,6 +19,7 @@ const PAGE = 50;
 /** A3: everything one was told, newest first. What is shown here counts as read. */
 export default function MessagesPage() {
   const { t } = useTranslation();
+  const { user } = useSession();
   useTitle(t("messages.title"));
   const list = useInfiniteQuery({
     queryKey: ["messages"], initialPageParam: undefined as string | undefined,
@@ -35,6 +37,7 @@ export default function MessagesPage() {
       {all.length > 0 && <ul className="divide-y divide-line overflow-hidden rounded-card bg-surface" data-testid="messages">{all.map((one) => <Row key={one.id} told={one} />)}</ul>}
       {list.hasNextPage && <div><Button look="calm" disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t("messages.older")}</Button></div>}
       <Preferences />
+      {user.role !== "ADMIN" && <RingWhenClosed {...(user.role === "PATIENT" && { off: t("messages.pushOff") })} />}
     </div>
   );
 }
