@@ -169,6 +169,51 @@ class MessagesTests {
     }
 
     @Test
+    @DisplayName("A6: the invitation holds a one-time link that lets its patient in; its token stands in the mail alone")
+    void oneTimeLink() {
+        clinic.in(Duration.ofHours(3), patient, doctor, true);
+        mails(patient, 1);
+        String token = token(mailsTo(patient).getFirst(), "/l#");
+        assertThat(http.send("POST", "/api/v1/auth/links/open", null, "{\"token\":\"" + token + "\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(jdbc.sql("select count(*) from notification_message m where m::text like '%' || ? || '%'")
+                        .param(token)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("A6: a new link and a new password come by mail to whoever asks, whatever they prefer, each time anew")
+    void askedFor() {
+        clinic.in(Duration.ofHours(3), patient, doctor, true);
+        mails(patient, 1);
+        String email = "{\"email\":\"" + patient.email() + "\"}";
+        assertThat(http.send("POST", "/api/v1/auth/links/again", null, email).status())
+                .isEqualTo(200);
+        mails(patient, 2);
+        assertThat(token(newest(patient, "your new link"), "/l#")).isNotEmpty();
+        String doctors = "{\"email\":\"" + doctor.email() + "\"}";
+        assertThat(http.send("POST", "/api/v1/auth/password/forgot", null, doctors).status())
+                .isEqualTo(200);
+        mails(doctor, 1);
+        assertThat(token(newest(doctor, "a new password"), "/password#")).isNotEmpty();
+    }
+
+    private Opened newest(Clinic.Person person, String subject) {
+        return mailsTo(person).stream()
+                .filter(mail -> mail.subject().contains(subject))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String token(Opened mail, String page) {
+        String text = mail.text();
+        return text.substring(text.indexOf(page) + page.length()).split("\\s")[0];
+    }
+
+    @Test
     @DisplayName("the demo's mails are shown in a frame that may run nothing, with the clinic's policy for everything else")
     void mailPage() {
         clinic.in(Duration.ofHours(3), patient, doctor, true);
