@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dayEnd, dayStart } from "../src/lib/day-bounds";
-import { aroundFrom, dayIn, dayName } from "../src/pages/after-call/agreed/days";
+import { aroundFrom, dayIn, dayName, nearest, target } from "../src/pages/after-call/agreed/days";
 import { allergiesIn, codeOf, FREQUENCIES, isComplete, NEW_ITEM } from "../src/pages/prescription/item-words";
 
 describe("A4: a prescription's form", () => {
@@ -40,6 +40,14 @@ describe("L7: days", () => {
   it("around a proposal begin three days early, and never in the past", () => {
     expect(aroundFrom("2030-02-14", now)).toBe("2030-02-11T00:00:00.000Z");
     expect(aroundFrom("2030-02-01", now)).toBe(now.toISOString());
+  });
+
+  it("of free times the closest to the proposal are offered, earliest first", () => {
+    const slots = ["2030-02-11T09:00:00Z", "2030-02-14T08:00:00Z", "2030-02-14T15:00:00Z", "2030-02-20T09:00:00Z"].map((start) => ({ start }));
+    const around = nearest(slots, target({ day: "2030-02-14", at: null }), 2);
+    expect(around.map(({ start }) => start)).toEqual(["2030-02-14T08:00:00Z", "2030-02-14T15:00:00Z"]);
+    expect(nearest(slots, target({ day: "2030-02-14", at: "2030-02-20T09:00:00Z" }), 1)).toEqual([slots[3]]);
+    expect(nearest([], 0, 4)).toEqual([]);
   });
 
   it("bound a search from the first instant to the first after it; what is no day bounds nothing", () => {

@@ -18,6 +18,7 @@ import { GivenRatings } from "./GivenRatings";
 import { NewAppointment } from "./NewAppointment";
 import { QualityReport } from "./QualityReport";
 import { QualityWord } from "./QualityWord";
+import { Receipt } from "./Receipt";
 import { RatingForm } from "./RatingForm";
 import { Recordings } from "./Recordings";
 
@@ -48,6 +49,7 @@ export default function AfterCallPage() {
           <PrescriptionDesk appointmentId={appointmentId} patient={appointment.data.patient.name} asDoctor={user.role === "DOCTOR"} />
         </section>
       )}
+      {over && user.role === "PATIENT" && <Receipt appointmentId={appointmentId} />}
       {over && held && user.role !== "ADMIN" && <RatingForm appointmentId={appointmentId} />}
       {over && held && user.role !== "PATIENT" && <GivenRatings appointment={appointment.data} />}
       {over && held && user.role === "DOCTOR" && <QualityReport appointment={appointment.data} />}

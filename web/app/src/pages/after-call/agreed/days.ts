@@ -15,3 +15,16 @@ export function aroundFrom(day: string, now: Date = new Date()): string {
   const early = Date.parse(`${day}T00:00:00Z`) - 3 * 86_400_000;
   return new Date(Math.max(early, now.getTime())).toISOString();
 }
+
+/** The instant that a proposal means: its time, or the middle of its day. */
+export function target(followUp: { day: string; at: string | null }): number {
+  return Date.parse(followUp.at ?? `${followUp.day}T12:00:00Z`);
+}
+
+/** The few free times closest to an instant, in the order of their days. */
+export function nearest<S extends { start: string }>(slots: S[], to: number, count: number): S[] {
+  return [...slots]
+    .sort((a, b) => Math.abs(Date.parse(a.start) - to) - Math.abs(Date.parse(b.start) - to))
+    .slice(0, count)
+    .sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
+}
