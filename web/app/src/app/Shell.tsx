@@ -29,7 +29,7 @@ export function Shell() {
         <nav aria-label={t("common.menu")} className="flex min-w-0 sm:gap-1">
           <NavLink to="/" end className={link}>{t("common.appointments")}</NavLink>
           <NavLink to="/history" className={link}>{t("common.history")}</NavLink>
-          {user.role === "DOCTOR" && <NavLink to="/availability" className={link} data-testid="nav-hours">{t("common.hours")}</NavLink>}
+          {user.role === "DOCTOR" && <NavLink to="/availability" className={(state) => `${link(state)} max-sm:hidden`} data-testid="nav-hours">{t("common.hours")}</NavLink>}
           {staff && <NavLink to="/clinic" className={link} data-testid="nav-clinic">{t("common.clinic")}</NavLink>}
         </nav>
         <div className="ms-auto flex items-center gap-1 sm:gap-3">
@@ -47,6 +47,7 @@ export function Shell() {
       </main>
       <footer className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-line py-4 text-base text-ink-soft">
         <span className="md:hidden">{user.name}</span>
+        {user.role === "DOCTOR" && <Link to="/availability" className="inline-flex min-h-11 items-center text-primary underline sm:hidden">{t("common.hours")}</Link>}
         <Link to="/device-check" className="inline-flex min-h-11 items-center text-primary underline">{t("appointment.test")}</Link>
         <ClinicContact />
         <LanguageChoice />

@@ -36,7 +36,7 @@ export function WeekForm({ known, onSaved }: { known: Availability; onSaved: (no
   };
   return (
     <form className="grid gap-6" onSubmit={(e) => { e.preventDefault(); void save(); }}>
-      <section className="grid gap-1 rounded-card bg-surface p-5">
+      <section className="grid gap-1 rounded-card bg-surface p-4 sm:p-5">
         <h2 className="mb-2 text-xl font-bold">{t("availability.week")}</h2>
         {WEEK.map((day) => <DayRow key={day} day={day} hours={draft.week.filter(({ weekday }) => weekday === day)} onChange={(hours) => change({ week: [...draft.week.filter(({ weekday }) => weekday !== day), ...hours] })} />)}
         <p className="mt-2 text-base text-ink-soft">{t("availability.midnight")}</p>
@@ -63,7 +63,7 @@ function DayRow({ day, hours, onChange }: { day: number; hours: Hours[]; onChang
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 max-sm:col-span-2 max-sm:row-start-2">
         {hours.length === 0 && <span className="text-base text-ink-soft">{t("availability.closed")}</span>}
         {hours.map((span, at) => (
-          <span key={at} className="flex items-center gap-2">
+          <span key={at} className="flex min-w-0 items-center gap-1 sm:gap-2">
             <Time label={t("availability.from", { day: name })} value={span.from} onChange={(from) => onChange(hours.map((one, i) => (i === at ? { ...one, from } : one)))} />
             <span aria-hidden="true">–</span>
             <Time label={t("availability.to", { day: name })} value={span.to} onChange={(to) => onChange(hours.map((one, i) => (i === at ? { ...one, to } : one)))} />
@@ -77,7 +77,7 @@ function DayRow({ day, hours, onChange }: { day: number; hours: Hours[]; onChang
 }
 
 export function Time({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
-  return <input type="time" required step={300} aria-label={label} value={value} onChange={(e) => onChange(e.target.value)} className="min-h-11 rounded-xl border border-line-strong bg-ground px-2" />;
+  return <input type="time" required step={300} aria-label={label} value={value} onChange={(e) => onChange(e.target.value)} className="min-h-11 min-w-0 rounded-xl border border-line-strong bg-ground px-1 max-sm:text-base sm:px-2" />;
 }
 
 function later(time: string, hours: number): string {

@@ -46,7 +46,7 @@ export function NeedsLine({ intake }: { intake: Intake }) {
   const { t, i18n } = useTranslation();
   const needs = [
     intake.interpreter && t("booking.card.interpreter", { language: intake.interpreter }),
-    intake.captions && t("booking.needs.captions"),
+    intake.captions && t("booking.card.captions"),
     intake.companion && t("booking.card.companion"),
     intake.screenReader && t("booking.card.screenReader"),
   ].filter((need) => typeof need === "string");

@@ -27,6 +27,7 @@ export function MoveTo({ appointment, start, onTaken, onOther }: { appointment: 
     setError(null);
     try {
       await api.move(appointment.id, start, reason);
+      void queries.invalidateQueries({ queryKey: ["slots"] });
       await Promise.all([queries.invalidateQueries({ queryKey: ["appointments"] }), queries.invalidateQueries({ queryKey: ["appointment", appointment.id] })]);
       await navigate("/", { replace: true });
     } catch (refusal) {

@@ -57,7 +57,7 @@ function useBooking(onOther: (start: string | null) => void) {
     setError(null);
     try {
       const { id, status } = await api.book(wish);
-      void queries.invalidateQueries({ queryKey: ["appointments"] });
+      for (const changed of ["appointments", "slots", "doctors"]) void queries.invalidateQueries({ queryKey: [changed] });
       void queries.invalidateQueries({ queryKey: ["needs"] });
       await navigate(status === "HELD" ? `/checkout/${id}` : "/", { replace: true });
     } catch (refusal) {

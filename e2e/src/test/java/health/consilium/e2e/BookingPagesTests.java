@@ -32,7 +32,7 @@ class BookingPagesTests {
         patient.presses("book").presses("pay").presses("pretend-pay")
                 .seesThat("[data-testid=payment-outcome][data-status=PAID]");
         patient.goesTo("/").seesThat("[data-testid^=appointment-]:has-text('on the stairs, " + width + "')");
-        assertThat(patient.page().getByTestId("needs").first().innerText()).contains("Captions");
+        assertThat(patient.page().getByTestId("needs").first().innerText()).contains("captions");
         int wide = ((Number) patient.page().evaluate("document.documentElement.scrollWidth")).intValue();
         assertThat(wide).as("nothing sticks out").isLessThanOrEqualTo(width);
     }
