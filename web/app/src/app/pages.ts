@@ -11,7 +11,7 @@ export const AvailabilityPage = lazyPage(() => import("../pages/availability/Ava
 export const ClinicPage = lazyPage(() => import("../pages/clinic/ClinicPage"), "clinic");
 export const MessagesPage = lazyPage(() => import("../pages/messages/MessagesPage"), "messages");
 export const AdminPage = lazyPage(() => import("../pages/admin/AdminPage"), "booking");
-export const AccountPage = lazyPage(() => import("../pages/account/AccountPage"), "account", "signin");
+export const AccountPage = lazyPage(() => import("../pages/account/AccountPage"), "account", "signin", "audit", "data");
 /** What is shown to somebody who is not signed in. */
 export const DOORS = {
   "/l": lazyPage(() => import("../pages/signin/LinkPage"), "signin"),

@@ -3,7 +3,9 @@ import { useSession } from "../../app/session";
 import { useTitle } from "../../hooks/useTitle";
 import { ChangePassword } from "./ChangePassword";
 import { SecondFactor } from "./SecondFactor";
+import { DataRequests } from "./DataRequests";
 import { Sessions } from "./Sessions";
+import { WhoSawMyData } from "./WhoSawMyData";
 import { YourDetails } from "./YourDetails";
 
 /** What everybody may know and change of themselves. */
@@ -21,6 +23,8 @@ export default function AccountPage() {
       <ChangePassword />
       <SecondFactor />
       <Sessions />
+      {user.role === "PATIENT" && <DataRequests />}
+      {user.role === "PATIENT" && <WhoSawMyData />}
     </div>
   );
 }

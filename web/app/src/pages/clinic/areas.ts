@@ -1,4 +1,4 @@
-import { ChartColumn, CircleDot, Mail, Users, type LucideIcon } from "lucide-react";
+import { ChartColumn, CircleDot, FolderDown, Mail, PhoneCall, ScrollText, Stethoscope, Users, type LucideIcon } from "lucide-react";
 import { lazyPage } from "../../lib/lazy-page";
 import { Wallet } from "lucide-react";
 
@@ -11,9 +11,13 @@ export interface Area { path: string; word: string; icon: LucideIcon; page: Retu
 
 /** One line each, in the order in which they are listed. */
 export const AREAS: Area[] = [
+  { path: "live", word: "clinic.area.live", icon: PhoneCall, page: lazyPage(() => import("./live/LivePage"), "live"), testId: "nav-live" },
   { path: "users", word: "clinic.area.users", icon: Users, page: lazyPage(() => import("./users/UsersPage"), "users", "account"), testId: "nav-users" },
   { path: "quality", word: "clinic.area.quality", icon: ChartColumn, page: lazyPage(() => import("../quality/QualityPage"), "dashboard"), testId: "nav-quality" },
   { path: "payments", word: "clinic.area.payments", icon: Wallet, page: lazyPage(() => import("./payments/PaymentsPage"), "payments"), testId: "nav-payments" },
   { path: "recordings", word: "clinic.area.recordings", icon: CircleDot, page: lazyPage(() => import("../admin/RecordingsPage"), "stored"), testId: "nav-recordings" },
   { path: "messages", word: "clinic.area.messages", icon: Mail, page: lazyPage(() => import("./messages/OutboxPage"), "outbox"), testId: "nav-messages" },
+  { path: "audit", word: "clinic.area.audit", icon: ScrollText, page: lazyPage(() => import("./audit/AuditPage"), "audit"), testId: "nav-audit" },
+  { path: "data", word: "clinic.area.data", icon: FolderDown, page: lazyPage(() => import("./data/DataRequestsPage"), "data"), testId: "nav-data" },
+  { path: "check", word: "clinic.area.check", icon: Stethoscope, page: lazyPage(() => import("./check/CheckPage"), "installation"), testId: "nav-check" },
 ];

@@ -1,7 +1,6 @@
 package health.consilium;
 
-import health.consilium.recording.VerifyRecordings;
-import health.consilium.relay.TurnCheck;
+import health.consilium.admin.AdminCommands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -13,10 +12,9 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 @ConfigurationPropertiesScan
 public class ConsiliumApplication {
     public static void main(String[] args) {
-        switch (args.length == 0 ? "" : args[0]) {
-            case VerifyRecordings.NAME -> System.exit(VerifyRecordings.run(args));
-            case TurnCheck.NAME -> System.exit(TurnCheck.run(args));
-            default -> SpringApplication.run(ConsiliumApplication.class, args);
+        if (AdminCommands.isOne(args)) {
+            System.exit(AdminCommands.run(args));
         }
+        SpringApplication.run(ConsiliumApplication.class, args);
     }
 }

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tables as RFC 4180 has them, and so that no spreadsheet takes what somebody typed for a formula. */
-final class Csv {
+public final class Csv {
     /** A column's heading, and what a row has there: a number as it is, anything else as text. */
-    record Column<T>(String heading, Function<T, @Nullable Object> cell) {}
+    public record Column<T>(String heading, Function<T, @Nullable Object> cell) {}
 
     /** Spreadsheets take UTF-8 for something else without it. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -18,7 +18,7 @@ final class Csv {
 
     private Csv() {}
 
-    static <T> byte[] of(List<Column<T>> columns, List<T> rows) {
+    public static <T> byte[] of(List<Column<T>> columns, List<T> rows) {
         StringBuilder text = new StringBuilder(BYTE_ORDER_MARK);
         line(text, columns.stream().map(Column::heading).map(Csv::cell).toList());
         for (T row : rows) {

@@ -355,6 +355,39 @@ final class AccessTable {
                     "POST /api/v1/admin/messages/{messageId}/again",
                     null,
                     "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN NOT_FOUND NOT_SIGNED_IN -"),
+            new Row("GET /api/v1/account/accesses", null, "ok ok ok ok ok NOT_SIGNED_IN -"),
+            new Row("GET /api/v1/admin/audit", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
+            new Row("GET /api/v1/admin/audit.csv", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
+            new Row(
+                    "POST /api/v1/admin/audit/verify",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
+            new Row("GET /api/v1/admin/check", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
+            new Row(
+                    "GET /api/v1/account/data-requests",
+                    null,
+                    "ok ok FORBIDDEN FORBIDDEN FORBIDDEN NOT_SIGNED_IN -"),
+            new Row(
+                    "POST /api/v1/account/data-requests",
+                    "{\"kind\":\"COPY\"}",
+                    "ok ok FORBIDDEN FORBIDDEN FORBIDDEN NOT_SIGNED_IN -"),
+            new Row(
+                    "GET /api/v1/account/data-requests/{requestId}/file",
+                    null,
+                    "NOT_FOUND NOT_FOUND FORBIDDEN FORBIDDEN FORBIDDEN NOT_SIGNED_IN -"),
+            new Row(
+                    "GET /api/v1/admin/data-requests",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
+            new Row(
+                    "POST /api/v1/admin/data-requests/{requestId}/confirm",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN NOT_FOUND NOT_SIGNED_IN -"),
+            new Row(
+                    "POST /api/v1/admin/data-requests/{requestId}/refuse",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN NOT_FOUND NOT_SIGNED_IN -"),
+            new Row("GET /api/v1/admin/live", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
             new Row("GET /api/v1/admin/quality", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
             new Row(
                     "GET /api/v1/admin/quality.csv",

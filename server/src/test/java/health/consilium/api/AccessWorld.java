@@ -93,6 +93,7 @@ record AccessWorld(
                 .replace("{mailId}", UUID.randomUUID().toString())
                 .replace("{userId}", account.toString())
                 .replace("{sessionId}", UUID.randomUUID().toString())
+                .replace("{requestId}", recording.toString())
                 .replace("{take}", "1")
                 .replace("{index}", "1");
     }

@@ -99,11 +99,11 @@ class Chain implements AuditTrail {
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            Head head = store.lockedHead();
+            ChainHead head = store.lockedHead();
             for (Said said : all) {
                 Link link = link(head.number() + 1, said).after(head.hash());
                 store.append(link);
-                head = new Head(link.number(), link.hash());
+                head = new ChainHead(link.number(), link.hash());
             }
             all.clear();
         }

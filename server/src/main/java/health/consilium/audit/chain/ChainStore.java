@@ -23,13 +23,13 @@ public class ChainStore {
     }
 
     /** The end of the chain, which nobody else can lengthen until this transaction ends. */
-    Head lockedHead() {
+    ChainHead lockedHead() {
         return jdbc.sql("select number, hash from audit_head for update")
                 .query(ChainStore::asHead)
                 .single();
     }
 
-    public Head head() {
+    public ChainHead head() {
         return jdbc.sql("select number, hash from audit_head")
                 .query(ChainStore::asHead)
                 .single();
@@ -90,8 +90,8 @@ public class ChainStore {
                 .list();
     }
 
-    private static Head asHead(ResultSet row, int n) throws SQLException {
-        return new Head(row.getLong("number"), row.getString("hash"));
+    private static ChainHead asHead(ResultSet row, int n) throws SQLException {
+        return new ChainHead(row.getLong("number"), row.getString("hash"));
     }
 
     private static Link asLink(ResultSet row, int n) throws SQLException {

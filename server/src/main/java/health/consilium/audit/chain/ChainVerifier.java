@@ -1,7 +1,7 @@
 package health.consilium.audit.chain;
 
 import health.consilium.audit.chain.ExportedHead.Kept;
-import health.consilium.audit.chain.Verification.Fault;
+import health.consilium.audit.chain.ChainReport.Fault;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -25,14 +25,14 @@ public class ChainVerifier {
 
     /** In one snapshot: what is appended meanwhile is not looked at. */
     @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
-    public Verification verify() {
+    public ChainReport verify() {
         return inThisTransaction();
     }
 
-    Verification inThisTransaction() {
-        Head end = store.head();
+    ChainReport inThisTransaction() {
+        ChainHead end = store.head();
         Kept kept = exported.read();
-        Head last = new Head(0, Link.NOTHING);
+        ChainHead last = new ChainHead(0, Link.NOTHING);
         Found found = null;
         long entries = 0;
         for (List<Link> page = store.after(0, PAGE);
@@ -40,14 +40,14 @@ public class ChainVerifier {
                 page = store.after(page.getLast().number(), PAGE)) {
             for (Link link : page) {
                 found = found == null ? fault(last, link, kept) : found;
-                last = new Head(link.number(), link.hash());
+                last = new ChainHead(link.number(), link.hash());
                 entries++;
             }
         }
         if (found == null) {
             found = atTheEnd(last, end, kept);
         }
-        return new Verification(
+        return new ChainReport(
                 entries,
                 found == null ? null : found.fault,
                 found == null ? null : found.number,
@@ -56,7 +56,7 @@ public class ChainVerifier {
                 kept == null ? null : kept.at());
     }
 
-    private static @Nullable Found fault(Head last, Link link, @Nullable Kept kept) {
+    private static @Nullable Found fault(ChainHead last, Link link, @Nullable Kept kept) {
         if (link.number() != last.number() + 1) {
             return new Found(Fault.MISSING, last.number() + 1);
         }
@@ -72,7 +72,7 @@ public class ChainVerifier {
         return null;
     }
 
-    private static @Nullable Found atTheEnd(Head last, Head end, @Nullable Kept kept) {
+    private static @Nullable Found atTheEnd(ChainHead last, ChainHead end, @Nullable Kept kept) {
         long wanted = Math.max(end.number(), kept == null || !kept.genuine() ? 0 : kept.number());
         if (wanted > last.number()) {
             return new Found(Fault.MISSING, last.number() + 1);

@@ -20,9 +20,6 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -52,26 +49,10 @@ public class ExportedHead {
     /** @param genuine whether this installation wrote it */
     record Kept(long number, String hash, Instant at, boolean genuine) {}
 
-    @Scheduled(initialDelay = 60_000, fixedDelay = 3_600_000)
-    void everyHour() {
-        export();
-    }
-
-    @EventListener(ContextClosedEvent.class)
-    void atTheEnd() {
-        try {
-            export();
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "The head of the audit trail could not be kept: {}",
-                    e.getClass().getSimpleName());
-        }
-    }
-
     /** Never over a head that the chain does not know any more: that one is the proof. */
     public void export() {
         Kept kept = read();
-        Head head = store.head();
+        ChainHead head = store.head();
         if (kept != null && kept.number == head.number() && kept.hash.equals(head.hash())) {
             return;
         }
@@ -84,7 +65,7 @@ public class ExportedHead {
         LOG.info("audit head {} {}", head.number(), head.hash());
     }
 
-    private boolean known(Kept kept) {
+    boolean known(Kept kept) {
         return kept.genuine
                 && (kept.number == 0
                         || store.find(kept.number)
@@ -115,7 +96,7 @@ public class ExportedHead {
         }
     }
 
-    private void write(Head head) {
+    private void write(ChainHead head) {
         Instant at = clock.instant();
         Map<String, Object> json = new TreeMap<>(Map.of(
                 "number", head.number(),

@@ -57,6 +57,15 @@ public class AttachmentFiles {
         }
     }
 
+    /** Again: nothing more happens. */
+    public void delete(UUID id) {
+        try {
+            Files.deleteIfExists(directory.resolve(id.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static boolean starts(byte[] content, int... magic) {
         return startsAt(content, 0, magic);
     }

@@ -145,6 +145,8 @@ class SecurityConfiguration {
                 .hasAnyRole("PATIENT", "DOCTOR")
                 .requestMatchers("/api/v1/prescriptions/**", "/api/v1/prescriber", "/api/v1/medications")
                 .hasRole("DOCTOR")
+                .requestMatchers("/api/v1/account/data-requests", "/api/v1/account/data-requests/**")
+                .hasRole("PATIENT")
                 .requestMatchers("/api/v1/admin/**")
                 .hasRole("ADMIN")
                 .requestMatchers(HttpMethod.POST, "/api/v1/consultations/*/entry")

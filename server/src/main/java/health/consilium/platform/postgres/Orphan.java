@@ -46,7 +46,7 @@ final class Orphan {
     }
 
     /** The first line of postmaster.pid names the process; it may since belong to another program, so look at it. */
-    private static Optional<ProcessHandle> postmaster(Path cluster) throws IOException {
+    static Optional<ProcessHandle> postmaster(Path cluster) throws IOException {
         Path pidFile = cluster.resolve("postmaster.pid");
         if (Files.notExists(pidFile)) {
             return Optional.empty();

@@ -8,7 +8,7 @@ import health.consilium.audit.Actor;
 import health.consilium.audit.AuditEntry;
 import health.consilium.audit.AuditTrail;
 import health.consilium.audit.Subject;
-import health.consilium.audit.chain.Verification.Fault;
+import health.consilium.audit.chain.ChainReport.Fault;
 import health.consilium.kernel.DataDirectory;
 import health.consilium.testing.MutableClock;
 import health.consilium.testing.ServerTest;
@@ -196,7 +196,7 @@ class ChainTests {
             }
             assertThat(jdbc.queryForObject("select count(*) from audit_entry", Long.class))
                     .isNotNull();
-            Verification found = verifier.inThisTransaction();
+            ChainReport found = verifier.inThisTransaction();
             assertThat(found.fault()).as(String.join("; ", sql)).isEqualTo(fault);
             assertThat(found.number()).as(String.join("; ", sql)).isEqualTo(number);
             status.setRollbackOnly();

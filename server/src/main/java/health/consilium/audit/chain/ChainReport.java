@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param head the end of the chain, to be written down elsewhere
  * @param exported the number of the head that was kept outside of the database; null when there is none yet
  */
-public record Verification(
+public record ChainReport(
         long entries,
         @Nullable Fault fault,
         @Nullable Long number,
-        Head head,
+        ChainHead head,
         @Nullable Long exported,
         @Nullable Instant exportedAt) {
     /** What was found. */

@@ -1,0 +1,3 @@
+/** Whether the installation is set up well. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.admin.check;

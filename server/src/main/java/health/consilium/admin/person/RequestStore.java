@@ -1,0 +1,95 @@
+package health.consilium.admin.person;
+
+import health.consilium.admin.person.DataRequest.Kind;
+import health.consilium.admin.person.DataRequest.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Table admin_data_request. */
+@Repository
+class RequestStore {
+    private static final int MOST = 200;
+
+    private final JdbcClient jdbc;
+
+    RequestStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Nothing when the same is being asked for already. */
+    void ask(UUID person, Kind kind, Instant now) {
+        jdbc.sql("insert into admin_data_request (id, person, kind, state, asked_at) values (?, ?, ?, 'ASKED', ?)"
+                        + " on conflict do nothing")
+                .params(UUID.randomUUID(), person, kind.name(), utc(now))
+                .update();
+    }
+
+    List<DataRequest> of(UUID person) {
+        return jdbc.sql("select * from admin_data_request where person = ? order by asked_at desc limit " + MOST)
+                .param(person)
+                .query(RequestStore::request)
+                .list();
+    }
+
+    /** Those to be decided first, then the newest. */
+    List<DataRequest> all() {
+        return jdbc.sql("select * from admin_data_request order by state <> 'ASKED', asked_at desc limit " + MOST)
+                .query(RequestStore::request)
+                .list();
+    }
+
+    Optional<DataRequest> locked(UUID id) {
+        return jdbc.sql("select * from admin_data_request where id = ? for update")
+                .param(id)
+                .query(RequestStore::request)
+                .optional();
+    }
+
+    void decide(UUID id, State state, UUID by, Instant now, @Nullable Instant expires, String outcome) {
+        jdbc.sql("update admin_data_request set state = :state, decided_by = :by, decided_at = :now,"
+                        + " expires_at = :expires::timestamptz, outcome = :outcome where id = :id")
+                .param("state", state.name())
+                .param("by", by)
+                .param("now", utc(now))
+                .param("expires", expires == null ? null : expires.toString())
+                .param("outcome", outcome)
+                .param("id", id)
+                .update();
+    }
+
+    void collected(UUID id) {
+        jdbc.sql("update admin_data_request set state = 'COLLECTED' where id = ?")
+                .param(id)
+                .update();
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static DataRequest request(ResultSet row, int n) throws SQLException {
+        return new DataRequest(
+                row.getObject("id", UUID.class),
+                row.getObject("person", UUID.class),
+                Kind.valueOf(row.getString("kind")),
+                State.valueOf(row.getString("state")),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                instant(row, "decided_at"),
+                instant(row, "expires_at"),
+                row.getString("outcome"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

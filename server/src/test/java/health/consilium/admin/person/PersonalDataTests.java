@@ -1,0 +1,249 @@
+package health.consilium.admin.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import health.consilium.consultation.Consultations;
+import health.consilium.identity.Role;
+import health.consilium.kernel.DataDirectory;
+import health.consilium.recording.media.SyntheticWebm;
+import health.consilium.testing.Clinic;
+import health.consilium.testing.Clinic.Person;
+import health.consilium.testing.Http;
+import health.consilium.testing.MutableClock;
+import health.consilium.testing.RecordedCalls;
+import health.consilium.testing.RecordedCalls.Two;
+import health.consilium.testing.ServerTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** U29, S25: patients get a copy of everything, once, and have it erased; what is gone is nowhere any more. */
+@ServerTest
+class PersonalDataTests {
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Clinic clinic;
+
+    @Autowired
+    private RecordedCalls recordedCalls;
+
+    @Autowired
+    private Consultations consultations;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private DataDirectory data;
+
+    @Autowired
+    private MutableClock clock;
+
+    private final String watermark = "watermark" + UUID.randomUUID().toString().substring(0, 8);
+
+    private Http http;
+    private Person desk;
+    private Two two;
+    private UUID recording;
+
+    @BeforeEach
+    void aCallWithEverything() throws IOException {
+        http = new Http(port);
+        desk = clinic.somebody(Role.ADMIN);
+        two = recordedCalls.bothAreHere();
+        consultations.mediaUp(two.call(), two.patient().id());
+        consultations.mediaUp(two.call(), two.doctor().id());
+        recording = recordedCalls.records(two);
+        int take = recordedCalls.takes(two, recording);
+        byte[] first = SyntheticWebm.ofSeconds(1, 100).getFirst();
+        recordedCalls.keeps(two, recording, take, 0, true, clock.instant(), clock.instant(), first);
+        UUID file = UUID.randomUUID();
+        Files.writeString(data.directory("attachments").resolve(file.toString()), watermark);
+        jdbc.sql("update scheduling_appointment set reason = ? where patient = ?")
+                .params(watermark, two.patient().id().value())
+                .update();
+        jdbc.sql("update identity_account set display_name = ? where id = ?")
+                .params(watermark, two.patient().id().value())
+                .update();
+        jdbc.sql("insert into chat_attachment values (?, ?, ?, ?, 'image/png', 9, now())")
+                .params(file, two.call().value(), two.patient().id().value(), watermark + ".png")
+                .update();
+        jdbc.sql("insert into chat_message (id, key, consultation, sender, body, attachment, sent_at)"
+                        + " values (?, ?, ?, ?, ?, ?, now())")
+                .params(
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        two.call().value(),
+                        two.doctor().id().value(),
+                        watermark + " <b>",
+                        file)
+                .update();
+    }
+
+    private String ask(String kind) {
+        for (JsonNode one : http.send(
+                        "POST",
+                        "/api/v1/account/data-requests",
+                        two.patient().token(),
+                        "{\"kind\":\"" + kind + "\"}")
+                .data()) {
+            if (one.path("kind").asString().equals(kind)) {
+                return one.path("id").asString();
+            }
+        }
+        throw new AssertionError("not asked");
+    }
+
+    private Http.Answer confirm(String id) {
+        return http.send("POST", "/api/v1/admin/data-requests/" + id + "/confirm", desk.token(), null);
+    }
+
+    private HttpResponse<byte[]> fetch(String id, Person who) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/api/v1/account/data-requests/" + id + "/file"))
+                .header("Cookie", "CONSILIUM_SESSION=" + who.token())
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    @Test
+    @DisplayName("U29: a copy is asked for, agreed to, fetched once by nobody else; it holds messages, files and the film")
+    void copy() throws IOException {
+        String id = ask("COPY");
+        assertThat(ask("COPY")).as("asked twice is asked once").isEqualTo(id);
+        assertThat(fetch(id, two.patient()).statusCode()).as("not agreed to yet").isEqualTo(404);
+        confirm(id);
+        assertThat(fetch(id, clinic.somebody(Role.PATIENT)).statusCode()).isEqualTo(404);
+        HttpResponse<byte[]> fetched = fetch(id, two.patient());
+        assertThat(fetched.statusCode()).isEqualTo(200);
+        Map<String, String> files = unzip(fetched.body());
+        assertThat(files.get("chat/messages.json")).contains(watermark);
+        assertThat(files.get("appointments/appointments.json")).contains(watermark);
+        assertThat(files.get("account/account.json")).contains(watermark).doesNotContain("password");
+        assertThat(files.keySet()).anyMatch(name -> name.startsWith("chat/") && name.endsWith(watermark + ".png"));
+        assertThat(files.keySet()).contains("recordings/" + recording + ".webm");
+        assertThat(files.get("read-me.html")).contains(watermark + " &lt;b&gt;");
+        assertThat(fetch(id, two.patient()).statusCode()).as("once").isEqualTo(404);
+        assertThat(entries("EXPORTED")).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("U29: a copy may be fetched for seven days")
+    void expires() throws IOException {
+        String id = ask("COPY");
+        confirm(id);
+        clock.advance(Duration.ofDays(7));
+        Person again = clinic.again(two.patient());
+        assertThat(fetch(id, again).statusCode()).isEqualTo(404);
+        clock.advance(Duration.ofMillis(-1));
+        assertThat(fetch(id, again).statusCode()).isEqualTo(200);
+        clock.advance(Duration.ofDays(-7).plusMillis(1));
+    }
+
+    @Test
+    @DisplayName("S25: erased is erased: the watermark is in no table and no file, the film cannot be read; what stays is said")
+    void erasure() throws IOException {
+        String id = ask("ERASURE");
+        assertThat(confirm(id).status()).as("while an appointment is to come").isEqualTo(400);
+        consultations.end(two.call(), desk.user());
+        await().until(() -> jdbc.sql("select status from scheduling_appointment where patient = ?")
+                .param(two.patient().id().value())
+                .query(String.class)
+                .single()
+                .equals("COMPLETED"));
+        assertThat(found()).as("before").isPositive();
+        Http.Answer done = confirm(id);
+        assertThat(done.status()).as(done.body().toString()).isEqualTo(200);
+        assertThat(found()).isZero();
+        assertThat(filesWithWatermark()).isEmpty();
+        assertThat(http.send("GET", "/api/v1/recordings/" + recording + "/media", two.doctor().token(), null)
+                        .status())
+                .isNotEqualTo(200);
+        assertThat(http.send("GET", "/api/v1/auth/me", two.patient().token(), null)
+                        .status())
+                .isEqualTo(401);
+        JsonNode outcome = done.data().get(0).path("outcome");
+        for (JsonNode one : done.data()) {
+            outcome = one.path("id").asString().equals(id) ? one.path("outcome") : outcome;
+        }
+        assertThat(outcome.path("chat").path("rows").asInt()).isEqualTo(2);
+        assertThat(outcome.path("payments").path("because").asString()).isEqualTo("BOOKKEEPING");
+        assertThat(outcome.path("accesses").path("because").asString()).isEqualTo("PROOF");
+        assertThat(entries("DELETED")).isEqualTo(1);
+    }
+
+    private int entries(String action) {
+        return jdbc.sql("select count(*) from audit_entry where patient = ? and action = ? and subject = 'PATIENT_DATA'")
+                .params(two.patient().id().value(), action)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Rows of any table that hold it. */
+    private int found() {
+        List<String> tables = jdbc.sql("select table_name from information_schema.tables where table_schema = 'public'")
+                .query((row, n) -> row.getString(1))
+                .list();
+        int found = 0;
+        for (String table : tables) {
+            found += jdbc.sql("select count(*) from \"" + table + "\" t where t::text like ?")
+                    .param("%" + watermark + "%")
+                    .query(Integer.class)
+                    .single();
+        }
+        return found;
+    }
+
+    private List<Path> filesWithWatermark() throws IOException {
+        try (Stream<Path> files = Files.walk(data.root())) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> {
+                        try {
+                            return Files.readString(file, StandardCharsets.ISO_8859_1)
+                                    .contains(watermark);
+                        } catch (IOException gone) {
+                            return false;
+                        }
+                    })
+                    .toList();
+        }
+    }
+
+    private static Map<String, String> unzip(byte[] bytes) throws IOException {
+        Map<String, String> all = new HashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                all.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return all;
+    }
+}
