@@ -356,6 +356,18 @@ class LinkTests {
         }
     }
 
+    @Test
+    @DisplayName("L12: who came in by a link changes no phone number; the time zone follows the device")
+    void nothingOfTheAccount() {
+        String session = session(comeIn(link(), BORN));
+        Http http = new Http(port);
+        assertThat(http.send("PATCH", "/api/v1/auth/me", session, "{\"phone\":\"+49 30 666666\"}").code())
+                .isEqualTo("LINK_TOO_NARROW");
+        assertThat(http.send("PATCH", "/api/v1/auth/me", session, "{\"zone\":\"Europe/Paris\"}").status())
+                .isEqualTo(200);
+        assertThat(users.find(patient).orElseThrow().phone()).isNull();
+    }
+
     private UUID call(UUID of) {
         return consultations.ofAppointment(new AppointmentId(of)).orElseThrow().id().value();
     }

@@ -1,8 +1,13 @@
 package health.consilium.identity.oidc;
 
 import health.consilium.identity.OidcDoor;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +22,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("consilium.oidc.issuer")
 class LazyClient implements ClientRegistrationRepository, OidcDoor {
     static final String ID = "clinic";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(LazyClient.class);
 
     private final OidcProperties settings;
@@ -47,7 +53,7 @@ class LazyClient implements ClientRegistrationRepository, OidcDoor {
             return Optional.of(before);
         }
         try {
-            ClientRegistration found = ClientRegistrations.fromIssuerLocation(Objects.requireNonNull(settings.issuer()))
+            ClientRegistration found = discover(Objects.requireNonNull(settings.issuer()))
                     .registrationId(ID)
                     .clientId(Objects.requireNonNull(settings.clientId()))
                     .clientSecret(Objects.requireNonNull(settings.clientSecret()).reveal())
@@ -56,9 +62,20 @@ class LazyClient implements ClientRegistrationRepository, OidcDoor {
                     .build();
             known = found;
             return Optional.of(found);
-        } catch (RuntimeException away) {
+        } catch (RuntimeException | ExecutionException | TimeoutException away) {
             LOG.warn("the provider of consilium.oidc.issuer does not answer: {}", away.getClass().getSimpleName());
             return Optional.empty();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
+    }
+
+    /** Somebody waits for it. */
+    private static ClientRegistration.Builder discover(String issuer)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        var asked = new FutureTask<>(() -> ClientRegistrations.fromIssuerLocation(issuer));
+        Thread.ofVirtual().name("oidc discovery").start(asked);
+        return asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -6,6 +6,8 @@ import health.consilium.identity.factor.SecondFactors.Next;
 import health.consilium.identity.signin.SignInService;
 import health.consilium.identity.signin.SignInService.Answer;
 import health.consilium.identity.store.AccountStore;
+import health.consilium.kernel.ErrorCode;
+import health.consilium.kernel.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -103,6 +105,11 @@ class AuthController {
     SignedIn preferences(CurrentUser user, @Valid @RequestBody Preferences wanted) {
         accounts.setPreferences(user.id(), wanted.zone() == null ? null : Zones.known(wanted.zone()), wanted.locale());
         if (wanted.phone() != null) {
+            if (user.onlyAppointment() != null) {
+                throw new Problem(
+                        ErrorCode.LINK_TOO_NARROW,
+                        "You came in by the link of one appointment. To change your phone number, sign in with your password.");
+            }
             accounts.setPhone(
                     user.id(), wanted.phone().isBlank() ? null : wanted.phone().strip());
         }
