@@ -18,7 +18,6 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +72,7 @@ class MessagesController {
     List<Told> list(@RequestParam(required = false) @Nullable Instant before, CurrentUser who) {
         List<Message> all = inbox.of(who.id(), before, PAGE);
         Map<UserId, UserView> others = users.findAll(all.stream()
-                .map(message -> appointments.find(message.appointment()).orElse(null))
-                .filter(Objects::nonNull)
+                .flatMap(message -> appointments.find(message.appointment()).stream())
                 .map(appointment -> other(appointment, who.id()))
                 .toList());
         return all.stream()
