@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.identity.Role;
 import health.consilium.notification.mail.Opened;
+import health.consilium.notification.outbox.Kind;
+import health.consilium.notification.outbox.Postbox;
+import health.consilium.notification.outbox.Posting;
 import health.consilium.notification.store.MailboxStore;
+import health.consilium.payment.Refunded;
 import health.consilium.scheduling.Appointment;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.Http;
 import health.consilium.testing.MutableClock;
 import health.consilium.testing.ServerTest;
 import health.consilium.testing.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +28,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** A3, A7: what people are told in the app and by mail, their choices, and what administrators see of it. */
@@ -43,6 +50,15 @@ class MessagesTests {
 
     @Autowired
     private MailboxStore mailbox;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private Postbox postbox;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private Http http;
     private Clinic.Person patient;
@@ -211,6 +227,32 @@ class MessagesTests {
     private static String token(Opened mail, String page) {
         String text = mail.text();
         return text.substring(text.indexOf(page) + page.length()).split("\\s")[0];
+    }
+
+    @Test
+    @DisplayName("L7: the receipt goes to the patient as a PDF; what is paid back later is told with its sum")
+    void receipt() {
+        Clinic.Call call = clinic.call();
+        mails(call.patient(), 1);
+        postbox.post(Posting.about(
+                Kind.RECEIPT,
+                call.appointment().id(),
+                0,
+                call.patient().id(),
+                clock.instant(),
+                clock.instant().plus(Duration.ofDays(7))));
+        mails(call.patient(), 2);
+        Opened mail = newest(call.patient(), "your receipt");
+        assertThat(mail.text()).contains("You paid").contains("attached");
+        assertThat(mail.files()).hasSize(1);
+        assertThat(mail.files().getFirst().name()).startsWith("receipt-").endsWith(".pdf");
+        assertThat(new String(mail.files().getFirst().content(), 0, 5, StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
+
+        transactions.executeWithoutResult(
+                status -> events.publishEvent(new Refunded(call.appointment().id(), 1250, "EUR")));
+        mails(call.patient(), 3);
+        assertThat(newest(call.patient(), "on its way").text()).contains("€12.50");
     }
 
     @Test

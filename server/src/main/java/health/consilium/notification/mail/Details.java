@@ -11,6 +11,7 @@ public final class Details {
     public static final String REFUND = "refund";
 
     private static final String PATH = "path=";
+    private static final String AMOUNT = "amount=";
     private static final String BEFORE = "before=";
 
     private Details() {}
@@ -29,6 +30,18 @@ public final class Details {
         return Arrays.stream(message.detail().split(" "))
                 .filter(word -> word.startsWith(PATH))
                 .map(word -> word.substring(PATH.length()))
+                .findFirst();
+    }
+
+    /** A sum that is not the whole price, in the currency's smallest unit. */
+    public static String amount(long minor) {
+        return AMOUNT + minor;
+    }
+
+    static Optional<Long> amount(Message message) {
+        return Arrays.stream(message.detail().split(" "))
+                .filter(word -> word.startsWith(AMOUNT))
+                .map(word -> Long.valueOf(word.substring(AMOUNT.length())))
                 .findFirst();
     }
 

@@ -22,7 +22,8 @@ class LetterWriter {
         this.imprint = imprint;
     }
 
-    Letter write(Story story, String link) {
+    /** @param receipt whether the receipt goes along */
+    Letter write(Story story, boolean receipt, String link) {
         Words words = Words.in(story.reader().locale());
         Map<String, String> places = Places.of(story, words, imprint.name(), link);
         String kind = story.message().kind().name();
@@ -38,7 +39,7 @@ class LetterWriter {
                 words.say(patient ? kind + ".preheader" : "doctor.preheader", places),
                 words.say(patient ? kind + ".title" : "doctor." + kind, places),
                 words.say("greeting", places),
-                patient ? paragraphs(story, words, places) : List.of(words.say("doctor.text", places)),
+                patient ? paragraphs(story, receipt, words, places) : List.of(words.say("doctor.text", places)),
                 facts(story, words, places),
                 words.say(patient ? kind + ".button" : "doctor.button", places),
                 link,
@@ -47,7 +48,7 @@ class LetterWriter {
                 footer(words, places, "footer.why"));
     }
 
-    private List<String> paragraphs(Story story, Words words, Map<String, String> places) {
+    private List<String> paragraphs(Story story, boolean receipt, Words words, Map<String, String> places) {
         Message message = story.message();
         List<String> all = new ArrayList<>(
                 List.of(words.say(message.kind() + ".text", places).split("\n")));
@@ -56,6 +57,9 @@ class LetterWriter {
             case RECEIPT -> {
                 if (story.payment().status() == PaymentStatus.PAID) {
                     all.add(words.say("RECEIPT.paid", places));
+                }
+                if (receipt) {
+                    all.add(words.say("RECEIPT.attached", places));
                 }
             }
             default -> {}

@@ -23,6 +23,7 @@ class MailCarrier implements Carrier {
     private final LetterWriter writer;
     private final MessageLinks links;
     private final Invitations invitations;
+    private final Enclosures enclosures;
     private final MailMaker maker;
     private final MailPost post;
     private final Clock clock;
@@ -34,6 +35,7 @@ class MailCarrier implements Carrier {
             LetterWriter writer,
             MessageLinks links,
             Invitations invitations,
+            Enclosures enclosures,
             MailMaker maker,
             MailPost post,
             Clock clock) {
@@ -43,6 +45,7 @@ class MailCarrier implements Carrier {
         this.writer = writer;
         this.links = links;
         this.invitations = invitations;
+        this.enclosures = enclosures;
         this.maker = maker;
         this.post = post;
         this.clock = clock;
@@ -88,8 +91,9 @@ class MailCarrier implements Carrier {
 
     private MimeMessage mail(Story story) throws MessagingException {
         Message message = story.message();
-        Letter letter = writer.write(story, links.of(story));
+        List<Attachment> files = enclosures.of(story);
+        Letter letter = writer.write(story, !files.isEmpty(), links.of(story));
         MailMaker.Calendar calendar = invitations.of(story, maker.sender()).orElse(null);
-        return maker.make(message, story.reader().email(), letter, calendar, List.of(), clock.instant());
+        return maker.make(message, story.reader().email(), letter, calendar, files, clock.instant());
     }
 }

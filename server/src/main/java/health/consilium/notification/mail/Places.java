@@ -1,5 +1,6 @@
 package health.consilium.notification.mail;
 
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.HashMap;
@@ -34,8 +35,10 @@ final class Places {
         NumberFormat format = NumberFormat.getCurrencyInstance(words.locale());
         Currency currency = Currency.getInstance(story.payment().currency());
         format.setCurrency(currency);
-        format.setMinimumFractionDigits(currency.getDefaultFractionDigits());
-        format.setMaximumFractionDigits(currency.getDefaultFractionDigits());
-        return format.format(story.payment().amountMinor() / Math.pow(10, currency.getDefaultFractionDigits()));
+        int digits = Math.max(0, currency.getDefaultFractionDigits());
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        long minor = Details.amount(story.message()).orElse(story.payment().amountMinor());
+        return format.format(BigDecimal.valueOf(minor, digits));
     }
 }

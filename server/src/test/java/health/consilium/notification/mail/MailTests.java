@@ -95,7 +95,7 @@ class MailTests {
                 clinic,
                 new MailProperties(null, 25, Security.STARTTLS, null, null, null, Duration.ofSeconds(1)),
                 address);
-        Letter letter = new LetterWriter(clinic).write(story, LINK);
+        Letter letter = new LetterWriter(clinic).write(story, false, LINK);
         try {
             return maker.make(story.message(), story.reader().email(), letter, null, List.of(), START);
         } catch (MessagingException e) {
@@ -150,7 +150,7 @@ class MailTests {
 
     private Letter letter(Story story) {
         Imprint clinic = new Imprint(clinicName, "+49 30 1234567", "help@clinic.example", null);
-        return new LetterWriter(clinic).write(story, LINK);
+        return new LetterWriter(clinic).write(story, false, LINK);
     }
 
     @Test
