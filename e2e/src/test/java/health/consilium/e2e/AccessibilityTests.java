@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** SAFETY U: every page for everybody: screen readers, keyboards, phones, light and dark. */
+@Pages
 class AccessibilityTests {
     @RegisterExtension
     static final Clinic clinic = Clinic.ordinary();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What people do with appointments before they speak to each other. */
+@Pages
 class AppointmentPagesTests {
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 

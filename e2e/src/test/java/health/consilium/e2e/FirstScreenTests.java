@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a phone has to load, over a bad network, before its owner sees their appointment. */
+@Pages
 class FirstScreenTests {
     private static final long LIMIT = 200_000;
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** L12: nobody else gets in, through the real doors. */
+@Pages
 class OutsiderTests {
     private static final int TICKET_REFUSED = 4401;
 

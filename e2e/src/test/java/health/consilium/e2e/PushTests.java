@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * L2: a ring reaches the doctor although no page is open. The browser subscribes at a push service of the test; what the
  * server sends there is read with the browser's keys and given to the real service worker in the real Chromium.
  */
+@Pages
 class PushTests {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final PushService service = new PushService();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** S24: whoever looks after the clinic's recordings checks them on a page. */
+@Pages
 class RecordingCheckTests {
     @RegisterExtension
     static final Clinic clinic = Clinic.ordinary();

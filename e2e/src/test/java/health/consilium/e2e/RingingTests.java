@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** L3, L4: it rings like a telephone, and each answer is told as what it is. */
+@Pages
 class RingingTests {
     private static final Duration OTHERS_STOP_WITHIN = Duration.ofMillis(500);
 

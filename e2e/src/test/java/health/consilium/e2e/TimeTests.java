@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** The server's time is moved; its own timers do the rest. */
+@Pages
 class TimeTests {
     private static final Duration JUST_BEFORE = Duration.ofSeconds(2);
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** SAFETY 2.5: a real browser refuses what our policy forbids, and tells us. */
+@Pages
 class ViolationReportTests {
     private static final String TOKEN = "only-for-tests-0123456789";
     private static final Duration LIMIT = Duration.ofSeconds(20);

@@ -61,7 +61,7 @@ public final class MediaFiles {
         }
         try {
             Files.createDirectories(file.getParent());
-            Path fresh = file.resolveSibling("new-" + name);
+            Path fresh = file.resolveSibling(ProcessHandle.current().pid() + "-" + name);
             maker.make(fresh);
             return Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
