@@ -1,0 +1,139 @@
+package health.consilium.e2e;
+
+import static health.consilium.e2e.server.Someone.LINDQVIST;
+import static health.consilium.e2e.server.Someone.OKAFOR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
+import health.consilium.e2e.browser.Person;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** From "I need a doctor" to the history, through the real pages: booking, paying, mail, link, call, prescription, receipt, survey. */
+class WholePathTests {
+    private static final Pattern LINK = Pattern.compile("/l#[\\w-]+");
+
+    @RegisterExtension
+    static final Clinic clinic = Clinic.ordinary();
+
+    @ParameterizedTest(name = "{0} × {1}")
+    @CsvSource({"1280, 800", "390, 844"})
+    @DisplayName("A1 to A6, L7: a patient books, pays, comes by the link of the mail, speaks with the doctor, and has everything afterwards")
+    void fromBookingToHistory(int width, int height) {
+        Browser.NewContextOptions window = new Browser.NewContextOptions().setViewportSize(width, height);
+        String reason = "A tight chest on the stairs, " + width;
+        booksAndPays(clinic.comes(LINDQVIST, window).signsIn(), reason, width);
+        JsonNode booked = appointmentBecauseOf(reason);
+        UUID appointment = UUID.fromString(booked.path("id").asString());
+
+        String link = linkInTheMail();
+        clinic.clock().moveTo(Instant.parse(booked.path("start").asString()).minus(Duration.ofMinutes(1)));
+        Person patient = comesByTheLink(window, link);
+        Person doctor = clinic.signedIn(OKAFOR).hearsItRing();
+        assertThat(doctor.byId("incoming-call").textContent()).contains(LINDQVIST.displayName(), reason);
+        doctor.accepts().isInTheCall();
+        patient.isInTheCall();
+        doctor.watches(30).hearsTheOther();
+        patient.watches(30).hearsTheOther();
+
+        prescribes(doctor);
+        doctor.presses("prescription-open").endsForAll().isShown("after-title");
+        patient.isShown("after-title");
+        hasEverythingAfterwards(patient, appointment);
+    }
+
+    private static void booksAndPays(Person patient, String reason, int width) {
+        patient.presses("book-new").isShown("step-1");
+        patient.page().getByTestId("search").fill("cardio");
+        patient.presses("doctor-" + OKAFOR.id()).isShown("step-2");
+        patient.presses("first-free").isShown("step-3");
+        patient.page().getByTestId("reason").fill(reason);
+        patient.page().getByTestId("need-captions").setChecked(true);
+        patient.presses("book")
+                .presses("pay")
+                .presses("pretend-pay")
+                .seesThat("[data-testid=payment-outcome][data-status=PAID]");
+        patient.goesTo("/").seesThat("[data-testid^=appointment-]:has-text('" + reason + "')");
+        assertThat(patient.page().getByTestId("needs").first().innerText()).contains("Captions");
+        int wide = ((Number) patient.page().evaluate("document.documentElement.scrollWidth")).intValue();
+        assertThat(wide).as("nothing sticks out").isLessThanOrEqualTo(width);
+    }
+
+    private static JsonNode appointmentBecauseOf(String reason) {
+        for (JsonNode one : clinic.api().as(LINDQVIST).get("/api/v1/appointments").data()) {
+            if (one.path("reason").asString().equals(reason)) {
+                return one;
+            }
+        }
+        throw new AssertionError("no appointment because of " + reason);
+    }
+
+    /** The newest invitation: a request for calendars, and a link of its own. */
+    private static String linkInTheMail() {
+        return Await.value(
+                "the invitation with its link is in the mailbox",
+                Duration.ofSeconds(15),
+                () -> {
+                    for (JsonNode kept : clinic.api().get("/api/v1/demo/mailbox").data()) {
+                        JsonNode mail = clinic.api()
+                                .get("/api/v1/demo/mailbox/" + kept.path("id").asString())
+                                .data();
+                        Matcher link = LINK.matcher(mail.path("text").asString());
+                        if (mail.path("calendarMethod").asString("").equals("REQUEST") && link.find()) {
+                            return link.group();
+                        }
+                    }
+                    return "";
+                },
+                link -> !link.isEmpty());
+    }
+
+    /** A6: three taps from the mail to the waiting room: yes that is me, my devices work, start. */
+    private static Person comesByTheLink(Browser.NewContextOptions window, String link) {
+        Person patient = clinic.comes(LINDQVIST, window).goesTo(link).isShown("invited-by");
+        Page page = patient.page();
+        page.getByTestId("born-day").fill("30");
+        page.getByTestId("born-month").fill("6");
+        page.getByTestId("born-year").fill("1958");
+        return patient.presses("confirm-link")
+                .isShown("device-check")
+                .presses("devices-done")
+                .isInTheWaitingRoom();
+    }
+
+    private static void prescribes(Person doctor) {
+        doctor.presses("prescription-open").presses("none-known").presses("write-prescription");
+        Page page = doctor.page();
+        page.getByTestId("medication").fill("Bisoprolol");
+        page.getByTestId("dose").fill("2.5 mg");
+        page.getByTestId("frequency").fill("once a day");
+        page.getByTestId("days").fill("30");
+        doctor.presses("sign").presses("sign-confirm").isShown("prescription");
+        doctor.watches(10);
+    }
+
+    private static void hasEverythingAfterwards(Person patient, UUID appointment) {
+        patient.seesThat("[data-testid=prescription]:has-text('Bisoprolol')").presses("star-5").isShown("rating-saved");
+        isAPdf(patient, patient.byId("prescription-pdf").first().getAttribute("href"));
+        isAPdf(patient, "/api/v1/appointments/" + appointment + "/receipt.pdf");
+        patient.goesTo("/history").isShown("history-" + appointment);
+    }
+
+    private static void isAPdf(Person patient, String path) {
+        var answer = patient.page().request().get(
+                clinic.server().address().resolve(path).toString(), RequestOptions.create());
+        assertThat(answer.status()).as(path).isEqualTo(200);
+        assertThat(new String(answer.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    }
+}
