@@ -65,7 +65,7 @@ class WholePathTests {
                 .presses("pretend-pay")
                 .seesThat("[data-testid=payment-outcome][data-status=PAID]");
         patient.goesTo("/").seesThat("[data-testid^=appointment-]:has-text('" + reason + "')");
-        assertThat(patient.page().getByTestId("needs").first().innerText()).contains("Captions");
+        assertThat(patient.page().getByTestId("needs").first().innerText()).containsIgnoringCase("captions");
         int wide = ((Number) patient.page().evaluate("document.documentElement.scrollWidth")).intValue();
         assertThat(wide).as("nothing sticks out").isLessThanOrEqualTo(width);
     }

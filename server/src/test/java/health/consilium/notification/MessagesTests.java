@@ -25,6 +25,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -152,7 +153,7 @@ class MessagesTests {
         mails(patient, 1);
         mails(doctor, 1);
         assertThat(mailsTo(doctor).getFirst().html()).doesNotContain(patient.user().displayName());
-        List<String> kinds = jdbc.sql("select kind from notification_message where appointment = ? and channel = 'MAIL'"
+        List<@Nullable String> kinds = jdbc.sql("select kind from notification_message where appointment = ? and channel = 'MAIL'"
                         + " and person = ?")
                 .params(appointment.id().value(), patient.id().value())
                 .query(String.class)

@@ -23,6 +23,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -97,14 +98,13 @@ public final class ProviderStandIn implements AutoCloseable {
 
     private void token(HttpExchange exchange) throws IOException {
         Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        Map<String, String> asked = codes.remove(form.getOrDefault("code", ""));
+        Map<String, String> asked = Objects.requireNonNullElse(codes.remove(form.getOrDefault("code", "")), Map.of());
         String login = Base64.getEncoder()
                 .encodeToString((CLIENT + ":" + java.net.URLEncoder.encode(SECRET, StandardCharsets.UTF_8))
                         .getBytes(StandardCharsets.UTF_8));
-        boolean good = asked != null
-                && ("Basic " + login).equals(exchange.getRequestHeaders().getFirst("Authorization"))
-                && asked.get("redirect_uri").equals(form.get("redirect_uri"))
-                && asked.get("code_challenge").equals(challenge(form.getOrDefault("code_verifier", "")));
+        boolean good = ("Basic " + login).equals(exchange.getRequestHeaders().getFirst("Authorization"))
+                && Objects.equals(asked.getOrDefault("redirect_uri", "never asked"), form.get("redirect_uri"))
+                && challenge(form.getOrDefault("code_verifier", "")).equals(asked.get("code_challenge"));
         if (good) {
             String id = idToken(asked);
             json(
