@@ -1,5 +1,5 @@
 import { client, open } from "./http";
-import type { AccountDetails, BrowserSubscription, CarriedMessage, ChatMessage, CheckReport, MessagePreferences, Rating, Setup, User } from "./types";
+import type { AccountDetails, BrowserSubscription, CarriedMessage, ChatMessage, CheckReport, MessagePreferences, NewConsentAnswer, Rating, Setup, User, Visit } from "./types";
 import type { BookingWish, NewException, NewHours } from "./types";
 
 export { Refusal } from "./http";
@@ -67,6 +67,17 @@ export const api = {
   markRefunded: (id: string, reason: string) =>
     open(client.POST("/api/v1/appointments/{appointmentId}/payment/mark-refunded", { ...of(id), body: { reason } })),
   demoCheckout: (id: string) => open(client.POST("/api/v1/appointments/{appointmentId}/payment/demo-checkout", of(id))),
+  beforeCare: (id: string, language: string) =>
+    open(client.GET("/api/v1/appointments/{appointmentId}/before-care", { params: { path: { appointmentId: id }, query: { language } } })),
+  stateVisit: (id: string, said: { visit: Visit; cannotSay: boolean }) =>
+    open(client.PUT("/api/v1/appointments/{appointmentId}/visit", { ...of(id), body: said })),
+  careRecord: (id: string) => open(client.GET("/api/v1/appointments/{appointmentId}/care-record", of(id))),
+  emergency: (id: string) => open(client.GET("/api/v1/appointments/{appointmentId}/emergency", of(id))),
+  confirmIdentity: (id: string, confirmed: boolean) =>
+    open(client.PUT("/api/v1/appointments/{appointmentId}/identity", { ...of(id), body: { confirmed } })),
+  consents: () => open(client.GET("/api/v1/care/consents")),
+  answerConsent: (answer: NewConsentAnswer) => open(client.POST("/api/v1/care/consents", { body: answer })),
+  helpNumbers: () => open(client.GET("/api/v1/care/help-numbers")),
   enter: (id: string, signal: AbortSignal | null = null) =>
     open(client.POST("/api/v1/consultations/{appointmentId}/entry", { ...of(id), signal })),
   consultation: (id: string) => open(client.GET("/api/v1/consultations/{appointmentId}", of(id))),

@@ -7,7 +7,7 @@ import { useTitle } from "../hooks/useTitle";
 import { HomePage } from "../pages/appointments/HomePage";
 import { IncomingRings } from "./IncomingRings";
 import { AccountPage, AdminPage, AfterCallPage, CallPage, CheckoutPage, ClinicPage, DeviceCheckPage, DOORS, HistoryPage, MessagesPage } from "./pages";
-import { AvailabilityPage, BookPage } from "./pages";
+import { AvailabilityPage, BookPage, ConsentsPage } from "./pages";
 import { SessionGate, useSession } from "./session";
 import { Shell } from "./Shell";
 
@@ -30,6 +30,7 @@ export function App() {
             <Route path="/book" element={<Book />} />
             <Route path="/availability" element={<Availability />} />
             <Route path="/checkout/:appointmentId/*" element={<CheckoutPage />} />
+            <Route path="/consents" element={<ConsentsPage />} />
             <Route path="/account" element={<AccountPage />} />
             <Route path="/messages" element={<MessagesPage />} />
             <Route path="/clinic/*" element={<Clinic />} />

@@ -49,6 +49,7 @@ export function Shell() {
         <span className="md:hidden">{user.name}</span>
         {user.role === "DOCTOR" && <Link to="/availability" className="inline-flex min-h-11 items-center text-primary underline sm:hidden">{t("common.hours")}</Link>}
         <Link to="/device-check" className="inline-flex min-h-11 items-center text-primary underline">{t("appointment.test")}</Link>
+        <Link to="/about-video" className="inline-flex min-h-11 items-center text-primary underline">{t("common.aboutVideo")}</Link>
         <ClinicContact />
         <LanguageChoice />
       </footer>

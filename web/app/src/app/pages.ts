@@ -5,15 +5,17 @@ export const CallPage = lazyPage(() => import("../pages/call/CallPage"));
 export const CheckoutPage = lazyPage(() => import("../pages/checkout/CheckoutPages"), "paying");
 export const HistoryPage = lazyPage(() => import("../pages/appointments/HistoryPage").then((file) => ({ default: file.HistoryPage })), "history");
 export const DeviceCheckPage = lazyPage(() => import("../pages/device-check/DeviceCheckPage"));
-export const AfterCallPage = lazyPage(() => import("../pages/after-call/AfterCallPage"), "recordings", "prescription", "agreed", "history");
+export const AfterCallPage = lazyPage(() => import("../pages/after-call/AfterCallPage"), "recordings", "care", "prescription", "agreed", "history");
 export const BookPage = lazyPage(() => import("../pages/booking/BookPage"), "booking");
 export const AvailabilityPage = lazyPage(() => import("../pages/availability/AvailabilityPage"), "booking");
 export const ClinicPage = lazyPage(() => import("../pages/clinic/ClinicPage"), "clinic");
 export const MessagesPage = lazyPage(() => import("../pages/messages/MessagesPage"), "messages");
 export const AdminPage = lazyPage(() => import("../pages/admin/AdminPage"), "booking");
 export const AccountPage = lazyPage(() => import("../pages/account/AccountPage"), "account", "signin", "audit", "data");
+export const ConsentsPage = lazyPage(() => import("../pages/about/ConsentsPage"), "care");
 /** What is shown to somebody who is not signed in. */
 export const DOORS = {
+  "/about-video": lazyPage(() => import("../pages/about/AboutVideoPage"), "about"),
   "/l": lazyPage(() => import("../pages/signin/LinkPage"), "signin"),
   "/password": lazyPage(() => import("../pages/signin/PasswordPage"), "signin"),
   "/sign-in-help": lazyPage(() => import("../pages/signin/HelpPage"), "signin"),
@@ -25,6 +27,7 @@ export const DOORS = {
 const BY_ADDRESS = [
   [/^\/book/, BookPage], [/^\/availability/, AvailabilityPage],
   [/^\/call\//, CallPage], [/^\/device-check/, DeviceCheckPage], [/^\/history/, HistoryPage], [/^\/checkout\//, CheckoutPage], [/^\/(clinic|quality|recordings)/, ClinicPage], [/^\/appointments\/[^/]+\/after/, AfterCallPage], [/^\/account/, AccountPage], [/^\/messages/, MessagesPage],
+  [/^\/consents/, ConsentsPage], [/^\/about-video$/, DOORS["/about-video"]],
   [/^\/l$/, DOORS["/l"]], [/^\/password$/, DOORS["/password"]], [/^\/sign-in-help$/, DOORS["/sign-in-help"]], [/^\/mailbox$/, DOORS["/mailbox"]], [/^\/setup$/, DOORS["/setup"]],
 ] as const;
 

@@ -19,13 +19,17 @@ export function canBeEnded({ status, consultation }: Appointment): boolean {
   return status === "BOOKED" && consultation?.phase !== "ENDED" && Boolean(consultation?.firstLiveAt);
 }
 
+/** What is asked on the way in: the way is free for whoever answers. */
+export const AT_THE_DOOR: readonly (string | null)[] = ["CONSENT_NEEDED", "VISIT_NEEDED"];
+
 /** The one thing to do about an appointment now. */
 export function rightButton(appointment: Appointment, { id, role }: { id: string; role: Role }): RightButton {
   const phase = appointment.consultation?.phase;
   if (appointment.status === "HELD") return role === "PATIENT" ? "pay" : "none";
   if (appointment.status !== "BOOKED" || phase === "ENDED") return "none";
   if (appointment.payment.status === "UNPAID") return role === "PATIENT" ? "pay" : "none";
-  if (!appointment.entry.allowed) return role === "PATIENT" && appointment.entry.code === "TOO_EARLY" ? "test" : "none";
+  const { allowed, code } = appointment.entry;
+  if (!allowed && !AT_THE_DOOR.includes(code)) return role === "PATIENT" && code === "TOO_EARLY" ? "test" : "none";
   if (appointment.consultation?.came.includes(id)) return "rejoin";
   return role === "DOCTOR" || appointment.consultation?.present.length ? "join" : "start";
 }

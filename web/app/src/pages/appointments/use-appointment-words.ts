@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Appointment, Person } from "../../api";
 import { useSession } from "../../app/session";
-import { ownDevices, rightButton, type RightButton } from "../../lib/right-button";
+import { AT_THE_DOOR, ownDevices, rightButton, type RightButton } from "../../lib/right-button";
 import { clock, minutesSince, timeWords, untilWords, zoneName } from "../../lib/time-words";
 
 export interface AppointmentWords {
@@ -39,7 +39,7 @@ export function useAppointmentWords(appointment: Appointment, now: number): Appo
   const gone = button === "rejoin" && !consultation?.present.includes(user.id);
   const why = entry.code === "TOO_EARLY"
     ? t("appointment.opensAt", { time: timeWords(t, entry.opensAt, now, i18n.language) })
-    : entry.code && t(`errors.${entry.code}`, { context: user.role });
+    : entry.code && !AT_THE_DOOR.includes(entry.code) && t(`errors.${entry.code}`, { context: user.role });
   return {
     other,
     begins,
@@ -50,6 +50,6 @@ export function useAppointmentWords(appointment: Appointment, now: number): Appo
     missed: missedAt ? t("appointment.missedAt", { name: other.name, time: clock(missedAt, i18n.language) }) : null,
     button,
     tested: ownDevices(appointment, user.role)?.state === "READY",
-    why: gone ? t("appointment.backUntil", { time: clock(end, i18n.language) }) : why,
+    why: gone ? t("appointment.backUntil", { time: clock(end, i18n.language) }) : why || null,
   };
 }

@@ -1,10 +1,11 @@
-import { Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Appointment } from "../../api";
 import { useSession } from "../../app/session";
 import { Button } from "../../components/Button";
 import { MediaTrouble } from "../../components/MediaTrouble";
 import { useStore } from "../../hooks/useStore";
+import { addWords } from "../../i18n";
 import { Announcements } from "./Announcements";
 import { useTitle } from "../../hooks/useTitle";
 import { ChatPanel } from "./ChatPanel";
@@ -24,6 +25,11 @@ import { TopBar } from "./TopBar";
 import { Veil } from "./Veil";
 import { useQuietPointer, usePushToTalk, useWakeLock } from "./call-hooks";
 import type { OpenCall } from "./warm-call";
+
+const EmergencyPanel = lazy(async () => {
+  await addWords("care");
+  return import("./emergency/EmergencyPanel");
+});
 
 /** The other person, edge to edge; everything else steps back. */
 export function Conversation({ open, appointment }: { open: OpenCall; appointment: Appointment }) {
@@ -80,6 +86,7 @@ export function Conversation({ open, appointment }: { open: OpenCall; appointmen
       {panel === "connection" && <ConnectionPanel open={open} name={other?.name ?? ""} onClose={() => setPanel(null)} />}
       {panel === "privacy" && <PrivacyPanel open={open} onClose={() => setPanel(null)} />}
       {panel === "prescription" && <Suspense><PrescriptionPanel appointment={appointment} onClose={() => setPanel(null)} /></Suspense>}
+      {panel === "emergency" && <Suspense><EmergencyPanel appointment={appointment} onClose={() => setPanel(null)} /></Suspense>}
       {panel === "devices" && <DevicesPanel open={open} onClose={() => setPanel(null)} />}
     </main>
   );

@@ -1,5 +1,5 @@
 import { CalendarX2, Clock, CreditCard, MonitorCheck } from "lucide-react";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { api, Refusal } from "../../api";
@@ -9,7 +9,14 @@ import { refusalWords } from "../../components/Failure";
 import { LinkButton } from "../../components/LinkButton";
 import { Loading } from "../../components/Loading";
 import { useTitle } from "../../hooks/useTitle";
+import { addWords } from "../../i18n";
+import { AT_THE_DOOR } from "../../lib/right-button";
 import { useLetIn } from "./use-let-in";
+
+const BeforeCare = lazy(async () => {
+  await addWords("care");
+  return import("../before-care/BeforeCare");
+});
 
 const OVER = ["CONSULTATION_ENDED", "TOO_LATE", "APPOINTMENT_CANCELLED"];
 
@@ -30,6 +37,7 @@ export function Refused({ appointmentId, onAgain }: { appointmentId: string; onA
   useLetIn(appointmentId, opensAt, onAgain);
   if (!why) return <Loading />;
   const code = why instanceof Refusal ? why.code : "";
+  if (AT_THE_DOOR.includes(code)) return <Suspense fallback={<Loading />}><BeforeCare appointmentId={appointmentId} onReady={onAgain} /></Suspense>;
   const Icon = { TOO_EARLY: Clock, NOT_PAID: CreditCard }[code] ?? CalendarX2;
   return (
     <main className="mx-auto grid min-h-dvh max-w-xl content-center justify-items-start gap-5 p-6" data-testid="refused" data-code={code}>

@@ -1,4 +1,4 @@
-import { ShieldCheck } from "lucide-react";
+import { ShieldCheck, Siren } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, Refusal, type Appointment } from "../../api";
@@ -39,6 +39,7 @@ export function TopBar({ open, appointment, quiet, panel, onPanel }: {
           <h1 className="text-lg font-semibold">{other.name}</h1>
           <PeerBars open={open} name={other.name} />
           <button type="button" data-testid="privacy-open" aria-label={t("privacy.open")} title={t("privacy.open")} onClick={() => onPanel(panel === "privacy" ? null : "privacy")} className="inline-flex size-11 items-center justify-center rounded-full hover:bg-white/20"><ShieldCheck aria-hidden="true" size={22} /></button>
+          {user.role === "DOCTOR" && <button type="button" data-testid="emergency-open" aria-label={t("call.emergency")} title={t("call.emergency")} aria-pressed={panel === "emergency"} onClick={() => onPanel(panel === "emergency" ? null : "emergency")} className="-ms-3 inline-flex size-11 items-center justify-center rounded-full hover:bg-white/20"><Siren aria-hidden="true" size={22} /></button>}
         </div>
         {since && <p role="timer" aria-label={t("call.timer")} data-testid="timer">{stopwatch(now - Date.parse(since))}</p>}
       </div>

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { PhoneCall } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Appointment } from "../../api";
 import { useSession } from "../../app/session";
@@ -9,10 +9,16 @@ import { Button } from "../../components/Button";
 import { useNow } from "../../hooks/useNow";
 import { useStore } from "../../hooks/useStore";
 import { useTitle } from "../../hooks/useTitle";
+import { addWords } from "../../i18n";
 import { clock, minutesSince } from "../../lib/time-words";
 import { Devices } from "./Devices";
 import { Leaving } from "./Leaving";
 import type { OpenCall } from "./warm-call";
+
+const DisconnectPlan = lazy(async () => {
+  await addWords("care");
+  return import("./DisconnectPlan");
+});
 
 /** The other one's state, honest times, own picture, tips; the patient's arrival rings the doctor by itself. */
 export function WaitingRoom({ open, appointment }: { open: OpenCall; appointment: Appointment }) {
@@ -58,7 +64,7 @@ export function WaitingRoom({ open, appointment }: { open: OpenCall; appointment
         </div>
       </section>
       <div className="md:row-span-2"><Devices media={open.media} /></div>
-      {user.role === "PATIENT" && <Tips />}
+      {user.role === "PATIENT" && <Tips appointment={appointment} />}
     </main>
   );
 }
@@ -119,14 +125,16 @@ function Times({ open, appointment, patient }: { open: OpenCall; appointment: Ap
   );
 }
 
-function Tips() {
+/** U5, U8. */
+function Tips({ appointment }: { appointment: Appointment }) {
   const { t } = useTranslation();
   return (
     <section aria-labelledby="tips">
       <h2 id="tips" className="text-xl font-bold">{t("waiting.tips")}</h2>
       <ul className="ms-5 list-disc text-ink-soft">
-        {["tip1", "tip2", "tip3"].map((tip) => <li key={tip}>{t(`waiting.${tip}`)}</li>)}
+        {["tip1", "tip2", "tip4", "tip3"].map((tip) => <li key={tip}>{t(`waiting.${tip}`)}</li>)}
       </ul>
+      <Suspense><DisconnectPlan appointment={appointment} /></Suspense>
     </section>
   );
 }

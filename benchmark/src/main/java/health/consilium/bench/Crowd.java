@@ -37,6 +37,16 @@ final class Crowd {
                 "insert into payment_payment select md5('A' || n)::uuid, 'PAID', 4900, 'EUR', now(), null,"
                         + " 'bench' from generate_series(0, ?) n on conflict do nothing",
                 pairs - 1);
+        database.update("insert into care_consent_text values ('bench', 'bench') on conflict do nothing");
+        database.update(
+                "insert into care_consent (id, patient, version, language, answer, text, at)"
+                        + " select md5('C' || n)::uuid, md5('PATIENT' || n)::uuid, 1, 'en', 'GIVEN', 'bench', now()"
+                        + " from generate_series(0, ?) n on conflict do nothing",
+                pairs - 1);
+        database.update(
+                "insert into care_visit select md5('A' || n)::uuid, md5('PATIENT' || n)::uuid, 'bench', null, null, null,"
+                        + " null, now() + interval '2 hours', now() from generate_series(0, ?) n on conflict do nothing",
+                pairs - 1);
     }
 
     Api doctor(int number) {

@@ -1,5 +1,6 @@
 package health.consilium.demo;
 
+import health.consilium.care.BeforeCare;
 import health.consilium.identity.Accounts;
 import health.consilium.identity.Accounts.NewAccount;
 import health.consilium.kernel.ErrorCode;
@@ -27,6 +28,7 @@ class DemoSeed {
     private final Payments payments;
     private final DemoHistory history;
     private final DemoHours hours;
+    private final BeforeCare care;
     private final Clock clock;
 
     DemoSeed(
@@ -36,6 +38,7 @@ class DemoSeed {
             Payments payments,
             DemoHistory history,
             DemoHours hours,
+            BeforeCare care,
             Clock clock) {
         this.settings = settings;
         this.accounts = accounts;
@@ -43,6 +46,7 @@ class DemoSeed {
         this.payments = payments;
         this.history = history;
         this.hours = hours;
+        this.care = care;
         this.clock = clock;
     }
 
@@ -53,6 +57,7 @@ class DemoSeed {
         }
         boolean empty = appointments.of(DemoPeople.WEBER.id()).isEmpty();
         DemoPeople.ALL.forEach(accounts::ensure);
+        care.recordConsent(DemoPeople.ROSSI.id(), "en");
         Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         if (empty) {
             hours.publish();

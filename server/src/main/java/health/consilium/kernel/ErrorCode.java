@@ -37,6 +37,9 @@ public enum ErrorCode {
     // entering and holding a consultation
     NOT_A_PARTICIPANT(ErrorCategory.CALLER, 403),
     NOT_PAID(ErrorCategory.STATE, 403),
+    CONSENT_NEEDED(ErrorCategory.STATE, 403),
+    CONSENT_OUTDATED(ErrorCategory.STATE, 409),
+    VISIT_NEEDED(ErrorCategory.STATE, 403),
     TOO_EARLY(ErrorCategory.STATE, 403),
     TOO_LATE(ErrorCategory.STATE, 403),
     APPOINTMENT_CANCELLED(ErrorCategory.STATE, 403),

@@ -15,6 +15,7 @@ import health.consilium.testing.ServerTest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -116,7 +117,8 @@ class AccessMatrixTests {
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 UUID.randomUUID(),
-                account());
+                account(),
+                Map.of());
         Http.Answer sent = bare.asks(
                 new Http(port),
                 new Row("POST /api/v1/consultations/{appointmentId}/attachments", AccessTable.FILE, ""),
@@ -131,7 +133,18 @@ class AccessMatrixTests {
                 attachment,
                 UUID.randomUUID(),
                 prescribed(bare),
-                account());
+                account(),
+                more(call));
+    }
+
+    private Map<String, UUID> more(Clinic.Call call) {
+        Http.Answer consents = new Http(port)
+                .send("GET", "/api/v1/care/consents", call.patient().token(), null);
+        return Map.of(
+                "consentId",
+                UUID.fromString(consents.data().path(0).path("id").asString()),
+                "doctorId",
+                call.doctor().id().value());
     }
 
     /** Signed once, and a correction of it begun. */
@@ -170,7 +183,8 @@ class AccessMatrixTests {
                 UUID.randomUUID(),
                 recording,
                 UUID.randomUUID(),
-                account());
+                account(),
+                Map.of());
     }
 
     /** Of somebody who has nothing to do with it, for administrators to change. */

@@ -181,6 +181,41 @@ final class AccessTable {
                     DEVICE_CHECK,
                     "ok NOT_FOUND ok NOT_FOUND FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
             new Row(
+                    "GET /api/v1/appointments/{appointmentId}/before-care",
+                    null,
+                    "ok NOT_FOUND FORBIDDEN FORBIDDEN FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "PUT /api/v1/appointments/{appointmentId}/visit",
+                    "{\"visit\":{\"address\":\"Linden Street 4\",\"country\":\"DE\",\"callBack\":\"\",\"contactName\":\"\",\"contactPhone\":\"\"},\"cannotSay\":false}",
+                    "ok NOT_FOUND FORBIDDEN FORBIDDEN FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "GET /api/v1/appointments/{appointmentId}/care-record",
+                    null,
+                    "ok NOT_FOUND ok NOT_FOUND ok NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "GET /api/v1/appointments/{appointmentId}/emergency",
+                    null,
+                    "FORBIDDEN FORBIDDEN ok NOT_FOUND FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "PUT /api/v1/appointments/{appointmentId}/identity",
+                    "{\"confirmed\":true}",
+                    "FORBIDDEN FORBIDDEN ok NOT_FOUND FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row("GET /api/v1/care/help-numbers", null, "ok ok ok ok ok ok -"),
+            new Row("GET /api/v1/care/consents", null, "ok ok FORBIDDEN FORBIDDEN FORBIDDEN NOT_SIGNED_IN -"),
+            new Row(
+                    "POST /api/v1/care/consents",
+                    "{\"version\":1,\"language\":\"en\",\"answer\":\"GIVEN\"}",
+                    "ok ok FORBIDDEN FORBIDDEN FORBIDDEN NOT_SIGNED_IN -"),
+            new Row(
+                    "GET /api/v1/care/consents/{consentId}/text",
+                    null,
+                    "ok NOT_FOUND FORBIDDEN FORBIDDEN FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
+            new Row("GET /api/v1/admin/licences", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
+            new Row(
+                    "PUT /api/v1/admin/licences/{doctorId}",
+                    "{\"licence\":\"LANR 123456701\"}",
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
                     "POST /api/v1/appointments/{appointmentId}/payment/mark-paid",
                     "{\"reason\":\"cash\"}",
                     "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ALREADY_PAID NOT_SIGNED_IN NOT_FOUND"),

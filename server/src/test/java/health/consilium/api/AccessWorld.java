@@ -11,10 +11,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
+import java.util.HashMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An appointment with what belongs to it, and how a row of the table is asked of it. */
+/**
+ * An appointment with what belongs to it, and how a row of the table is asked of it.
+ *
+ * @param more further ids by the name that they have in a route
+ */
 record AccessWorld(
         Person patient,
         Person doctor,
@@ -23,7 +29,8 @@ record AccessWorld(
         UUID attachment,
         UUID recording,
         UUID prescription,
-        UUID account) {
+        UUID account,
+        Map<String, UUID> more) {
     static final byte[] PART = SyntheticWebm.ofSeconds(2, 100).get(1);
     private static final String PNG = "\u0089PNG\r\n\u001a\n";
 
@@ -37,6 +44,8 @@ record AccessWorld(
                 known.zone(),
                 known.locale(),
                 known.login());
+        Map<String, UUID> madeUp = new HashMap<>();
+        more.keySet().forEach(name -> madeUp.put(name, UUID.randomUUID()));
         return new AccessWorld(
                 patient,
                 new Person(unknown, doctor.email(), doctor.token()),
@@ -45,7 +54,8 @@ record AccessWorld(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 UUID.randomUUID(),
-                UUID.randomUUID());
+                UUID.randomUUID(),
+                madeUp);
     }
 
     Http.Answer asks(Http http, AccessTable.Row row, @Nullable Person who, Instant now) {
@@ -80,7 +90,11 @@ record AccessWorld(
         return http.request(method, path, body == null ? null : body(body));
     }
 
-    private String path(String pattern) {
+    private String path(String route) {
+        String pattern = route;
+        for (Map.Entry<String, UUID> one : more.entrySet()) {
+            pattern = pattern.replace("{" + one.getKey() + "}", one.getValue().toString());
+        }
         return pattern.replace("{appointmentId}", appointment.toString())
                 .replace("{videoCallId}", call.toString())
                 .replace("{doctorId}", doctor.id().toString())

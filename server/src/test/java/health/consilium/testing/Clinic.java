@@ -1,5 +1,7 @@
 package health.consilium.testing;
 
+import health.consilium.care.BeforeCare;
+import health.consilium.care.Visit;
 import health.consilium.consultation.Consultations;
 import health.consilium.identity.Accounts;
 import health.consilium.identity.Accounts.NewAccount;
@@ -29,6 +31,7 @@ public class Clinic {
     private final Payments payments;
     private final Consultations consultations;
     private final Tickets tickets;
+    private final BeforeCare care;
     private final Clock clock;
 
     Clinic(
@@ -38,6 +41,7 @@ public class Clinic {
             Payments payments,
             Consultations consultations,
             Tickets tickets,
+            BeforeCare care,
             Clock clock) {
         this.accounts = accounts;
         this.signIns = signIns;
@@ -45,6 +49,7 @@ public class Clinic {
         this.payments = payments;
         this.consultations = consultations;
         this.tickets = tickets;
+        this.care = care;
         this.clock = clock;
     }
 
@@ -105,7 +110,16 @@ public class Clinic {
         return in(Duration.ZERO, patient, doctor, paid);
     }
 
+    /** The patient has agreed to care by video and said where they are, so that nothing but money stands at the door. */
     public Appointment in(Duration from, Person patient, Person doctor, boolean paid) {
+        Appointment booked = unprepared(from, patient, doctor, paid);
+        care.recordConsent(patient.id(), "en");
+        care.stateVisit(booked, new Visit("Linden Street 4, Berlin", "DE", "+49 30 5550100", null, null));
+        return booked;
+    }
+
+    /** The patient has not been asked anything yet. */
+    public Appointment unprepared(Duration from, Person patient, Person doctor, boolean paid) {
         var start = clock.instant().plus(from);
         Appointment booked = appointments.book(
                 patient.id(), doctor.id(), start, start.plus(Duration.ofMinutes(30)), "A test of everything");

@@ -66,7 +66,25 @@ public final class Database {
                 start,
                 start.plus(length),
                 start.plus(length));
+        prepare(id, patient, start, length);
         return id;
+    }
+
+    /** As if the patient had answered on the way in: agreed to care by video, and said where they are. */
+    private void prepare(UUID appointment, Someone patient, Instant start, Duration length) {
+        update("insert into care_consent_text values ('test', 'test') on conflict do nothing");
+        update(
+                "insert into care_consent (id, patient, version, language, answer, text, at)"
+                        + " select gen_random_uuid(), ?, 1, 'en', 'GIVEN', 'test', now()"
+                        + " where not exists (select from care_consent where patient = ?)",
+                patient.id(),
+                patient.id());
+        update(
+                "insert into care_visit values (?, ?, 'Linden Street 4, Berlin', 'DE', '+49 30 5550100', null, null, ?, ?)",
+                appointment,
+                patient.id(),
+                start.plus(length),
+                start);
     }
 
     public long count(String sql, Object... values) {

@@ -38,11 +38,17 @@ class Access {
         if (!now.isBefore(consultation.endsAt())) {
             return Optional.of(tooLate());
         }
-        Optional<Problem> gate = gates.stream()
+        return gate(false, appointment, who, now)
+                .or(() -> tooEarly(consultation, who, now))
+                .or(() -> gate(true, appointment, who, now));
+    }
+
+    private Optional<Problem> gate(boolean atTheDoor, Appointment appointment, CurrentUser who, Instant now) {
+        return gates.stream()
+                .filter(rule -> rule.atTheDoor() == atTheDoor)
                 .map(rule -> rule.refusal(appointment, who.id(), now))
                 .flatMap(Optional::stream)
                 .findFirst();
-        return gate.or(() -> tooEarly(consultation, who, now));
     }
 
     Problem notFirm(Appointment appointment, CurrentUser who) {

@@ -10,4 +10,9 @@ import java.util.Optional;
 public interface EntryGate {
     /** The refusal, or empty when this rule has nothing against it. */
     Optional<Problem> refusal(Appointment appointment, UserId who, Instant now);
+
+    /** Whether it is asked last, once everything else is well: for what somebody can do at once and only then. */
+    default boolean atTheDoor() {
+        return false;
+    }
 }

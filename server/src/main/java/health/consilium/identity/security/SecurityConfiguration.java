@@ -84,7 +84,8 @@ class SecurityConfiguration {
             Scraper scraper) {
         routes.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, "/api/v1/app", "/api/v1/auth/demo-accounts")
+                .requestMatchers(
+                        HttpMethod.GET, "/api/v1/app", "/api/v1/auth/demo-accounts", "/api/v1/care/help-numbers")
                 .permitAll()
                 // Exists in a demo only, where anybody may be each of its people.
                 .requestMatchers(HttpMethod.GET, "/api/v1/demo/mailbox", "/api/v1/demo/mailbox/**")
@@ -122,6 +123,12 @@ class SecurityConfiguration {
                 .hasRole("ADMIN")
                 .requestMatchers(HttpMethod.PUT, "/api/v1/appointments/*/device-check")
                 .hasAnyRole("PATIENT", "DOCTOR")
+                .requestMatchers("/api/v1/appointments/*/before-care", "/api/v1/appointments/*/visit")
+                .hasRole("PATIENT")
+                .requestMatchers("/api/v1/appointments/*/emergency", "/api/v1/appointments/*/identity")
+                .hasRole("DOCTOR")
+                .requestMatchers("/api/v1/care/consents", "/api/v1/care/consents/**")
+                .hasRole("PATIENT")
                 .requestMatchers(HttpMethod.POST, "/api/v1/consultations/*/end")
                 .hasRole("ADMIN")
                 .requestMatchers(HttpMethod.POST, "/api/v1/consultations/*/extend")

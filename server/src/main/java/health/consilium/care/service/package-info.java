@@ -1,0 +1,3 @@
+/** The gate at the door, and the module's API over its tables. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.care.service;

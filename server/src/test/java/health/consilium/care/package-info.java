@@ -1,0 +1,3 @@
+/** What comes before care, over the wire. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.care;
