@@ -82,6 +82,7 @@ public enum ErrorCode {
     // notifications
     PUSH_SERVICE_REFUSED(ErrorCategory.CALLER, 422),
     MESSAGE_UNDER_WAY(ErrorCategory.STATE, 409),
+    WEBHOOK_URL_REFUSED(ErrorCategory.CALLER, 422),
     // the rest
     PROVIDER_UNAVAILABLE(ErrorCategory.PROVIDER, 503),
     NOT_READY(ErrorCategory.CAPACITY, 503),

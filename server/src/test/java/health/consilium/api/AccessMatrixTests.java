@@ -138,13 +138,26 @@ class AccessMatrixTests {
     }
 
     private Map<String, UUID> more(Clinic.Call call) {
-        Http.Answer consents = new Http(port)
-                .send("GET", "/api/v1/care/consents", call.patient().token(), null);
+        Http.Answer consents =
+                new Http(port).send("GET", "/api/v1/care/consents", call.patient().token(), null);
+        Person desk = clinic.somebody(Role.ADMIN);
+        String webhooks = "/api/v1/admin/webhooks";
+        String webhook = new Http(port)
+                .send("POST", webhooks, desk.token(), AccessTable.WEBHOOK)
+                .data()
+                .path("webhook")
+                .path("id")
+                .asString();
+        Http.Answer delivery = new Http(port).send("POST", webhooks + "/" + webhook + "/test", desk.token(), null);
         return Map.of(
                 "consentId",
                 UUID.fromString(consents.data().path(0).path("id").asString()),
                 "doctorId",
-                call.doctor().id().value());
+                call.doctor().id().value(),
+                "webhookId",
+                UUID.fromString(webhook),
+                "deliveryId",
+                UUID.fromString(delivery.data().path("id").asString()));
     }
 
     /** Signed once, and a correction of it begun. */

@@ -19,6 +19,10 @@ final class AccessTable {
     /** The picture of a recording. */
     static final String PICTURE = "PICTURE";
 
+    /** Nobody listens on that port. */
+    static final String WEBHOOK =
+            "{\"url\":\"http://localhost:9/hook\",\"description\":\"\",\"events\":[\"appointment.booked\"]}";
+
     private static final String DEVICE_CHECK =
             "{\"findings\":[],\"measured\":{\"relays\":[],\"rttMs\":null,\"jitterMs\":null,\"lossPercent\":null,\"kbps\":null}}";
 
@@ -493,6 +497,36 @@ final class AccessTable {
                     "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN NOT_FOUND"),
             new Row(
                     "GET /api/v1/admin/recordings/{recordingId}/check",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN NOT_FOUND"),
+            new Row("GET /api/v1/admin/webhooks", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
+            new Row("POST /api/v1/admin/webhooks", WEBHOOK, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
+            new Row(
+                    "PUT /api/v1/admin/webhooks/{webhookId}",
+                    WEBHOOK,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "PUT /api/v1/admin/webhooks/{webhookId}/state",
+                    "{\"on\":true}",
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "POST /api/v1/admin/webhooks/{webhookId}/secret",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "POST /api/v1/admin/webhooks/{webhookId}/test",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "GET /api/v1/admin/webhooks/{webhookId}/deliveries",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "POST /api/v1/admin/webhooks/{webhookId}/deliveries/{deliveryId}/resend",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "DELETE /api/v1/admin/webhooks/{webhookId}",
                     null,
                     "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN NOT_FOUND"),
             new Row("GET /api/v1/push", null, "ok ok ok ok FORBIDDEN NOT_SIGNED_IN -"),

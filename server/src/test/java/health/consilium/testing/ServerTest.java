@@ -17,6 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
             "consilium.relay.enabled=false",
             "consilium.mode=demo",
             "consilium.demo.seed=false",
+            "consilium.webhook.rehearsal=localhost",
             "consilium.identity.metrics-token=" + ServerTest.METRICS_TOKEN,
             "consilium.payment.stripe.secret-key=" + StripeStandIn.KEY,
             "consilium.payment.stripe.webhook-secrets=" + StripeStandIn.SECRET + "," + StripeStandIn.NEXT_SECRET,

@@ -1,13 +1,13 @@
 package health.consilium.notification.push;
 
 import health.consilium.kernel.ErrorCode;
+import health.consilium.kernel.Outside;
 import health.consilium.kernel.Problem;
 import health.consilium.notification.NotificationProperties;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class PushServices {
     private static final int HTTPS = 443;
-    private static final int UNIQUE_LOCAL = 0xfc;
-    private static final byte[] NAT64 = {0, 0x64, (byte) 0xff, (byte) 0x9b, 0, 0, 0, 0, 0, 0, 0, 0};
 
     private final NotificationProperties settings;
 
@@ -61,30 +59,7 @@ public class PushServices {
     }
 
     static boolean isInside(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == UNIQUE_LOCAL;
-        boolean shared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
-        return uniqueLocal
-                || shared
-                || leadsInsideByTranslation(bytes)
-                || address.isLoopbackAddress()
-                || address.isAnyLocalAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress();
-    }
-
-    /** An IPv4 address inside an IPv6 one: NAT64 (RFC 6052) carries it at the end, 6to4 (RFC 3056) after its prefix. */
-    private static boolean leadsInsideByTranslation(byte[] bytes) {
-        try {
-            if (bytes.length == 16 && Arrays.equals(Arrays.copyOf(bytes, NAT64.length), NAT64)) {
-                return isInside(InetAddress.getByAddress(Arrays.copyOfRange(bytes, 12, 16)));
-            }
-            boolean sixToFour = bytes.length == 16 && bytes[0] == 0x20 && bytes[1] == 0x02;
-            return sixToFour && isInside(InetAddress.getByAddress(Arrays.copyOfRange(bytes, 2, 6)));
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException(e);
-        }
+        return Outside.isInside(address);
     }
 
     private boolean isRehearsal(URI address) {

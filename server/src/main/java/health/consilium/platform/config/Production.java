@@ -33,6 +33,11 @@ final class Production {
                 "consilium.payment.stripe.rehearsal",
                 "Payments go to a stand-in of Stripe.",
                 "Remove consilium.payment.stripe.rehearsal.");
+        refuse(
+                environment,
+                "consilium.webhook.rehearsal",
+                "The server may write to webhooks at private addresses and without TLS.",
+                "Remove consilium.webhook.rehearsal.");
         boolean tls = environment.containsProperty("consilium.tls.certificate");
         boolean proxy = environment.getProperty("consilium.tls.trusted-proxy", Boolean.class, false);
         if (!tls && !proxy) {

@@ -1,0 +1,3 @@
+/** Signing, sending and trying again. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.webhook.delivery;

@@ -1,0 +1,3 @@
+/** The module's tables. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.webhook.store;

@@ -1,0 +1,3 @@
+/** The routes of the page about webhooks. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.webhook.web;
