@@ -100,10 +100,10 @@ class Sending {
                 .truncatedTo(ChronoUnit.MILLIS);
         boolean tooLate = next.isAfter(delivery.giveUpAt());
         deliveries.tried(delivery.id(), attempt, tooLate ? Status.FAILED : Status.PENDING, tooLate ? now : next);
-        Endpoint failing = endpoints.failed(delivery.endpoint(), attempt.at());
-        if (failing.state() == State.ON && failsTooOften(failing, now)) {
-            switchOff(failing.id(), State.PAUSED);
-        }
+        endpoints
+                .failed(delivery.endpoint(), attempt.at())
+                .filter(failing -> failing.state() == State.ON && failsTooOften(failing, now))
+                .ifPresent(failing -> switchOff(failing.id(), State.PAUSED));
         return tooLate ? Optional.empty() : Optional.of(next);
     }
 

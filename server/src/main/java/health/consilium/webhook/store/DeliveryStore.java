@@ -62,13 +62,14 @@ public class DeliveryStore {
     }
 
     public void tried(UUID id, Attempt attempt, Status status, Instant nextAt) {
-        jdbc.sql("insert into webhook_attempt values (?, ?, ?, ?, ?, ?) on conflict do nothing")
-                .param(id)
+        jdbc.sql("insert into webhook_attempt select d.id, ?, ?, ?, ?, ? from webhook_delivery d where d.id = ?"
+                        + " on conflict do nothing")
                 .param(attempt.number())
                 .param(at(attempt.at()))
                 .param(attempt.status())
                 .param(attempt.problem())
                 .param(attempt.millis())
+                .param(id)
                 .update();
         jdbc.sql("update webhook_delivery set status = ?, attempts = ?, next_at = ? where id = ?")
                 .params(status.name(), attempt.number(), at(nextAt), id)

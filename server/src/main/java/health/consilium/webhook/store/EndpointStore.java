@@ -82,12 +82,12 @@ public class EndpointStore {
                 .update();
     }
 
-    public Endpoint failed(UUID id, Instant now) {
+    public Optional<Endpoint> failed(UUID id, Instant now) {
         return jdbc.sql("update webhook_endpoint set failures = failures + 1,"
                         + " failing_since = coalesce(failing_since, ?) where id = ? returning *")
                 .params(now.atOffset(ZoneOffset.UTC), id)
                 .query(EndpointStore::endpoint)
-                .single();
+                .optional();
     }
 
     public void delete(UUID id) {
