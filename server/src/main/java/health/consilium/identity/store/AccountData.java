@@ -1,7 +1,12 @@
 package health.consilium.identity.store;
 
+import health.consilium.identity.SignedOut;
+import health.consilium.identity.UserId;
+import health.consilium.kernel.AfterCommit;
 import health.consilium.kernel.PersonalData;
 import java.io.IOException;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +16,11 @@ class AccountData implements PersonalData {
     private static final String GONE = "erased.invalid";
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    AccountData(JdbcClient jdbc) {
+    AccountData(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     @Override
@@ -39,8 +46,16 @@ class AccountData implements PersonalData {
         jdbc.sql("delete from identity_link where account = ?")
                 .param(whose.person())
                 .update();
+        for (String table : List.of("identity_totp", "identity_recovery_code", "identity_oidc_subject")) {
+            jdbc.sql("delete from " + table + " where account = ?")
+                    .param(whose.person())
+                    .update();
+        }
+        // Pages that are open close (S3).
+        SignedOut out = new SignedOut(new UserId(whose.person()), null, SignedOut.Why.DISABLED);
+        AfterCommit.run(() -> events.publishEvent(out));
         int rows = jdbc.sql("update identity_account set email = id || '@" + GONE + "', password_hash = '',"
-                        + " display_name = '–', about = '', phone = null, date_of_birth = null, enabled = false where id = ? and email not like '%@" + GONE
+                        + " display_name = '–', about = '', licence = '', phone = null, date_of_birth = null, enabled = false where id = ? and email not like '%@" + GONE
                         + "'")
                 .param(whose.person())
                 .update();

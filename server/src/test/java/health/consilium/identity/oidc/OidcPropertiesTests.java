@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.consilium.identity.Role;
 import health.consilium.kernel.CannotStart;
 import health.consilium.kernel.Secret;
+import health.consilium.kernel.SetupCheck;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -47,6 +48,15 @@ class OidcPropertiesTests {
         LazyClient client = new LazyClient(settings("roles"));
         assertThat(client.answers()).isFalse();
         assertThat(client.findByRegistrationId(LazyClient.ID)).isNull();
+    }
+
+    @Test
+    @DisplayName("the configuration check says that the provider is away, or that there is none")
+    void checked() {
+        assertThat(new OidcCheck(settings("roles")).look().state()).isEqualTo(SetupCheck.State.BROKEN);
+        OidcProperties none = new OidcProperties(
+                null, null, null, "", List.of(), "roles", List.of(), List.of(), List.of());
+        assertThat(new OidcCheck(none).look().state()).isEqualTo(SetupCheck.State.NOT_USED);
     }
 
     @Test
