@@ -29,7 +29,8 @@ class WholePathTests {
 
     @ParameterizedTest(name = "{0} × {1}")
     @CsvSource({"1280, 800", "390, 844"})
-    @DisplayName("A1 to A6, L7: a patient books, pays, comes by the link of the mail, speaks with the doctor, and has everything afterwards")
+    @DisplayName(
+            "A1 to A6, L7: a patient books, pays, comes by the link of the mail, speaks with the doctor, and has everything afterwards")
     void fromBookingToHistory(int width, int height) {
         Browser.NewContextOptions window = new Browser.NewContextOptions().setViewportSize(width, height);
         String reason = "A tight chest on the stairs, " + width;
@@ -71,7 +72,8 @@ class WholePathTests {
     }
 
     private static JsonNode appointmentBecauseOf(String reason) {
-        for (JsonNode one : clinic.api().as(LINDQVIST).get("/api/v1/appointments").data()) {
+        for (JsonNode one :
+                clinic.api().as(LINDQVIST).get("/api/v1/appointments").data()) {
             if (one.path("reason").asString().equals(reason)) {
                 return one;
             }
@@ -85,7 +87,8 @@ class WholePathTests {
                 "the invitation with its link is in the mailbox",
                 Duration.ofSeconds(15),
                 () -> {
-                    for (JsonNode kept : clinic.api().get("/api/v1/demo/mailbox").data()) {
+                    for (JsonNode kept :
+                            clinic.api().get("/api/v1/demo/mailbox").data()) {
                         JsonNode mail = clinic.api()
                                 .get("/api/v1/demo/mailbox/" + kept.path("id").asString())
                                 .data();
@@ -124,15 +127,18 @@ class WholePathTests {
     }
 
     private static void hasEverythingAfterwards(Person patient, UUID appointment) {
-        patient.seesThat("[data-testid=prescription]:has-text('Bisoprolol')").presses("star-5").isShown("rating-saved");
+        patient.seesThat("[data-testid=prescription]:has-text('Bisoprolol')")
+                .presses("star-5")
+                .isShown("rating-saved");
         isAPdf(patient, patient.byId("prescription-pdf").first().getAttribute("href"));
         isAPdf(patient, "/api/v1/appointments/" + appointment + "/receipt.pdf");
         patient.goesTo("/history").isShown("history-" + appointment);
     }
 
     private static void isAPdf(Person patient, String path) {
-        var answer = patient.page().request().get(
-                clinic.server().address().resolve(path).toString(), RequestOptions.create());
+        var answer = patient.page()
+                .request()
+                .get(clinic.server().address().resolve(path).toString(), RequestOptions.create());
         assertThat(answer.status()).as(path).isEqualTo(200);
         assertThat(new String(answer.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
     }

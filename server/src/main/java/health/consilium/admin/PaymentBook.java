@@ -107,11 +107,7 @@ class PaymentBook {
     }
 
     private static PaymentRowJson row(
-            Shown shown,
-            Payment payment,
-            @Nullable String receipt,
-            List<Money> sums,
-            Map<UserId, UserView> people) {
+            Shown shown, Payment payment, @Nullable String receipt, List<Money> sums, Map<UserId, UserView> people) {
         Appointment appointment = shown.appointment();
         return new PaymentRowJson(
                 shown.id().value(),

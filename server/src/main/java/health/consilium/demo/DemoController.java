@@ -42,8 +42,7 @@ class DemoController {
     private final PaymentDesk desk;
     private final DemoSeed seed;
 
-    DemoController(
-            DemoSignIn signIn, Appointments appointments, Payments payments, PaymentDesk desk, DemoSeed seed) {
+    DemoController(DemoSignIn signIn, Appointments appointments, Payments payments, PaymentDesk desk, DemoSeed seed) {
         this.signIn = signIn;
         this.appointments = appointments;
         this.payments = payments;

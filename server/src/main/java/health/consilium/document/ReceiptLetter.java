@@ -54,10 +54,8 @@ public final class ReceiptLetter {
         if (sums.refundedMinor() > 0) {
             rows.add(List.of(words.say("refunded"), money(-sums.refundedMinor(), sums.currency())));
         }
-        rows.add(List.of(
-                words.say("total"), money(sums.amountMinor() - sums.refundedMinor(), sums.currency())));
-        blocks.add(new Letter.Table(
-                List.of(words.say("what"), words.say("amount")), List.of(3, 1), rows, List.of(1)));
+        rows.add(List.of(words.say("total"), money(sums.amountMinor() - sums.refundedMinor(), sums.currency())));
+        blocks.add(new Letter.Table(List.of(words.say("what"), words.say("amount")), List.of(3, 1), rows, List.of(1)));
         BigDecimal percent = sums.taxPercent();
         if (percent != null) {
             blocks.add(new Letter.Paragraph(

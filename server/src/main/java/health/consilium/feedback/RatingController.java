@@ -4,8 +4,8 @@ import health.consilium.audit.ShowsHealthData;
 import health.consilium.audit.Subject;
 import health.consilium.consultation.ConsultationView;
 import health.consilium.consultation.Consultations;
-import health.consilium.identity.CurrentUser;
 import health.consilium.feedback.RatingStore.Kept;
+import health.consilium.identity.CurrentUser;
 import health.consilium.identity.Role;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
@@ -103,7 +103,9 @@ class RatingController {
                 .toList();
     }
 
-    @Operation(operationId = "rate", summary = "Rates a consultation that is over; again within a day: replaces the rating")
+    @Operation(
+            operationId = "rate",
+            summary = "Rates a consultation that is over; again within a day: replaces the rating")
     @PutMapping
     MyRating rate(@PathVariable UUID appointmentId, @Valid @RequestBody Rating rating, CurrentUser who) {
         ConsultationView view = mine(appointmentId, who);

@@ -35,7 +35,8 @@ class RatingStore implements Ratings {
     record Kept(Rating rating, Instant givenAt) {}
 
     Optional<Kept> find(ConsultationId consultation, UserId person) {
-        return jdbc.sql("select stars, issues, remark, given_at from feedback_rating where consultation = ? and person = ?")
+        return jdbc.sql(
+                        "select stars, issues, remark, given_at from feedback_rating where consultation = ? and person = ?")
                 .params(consultation.value(), person.value())
                 .query((row, n) -> new Kept(
                         new Rating(

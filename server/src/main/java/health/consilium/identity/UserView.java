@@ -29,8 +29,7 @@ public record UserView(
         @Nullable LocalDate dateOfBirth,
         String licence) {
     /** Without what is told to few: phone, date of birth and licence number. */
-    public UserView(
-            UserId id, Role role, String displayName, String email, String about, ZoneId zone, String locale) {
+    public UserView(UserId id, Role role, String displayName, String email, String about, ZoneId zone, String locale) {
         this(id, role, displayName, email, about, zone, locale, null, null, "");
     }
 

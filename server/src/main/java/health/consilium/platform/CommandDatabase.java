@@ -41,8 +41,7 @@ public final class CommandDatabase implements AutoCloseable {
 
     /** The same, made when there is none, with the secrets that are in the data directory by now. */
     public static CommandDatabase openOrMake(Environment settings, DataDirectory data) {
-        DatabaseProperties database =
-                Binder.get(settings).bindOrCreate("consilium.database", DatabaseProperties.class);
+        DatabaseProperties database = Binder.get(settings).bindOrCreate("consilium.database", DatabaseProperties.class);
         return openOrMake(database, data, new FileSecretStore(data));
     }
 

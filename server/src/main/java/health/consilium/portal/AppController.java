@@ -41,7 +41,12 @@ class AppController {
      *
      * @param oidc the name of the account elsewhere that one may sign in with; null: none
      */
-    record App(String name, boolean demo, Instant serverTime, Contact contact, @Nullable String oidc) {}
+    record App(
+            String name,
+            boolean demo,
+            Instant serverTime,
+            Contact contact,
+            @Nullable String oidc) {}
 
     /** Where somebody finds help, and a new appointment. */
     record Contact(

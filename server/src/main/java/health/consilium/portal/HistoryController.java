@@ -50,7 +50,9 @@ class HistoryController {
      */
     record HistoryJson(List<PastJson> items, int page, int pages, int total, boolean any) {}
 
-    @Operation(operationId = "getHistory", summary = "My past consultations, newest first; the clinic's for administrators")
+    @Operation(
+            operationId = "getHistory",
+            summary = "My past consultations, newest first; the clinic's for administrators")
     @ShowsHealthData(Subject.APPOINTMENTS)
     @GetMapping("/api/v1/history")
     HistoryJson history(
@@ -68,8 +70,7 @@ class HistoryController {
                 .toList();
         int last = Math.max(0, (fitting.size() - 1) / PAGE);
         int at = Math.clamp(page, 0, last);
-        List<AppointmentJson> shown =
-                fitting.subList(at * PAGE, Math.min(fitting.size(), (at + 1) * PAGE));
+        List<AppointmentJson> shown = fitting.subList(at * PAGE, Math.min(fitting.size(), (at + 1) * PAGE));
         return new HistoryJson(items(shown), at, last + 1, fitting.size(), !all.isEmpty());
     }
 
@@ -88,8 +89,10 @@ class HistoryController {
 
     /** The other one's name; administrators search for both. */
     private static Stream<String> names(AppointmentJson one, CurrentUser who) {
-        Stream<String> doctor = who.is(Role.DOCTOR) ? Stream.of() : Stream.of(one.doctor().name());
-        Stream<String> patient = who.is(Role.PATIENT) ? Stream.of() : Stream.of(one.patient().name());
+        Stream<String> doctor =
+                who.is(Role.DOCTOR) ? Stream.of() : Stream.of(one.doctor().name());
+        Stream<String> patient =
+                who.is(Role.PATIENT) ? Stream.of() : Stream.of(one.patient().name());
         return Stream.concat(doctor, patient);
     }
 

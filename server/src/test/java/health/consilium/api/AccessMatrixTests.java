@@ -138,8 +138,8 @@ class AccessMatrixTests {
     }
 
     private Map<String, UUID> more(Clinic.Call call) {
-        Http.Answer consents =
-                new Http(port).send("GET", "/api/v1/care/consents", call.patient().token(), null);
+        Http.Answer consents = new Http(port)
+                .send("GET", "/api/v1/care/consents", call.patient().token(), null);
         Person desk = clinic.somebody(Role.ADMIN);
         String webhooks = "/api/v1/admin/webhooks";
         String webhook = new Http(port)

@@ -402,10 +402,7 @@ final class AccessTable {
                     null,
                     "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
             new Row("GET /api/v1/admin/check", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
-            new Row(
-                    "GET /api/v1/account/data-requests",
-                    null,
-                    "ok ok FORBIDDEN FORBIDDEN FORBIDDEN NOT_SIGNED_IN -"),
+            new Row("GET /api/v1/account/data-requests", null, "ok ok FORBIDDEN FORBIDDEN FORBIDDEN NOT_SIGNED_IN -"),
             new Row(
                     "POST /api/v1/account/data-requests",
                     "{\"kind\":\"COPY\"}",
@@ -500,7 +497,10 @@ final class AccessTable {
                     null,
                     "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN NOT_FOUND"),
             new Row("GET /api/v1/admin/webhooks", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
-            new Row("POST /api/v1/admin/webhooks", WEBHOOK, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
+            new Row(
+                    "POST /api/v1/admin/webhooks",
+                    WEBHOOK,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
             new Row(
                     "PUT /api/v1/admin/webhooks/{webhookId}",
                     WEBHOOK,

@@ -90,7 +90,8 @@ class AuditedRoutesTests {
                     "VIEWED PATIENT_DATA",
                     "appointmentId"),
             new Shown("/api/v1/consultations/{appointmentId}/summary", Role.DOCTOR, "VIEWED SUMMARY", "appointmentId"),
-            new Shown("/api/v1/consultations/{appointmentId}/rating/all", Role.DOCTOR, "VIEWED RATING", "appointmentId"),
+            new Shown(
+                    "/api/v1/consultations/{appointmentId}/rating/all", Role.DOCTOR, "VIEWED RATING", "appointmentId"),
             new Shown("/api/v1/consultations/{appointmentId}/rating/all", Role.ADMIN, "VIEWED RATING", "appointmentId"),
             new Shown("/api/v1/history", Role.DOCTOR, "VIEWED APPOINTMENTS", null),
             new Shown(
@@ -252,7 +253,9 @@ class AuditedRoutesTests {
                         .method("POST", BodyPublishers.ofString(form, StandardCharsets.ISO_8859_1)),
                 call.patient().token());
         ids.put("attachmentId", sent.data().path("id").asString());
-        ids.put("prescriptionId", prescribed(ids.get("appointmentId"), call.doctor().token()));
+        ids.put(
+                "prescriptionId",
+                prescribed(ids.get("appointmentId"), call.doctor().token()));
         ids.put("number", "1");
         return new World(call.patient(), call.doctor(), ids);
     }

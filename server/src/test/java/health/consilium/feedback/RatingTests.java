@@ -97,6 +97,7 @@ class RatingTests {
             assertThat(said.at("/0/text").asString()).isEqualTo("An echo");
         }
         assertThat(ask("GET", "/all", call.patient(), null).code()).isEqualTo("FORBIDDEN");
-        assertThat(ask("GET", "/all", clinic.somebody(Role.DOCTOR), null).code()).isEqualTo("NOT_FOUND");
+        assertThat(ask("GET", "/all", clinic.somebody(Role.DOCTOR), null).code())
+                .isEqualTo("NOT_FOUND");
     }
 }

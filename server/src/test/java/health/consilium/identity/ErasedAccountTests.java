@@ -36,7 +36,8 @@ class ErasedAccountTests {
     private JdbcClient jdbc;
 
     @Test
-    @DisplayName("its open pages close, it signs in no more, and nothing of its second factor or accounts elsewhere stays")
+    @DisplayName(
+            "its open pages close, it signs in no more, and nothing of its second factor or accounts elsewhere stays")
     void erased() {
         Person person = clinic.somebody(Role.PATIENT);
         jdbc.sql("insert into identity_totp (account, sealed) values (?, '\\x00')")
@@ -54,9 +55,12 @@ class ErasedAccountTests {
         transaction.executeWithoutResult(
                 status -> account.erase(new Whose(person.id().value(), List.of(), List.of())));
         assertThat(socket.closedWith()).isEqualTo(4401);
-        assertThat(new Http(port).send("GET", "/api/v1/auth/me", person.token(), null).status())
+        assertThat(new Http(port)
+                        .send("GET", "/api/v1/auth/me", person.token(), null)
+                        .status())
                 .isEqualTo(401);
-        assertThat(jdbc.sql("select (select count(*) from identity_totp where account = ?) + (select count(*) from identity_oidc_subject where account = ?)")
+        assertThat(jdbc.sql(
+                                "select (select count(*) from identity_totp where account = ?) + (select count(*) from identity_oidc_subject where account = ?)")
                         .params(person.id().value(), person.id().value())
                         .query(Integer.class)
                         .single())

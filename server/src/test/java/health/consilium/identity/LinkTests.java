@@ -346,12 +346,15 @@ class LinkTests {
         UUID other = appointmentOf2();
         String session = session(comeIn(link(), BORN));
         Http http = new Http(port);
-        assertThat(http.send("GET", "/api/v1/video-call/" + call(appointment) + "/recordings", session, null).status())
+        assertThat(http.send("GET", "/api/v1/video-call/" + call(appointment) + "/recordings", session, null)
+                        .status())
                 .isEqualTo(200);
         for (UUID foreign : List.of(call(other), UUID.randomUUID())) {
-            assertThat(http.send("GET", "/api/v1/video-call/" + foreign + "/recordings", session, null).code())
+            assertThat(http.send("GET", "/api/v1/video-call/" + foreign + "/recordings", session, null)
+                            .code())
                     .isEqualTo("LINK_TOO_NARROW");
-            assertThat(http.send("GET", "/api/v1/recordings/" + foreign + "/manifest", session, null).code())
+            assertThat(http.send("GET", "/api/v1/recordings/" + foreign + "/manifest", session, null)
+                            .code())
                     .isEqualTo("LINK_TOO_NARROW");
         }
     }
@@ -361,15 +364,21 @@ class LinkTests {
     void nothingOfTheAccount() {
         String session = session(comeIn(link(), BORN));
         Http http = new Http(port);
-        assertThat(http.send("PATCH", "/api/v1/auth/me", session, "{\"phone\":\"+49 30 666666\"}").code())
+        assertThat(http.send("PATCH", "/api/v1/auth/me", session, "{\"phone\":\"+49 30 666666\"}")
+                        .code())
                 .isEqualTo("LINK_TOO_NARROW");
-        assertThat(http.send("PATCH", "/api/v1/auth/me", session, "{\"zone\":\"Europe/Paris\"}").status())
+        assertThat(http.send("PATCH", "/api/v1/auth/me", session, "{\"zone\":\"Europe/Paris\"}")
+                        .status())
                 .isEqualTo(200);
         assertThat(users.find(patient).orElseThrow().phone()).isNull();
     }
 
     private UUID call(UUID of) {
-        return consultations.ofAppointment(new AppointmentId(of)).orElseThrow().id().value();
+        return consultations
+                .ofAppointment(new AppointmentId(of))
+                .orElseThrow()
+                .id()
+                .value();
     }
 
     private UUID appointmentOf2() {

@@ -88,7 +88,9 @@ class SecondFactorTests {
         assertThat(me(cookie)).isEqualTo(401);
         Answer begun = send("POST", "/auth/second-factor/enrolment", cookie, "{\"password\":null}");
         String secret = begun.data().path("secret").asString();
-        assertThat(begun.data().path("uri").asString()).startsWith("otpauth://totp/").contains(secret);
+        assertThat(begun.data().path("uri").asString())
+                .startsWith("otpauth://totp/")
+                .contains(secret);
         Answer confirmed = code("/auth/second-factor/enrolment/confirm", cookie, now(secret));
         List<String> codes = new ArrayList<>();
         confirmed.data().path("codes").forEach(code -> codes.add(code.asString()));
@@ -125,7 +127,8 @@ class SecondFactorTests {
         String whole = session(code("/auth/second-factor", cookie, now(enrolled.secret())));
         assertThat(me(whole)).isEqualTo(200);
         assertThat(whole).isNotEqualTo(cookie);
-        assertThat(code("/auth/second-factor", cookie, now(enrolled.secret())).status()).isEqualTo(401);
+        assertThat(code("/auth/second-factor", cookie, now(enrolled.secret())).status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -137,10 +140,12 @@ class SecondFactorTests {
         assertThat(code("/auth/second-factor", early, usedAtEnrolment).code()).isEqualTo("WRONG_CODE");
         nextStep();
         String code = now(enrolled.secret());
-        List<String> halves = Stream.generate(() -> session(signIn(doctor))).limit(4).toList();
+        List<String> halves =
+                Stream.generate(() -> session(signIn(doctor))).limit(4).toList();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Integer>> all = halves.stream()
-                    .<Callable<Integer>>map(half -> () -> code("/auth/second-factor", half, code).status())
+                    .<Callable<Integer>>map(half ->
+                            () -> code("/auth/second-factor", half, code).status())
                     .toList();
             int in = 0;
             for (Future<Integer> each : threads.invokeAll(all)) {
@@ -156,9 +161,14 @@ class SecondFactorTests {
         Enrolled enrolled = enrol(doctor);
         String paper = enrolled.codes().get(3);
         String typed = paper.toUpperCase(java.util.Locale.ROOT).replace("-", " ");
-        assertThat(me(session(code("/auth/second-factor", session(signIn(doctor)), typed)))).isEqualTo(200);
-        assertThat(code("/auth/second-factor", session(signIn(doctor)), paper).code()).isEqualTo("WRONG_CODE");
-        assertThat(send("GET", "/auth/second-factor", enrolled.session(), null).data().path("codesLeft").asInt())
+        assertThat(me(session(code("/auth/second-factor", session(signIn(doctor)), typed))))
+                .isEqualTo(200);
+        assertThat(code("/auth/second-factor", session(signIn(doctor)), paper).code())
+                .isEqualTo("WRONG_CODE");
+        assertThat(send("GET", "/auth/second-factor", enrolled.session(), null)
+                        .data()
+                        .path("codesLeft")
+                        .asInt())
                 .isEqualTo(9);
     }
 
@@ -167,9 +177,12 @@ class SecondFactorTests {
     void guessing() {
         enrol(doctor);
         for (int i = 0; i < 10; i++) {
-            assertThat(code("/auth/second-factor", session(signIn(doctor)), "abcdef").code()).isEqualTo("WRONG_CODE");
+            assertThat(code("/auth/second-factor", session(signIn(doctor)), "abcdef")
+                            .code())
+                    .isEqualTo("WRONG_CODE");
         }
-        assertThat(code("/auth/second-factor", session(signIn(doctor)), "abcdef").code())
+        assertThat(code("/auth/second-factor", session(signIn(doctor)), "abcdef")
+                        .code())
                 .isEqualTo("TOO_MANY_ATTEMPTS");
     }
 
@@ -178,8 +191,11 @@ class SecondFactorTests {
     void noSecondEnrolment() {
         enrol(doctor);
         String half = session(signIn(doctor));
-        assertThat(send("POST", "/auth/second-factor/enrolment", half, "{\"password\":null}").status()).isEqualTo(401);
-        assertThat(code("/auth/second-factor/enrolment/confirm", half, "123456").status()).isEqualTo(401);
+        assertThat(send("POST", "/auth/second-factor/enrolment", half, "{\"password\":null}")
+                        .status())
+                .isEqualTo(401);
+        assertThat(code("/auth/second-factor/enrolment/confirm", half, "123456").status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -190,7 +206,8 @@ class SecondFactorTests {
         assertThat(send("POST", "/signalling/tickets", half, null).status()).isEqualTo(401);
         assertThat(send("GET", "/appointments", half, null).status()).isEqualTo(401);
         ((MutableClock) clock).advance(Duration.ofMinutes(10));
-        assertThat(code("/auth/second-factor", half, now(enrolled.secret())).status()).isEqualTo(401);
+        assertThat(code("/auth/second-factor", half, now(enrolled.secret())).status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -215,12 +232,17 @@ class SecondFactorTests {
         Answer begun = send("POST", "/auth/second-factor/enrolment", patient.token(), enrolment);
         String secret = begun.data().path("secret").asString();
         assertThat(signIn(patient).data().path("next").asString()).isEqualTo("NOTHING");
-        assertThat(code("/auth/second-factor/enrolment/confirm", patient.token(), now(secret)).status())
+        assertThat(code("/auth/second-factor/enrolment/confirm", patient.token(), now(secret))
+                        .status())
                 .isEqualTo(200);
         assertThat(signIn(patient).data().path("next").asString()).isEqualTo("CODE");
         nextStep();
         String removal = "{\"password\":\"%s\",\"code\":\"%s\"}";
-        assertThat(send("POST", "/auth/second-factor/remove", patient.token(), removal.formatted("not this", now(secret)))
+        assertThat(send(
+                                "POST",
+                                "/auth/second-factor/remove",
+                                patient.token(),
+                                removal.formatted("not this", now(secret)))
                         .code())
                 .isEqualTo("WRONG_CREDENTIALS");
         assertThat(send(
@@ -234,7 +256,8 @@ class SecondFactorTests {
     }
 
     @Test
-    @DisplayName("an administrator takes it away when phone and codes are gone: signed out, set up anew, in the audit trail")
+    @DisplayName(
+            "an administrator takes it away when phone and codes are gone: signed out, set up anew, in the audit trail")
     void reset() {
         Enrolled enrolled = enrol(doctor);
         Person admin = clinic.somebody(Role.ADMIN);
@@ -248,9 +271,13 @@ class SecondFactorTests {
     @DisplayName("secrets and codes do not stand in the database as they are")
     void sealed() {
         Enrolled enrolled = enrol(doctor);
-        String all = String.join(" ", jdbc.sql("select t::text from identity_totp t union all select c::text from identity_recovery_code c")
-                .query(String.class)
-                .list());
-        assertThat(all).doesNotContain(enrolled.secret()).doesNotContain(enrolled.codes().getFirst());
+        String all = String.join(
+                " ",
+                jdbc.sql("select t::text from identity_totp t union all select c::text from identity_recovery_code c")
+                        .query(String.class)
+                        .list());
+        assertThat(all)
+                .doesNotContain(enrolled.secret())
+                .doesNotContain(enrolled.codes().getFirst());
     }
 }

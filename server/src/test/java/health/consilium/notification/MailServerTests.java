@@ -273,7 +273,8 @@ class MailServerTests {
     }
 
     @Test
-    @DisplayName("A3, U2: invitation, change and cancellation carry the appointment for calendars: one UID, a growing SEQUENCE, the method said twice")
+    @DisplayName(
+            "A3, U2: invitation, change and cancellation carry the appointment for calendars: one UID, a growing SEQUENCE, the method said twice")
     void calendars() {
         Appointment appointment = booked();
         eventually("SENT");
@@ -286,8 +287,9 @@ class MailServerTests {
 
         Instant moved = appointment.start().plus(Duration.ofHours(2));
         transactions.executeWithoutResult(status -> {
-            jdbc.sql("update scheduling_appointment set starts_at = ?, ends_at = ?, blocked_until = ?, revision = revision + 1"
-                            + " where id = ?")
+            jdbc.sql(
+                            "update scheduling_appointment set starts_at = ?, ends_at = ?, blocked_until = ?, revision = revision + 1"
+                                    + " where id = ?")
                     .params(
                             moved.atOffset(ZoneOffset.UTC),
                             moved.plusSeconds(1800).atOffset(ZoneOffset.UTC),

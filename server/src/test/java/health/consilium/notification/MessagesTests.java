@@ -23,9 +23,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -80,7 +80,8 @@ class MessagesTests {
 
     private List<String> kinds(Clinic.Person who) {
         List<String> all = new ArrayList<>();
-        asks(who, "GET", "/messages", "").forEach(one -> all.add(one.path("kind").asString()));
+        asks(who, "GET", "/messages", "")
+                .forEach(one -> all.add(one.path("kind").asString()));
         return all;
     }
 
@@ -100,9 +101,11 @@ class MessagesTests {
     }
 
     private Instant reminderAt(Appointment appointment, String kind) {
-        return jdbc.sql("select next_at from notification_message where appointment = ? and kind = ? and channel = 'MAIL'")
+        return jdbc.sql(
+                        "select next_at from notification_message where appointment = ? and kind = ? and channel = 'MAIL'")
                 .params(appointment.id().value(), kind)
-                .query((row, n) -> row.getObject(1, java.time.OffsetDateTime.class).toInstant())
+                .query((row, n) ->
+                        row.getObject(1, java.time.OffsetDateTime.class).toInstant())
                 .single();
     }
 
@@ -132,29 +135,36 @@ class MessagesTests {
     void reminders() {
         Appointment appointment = clinic.in(Duration.ofHours(25), patient, doctor, true);
         mails(patient, 1);
-        assertThat(reminderAt(appointment, "REMINDER_DAY")).isEqualTo(appointment.start().minus(Duration.ofHours(24)));
-        ((MutableClock) clock).set(appointment.start().minus(Duration.ofHours(24)).minusMillis(1));
+        assertThat(reminderAt(appointment, "REMINDER_DAY"))
+                .isEqualTo(appointment.start().minus(Duration.ofHours(24)));
+        ((MutableClock) clock)
+                .set(appointment.start().minus(Duration.ofHours(24)).minusMillis(1));
         assertThat(mailsTo(patient)).hasSize(1);
         ((MutableClock) clock).advance(Duration.ofMillis(1));
         mails(patient, 2);
         ((MutableClock) clock).set(appointment.start().minus(Duration.ofMinutes(15)));
         mails(patient, 3);
         patient = clinic.again(patient);
-        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(kinds(patient))
-                .containsExactly("REMINDER_SOON", "REMINDER_DAY", "INVITATION"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(() ->
+                        assertThat(kinds(patient)).containsExactly("REMINDER_SOON", "REMINDER_DAY", "INVITATION"));
     }
 
     @Test
-    @DisplayName("A3: who switches mails off still gets those about a contract; a doctor who switches them on gets mails that name nobody")
+    @DisplayName(
+            "A3: who switches mails off still gets those about a contract; a doctor who switches them on gets mails that name nobody")
     void preferences() {
         asks(patient, "PUT", "/messages/preferences", "{\"mail\":false,\"push\":true,\"sms\":false}");
         asks(doctor, "PUT", "/messages/preferences", "{\"mail\":true,\"push\":true,\"sms\":false}");
         Appointment appointment = clinic.in(Duration.ofHours(25), patient, doctor, true);
         mails(patient, 1);
         mails(doctor, 1);
-        assertThat(mailsTo(doctor).getFirst().html()).doesNotContain(patient.user().displayName());
-        List<@Nullable String> kinds = jdbc.sql("select kind from notification_message where appointment = ? and channel = 'MAIL'"
-                        + " and person = ?")
+        assertThat(mailsTo(doctor).getFirst().html())
+                .doesNotContain(patient.user().displayName());
+        List<@Nullable String> kinds = jdbc.sql(
+                        "select kind from notification_message where appointment = ? and channel = 'MAIL'"
+                                + " and person = ?")
                 .params(appointment.id().value(), patient.id().value())
                 .query(String.class)
                 .list();
@@ -172,12 +182,13 @@ class MessagesTests {
                 .param(patient.id().value())
                 .query(String.class)
                 .single();
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> jdbc.sql(
-                        "select state from notification_message where id = ?::uuid")
-                .param(id)
-                .query(String.class)
-                .single()
-                .equals("SENT"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> jdbc.sql("select state from notification_message where id = ?::uuid")
+                        .param(id)
+                        .query(String.class)
+                        .single()
+                        .equals("SENT"));
         JsonNode all = asks(desk, "GET", "/admin/messages?state=SENT&kind=INVITATION", "");
         assertThat(all.path("counts").path("SENT").asInt()).isPositive();
         assertThat(all.path("messages").toString()).contains(id);
@@ -186,7 +197,8 @@ class MessagesTests {
     }
 
     @Test
-    @DisplayName("A6: the invitation holds a one-time link that lets its patient in; its token stands in the mail alone")
+    @DisplayName(
+            "A6: the invitation holds a one-time link that lets its patient in; its token stands in the mail alone")
     void oneTimeLink() {
         clinic.in(Duration.ofHours(3), patient, doctor, true);
         mails(patient, 1);
@@ -212,7 +224,8 @@ class MessagesTests {
         mails(patient, 2);
         assertThat(token(newest(patient, "your new link"), "/l#")).isNotEmpty();
         String doctors = "{\"email\":\"" + doctor.email() + "\"}";
-        assertThat(http.send("POST", "/api/v1/auth/password/forgot", null, doctors).status())
+        assertThat(http.send("POST", "/api/v1/auth/password/forgot", null, doctors)
+                        .status())
                 .isEqualTo(200);
         mails(doctor, 1);
         assertThat(token(newest(doctor, "a new password"), "/password#")).isNotEmpty();
@@ -257,7 +270,8 @@ class MessagesTests {
     }
 
     @Test
-    @DisplayName("the demo's mails are shown in a frame that may run nothing, with the clinic's policy for everything else")
+    @DisplayName(
+            "the demo's mails are shown in a frame that may run nothing, with the clinic's policy for everything else")
     void mailPage() {
         clinic.in(Duration.ofHours(3), patient, doctor, true);
         mails(patient, 1);
@@ -281,7 +295,8 @@ class MessagesTests {
     }
 
     @Test
-    @DisplayName("A3: what is too late is not sent: an appointment that was in the past when it was booked is told to nobody")
+    @DisplayName(
+            "A3: what is too late is not sent: an appointment that was in the past when it was booked is told to nobody")
     void tooLate() {
         Appointment past = clinic.in(Duration.ofMinutes(-30), patient, doctor, false);
         assertThat(jdbc.sql("select count(*) from notification_message where appointment = ? and kind = 'INVITATION'")

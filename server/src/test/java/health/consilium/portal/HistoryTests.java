@@ -50,7 +50,9 @@ class HistoryTests {
     }
 
     private JsonNode history(Person who, String query) {
-        return new Http(port).send("GET", "/api/v1/history?" + query, who.token(), null).data();
+        return new Http(port)
+                .send("GET", "/api/v1/history?" + query, who.token(), null)
+                .data();
     }
 
     private static String of(Object value) {
@@ -77,7 +79,9 @@ class HistoryTests {
     void search() {
         past(2);
         String name = doctor.user().displayName();
-        assertThat(history(patient, "q=" + of(name.toUpperCase(java.util.Locale.ROOT))).path("total").asInt())
+        assertThat(history(patient, "q=" + of(name.toUpperCase(java.util.Locale.ROOT)))
+                        .path("total")
+                        .asInt())
                 .isEqualTo(2);
         assertThat(history(doctor, "q=" + of(name)).path("total").asInt())
                 .as("a doctor searches patients")
@@ -88,7 +92,8 @@ class HistoryTests {
         String start = history(patient, "").at("/items/0/appointment/start").asString();
         assertThat(history(patient, "from=" + of(start)).path("total").asInt()).isEqualTo(1);
         assertThat(history(patient, "to=" + of(start)).path("total").asInt()).isEqualTo(1);
-        assertThat(history(clinic.somebody(Role.PATIENT), "").path("any").asBoolean()).isFalse();
+        assertThat(history(clinic.somebody(Role.PATIENT), "").path("any").asBoolean())
+                .isFalse();
     }
 
     @Test

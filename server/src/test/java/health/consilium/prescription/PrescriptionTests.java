@@ -219,8 +219,8 @@ class PrescriptionTests {
         desk.sign(id, 1, doctor.user());
         desk.withdraw(id, "wrong", doctor.user());
         assertThat(events.stream(PrescriptionSigned.class))
-                .containsExactly(new PrescriptionSigned(
-                        id, 1, call.appointment().id(), patient.id(), doctor.id()));
+                .containsExactly(
+                        new PrescriptionSigned(id, 1, call.appointment().id(), patient.id(), doctor.id()));
         assertThat(events.stream(PrescriptionWithdrawn.class)).hasSize(1);
     }
 
@@ -340,7 +340,8 @@ class PrescriptionTests {
     }
 
     @Test
-    @DisplayName("A4: the number that the clinic has on file goes before the one that the doctor entered; the birth year is told")
+    @DisplayName(
+            "A4: the number that the clinic has on file goes before the one that the doctor entered; the birth year is told")
     void onFile() {
         jdbc.sql("update identity_account set licence = 'FILE-1' where id = ?")
                 .param(doctor.id().value())

@@ -127,7 +127,9 @@ class HoldTests {
     void letGo() {
         Appointment held = hold(patient, first);
         bookings.cancel(held.id(), "", patient.user());
-        assertThat(appointments.of(patient.id())).as("never firm, so not in anybody's history").isEmpty();
+        assertThat(appointments.of(patient.id()))
+                .as("never firm, so not in anybody's history")
+                .isEmpty();
         assertThat(hold(other, first).status()).isEqualTo(AppointmentStatus.HELD);
         assertThat(appointments.confirm(held.id())).isFalse();
     }

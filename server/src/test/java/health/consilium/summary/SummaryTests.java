@@ -85,7 +85,10 @@ class SummaryTests {
         save(1, "Rest for two weeks");
         assertThat(release(2).data().path("versions").findValuesAsString("agreed"))
                 .containsExactly("Rest for two weeks", "Rest for a week");
-        assertThat(ask("GET", "/summary", call.patient(), null).data().at("/versions/0/version").asInt())
+        assertThat(ask("GET", "/summary", call.patient(), null)
+                        .data()
+                        .at("/versions/0/version")
+                        .asInt())
                 .isEqualTo(2);
     }
 
@@ -142,16 +145,24 @@ class SummaryTests {
                 call.doctor(),
                 "{\"day\":\"2030-01-21\",\"at\":\"2030-01-21T09:00:00Z\",\"note\":\"Bring the results\"}");
         assertThat(proposed.status()).isEqualTo(200);
-        assertThat(ask("GET", "/summary", call.patient(), null).data().at("/followUp/day").asString())
+        assertThat(ask("GET", "/summary", call.patient(), null)
+                        .data()
+                        .at("/followUp/day")
+                        .asString())
                 .isEqualTo("2030-01-21");
         for (String wrong : List.of(
                 "{\"day\":\"2029-12-31\",\"at\":null,\"note\":\"\"}",
                 "{\"day\":\"2032-01-01\",\"at\":null,\"note\":\"\"}",
                 "{\"day\":\"2030-01-21\",\"at\":\"2030-03-01T09:00:00Z\",\"note\":\"\"}")) {
-            assertThat(ask("PUT", "/follow-up", call.doctor(), wrong).code()).as(wrong).isEqualTo("INVALID_REQUEST");
+            assertThat(ask("PUT", "/follow-up", call.doctor(), wrong).code())
+                    .as(wrong)
+                    .isEqualTo("INVALID_REQUEST");
         }
         ask("DELETE", "/follow-up", call.doctor(), null);
-        assertThat(ask("GET", "/summary", call.patient(), null).data().path("followUp").isNull())
+        assertThat(ask("GET", "/summary", call.patient(), null)
+                        .data()
+                        .path("followUp")
+                        .isNull())
                 .isTrue();
     }
 
@@ -179,7 +190,8 @@ class SummaryTests {
         base = "/api/v1/consultations/" + later.id();
         assertThat(save(0, "x").code()).isEqualTo("TOO_EARLY");
         base = "/api/v1/consultations/" + call.appointment().id();
-        assertThat(ask("GET", "/summary", clinic.somebody(Role.DOCTOR), null).status()).isEqualTo(404);
+        assertThat(ask("GET", "/summary", clinic.somebody(Role.DOCTOR), null).status())
+                .isEqualTo(404);
         consultations.cancel(new ConsultationId(call.id()), call.doctor().user());
         assertThat(save(0, "x").code()).isEqualTo("CONSULTATION_ENDED");
     }

@@ -84,7 +84,8 @@ public final class StripeAccount {
         payments.put(
                 payment,
                 new Payment(
-                        session.path("amount_total").asLong(), session.path("currency").asString()));
+                        session.path("amount_total").asLong(),
+                        session.path("currency").asString()));
         session.put("payment_intent", payment).put("payment_status", "paid").put("status", "complete");
         return session.deepCopy();
     }
@@ -176,7 +177,8 @@ public final class StripeAccount {
                 || Long.parseLong(field(form, "line_items[0][price_data][unit_amount]")) < LEAST) {
             return "amount_too_small or no currency";
         }
-        boolean pages = field(form, "success_url").startsWith("http") && field(form, "cancel_url").startsWith("http");
+        boolean pages = field(form, "success_url").startsWith("http")
+                && field(form, "cancel_url").startsWith("http");
         return pages && field(form, "mode").equals("payment") ? null : "pages or mode";
     }
 
@@ -208,7 +210,8 @@ public final class StripeAccount {
         }
         String id = "re_" + UUID.randomUUID().toString().replace("-", "");
         return new Done(
-                200, refund(id, field(form, "payment_intent"), amount, refundStatus).toString());
+                200,
+                refund(id, field(form, "payment_intent"), amount, refundStatus).toString());
     }
 
     private ObjectNode known(String id) {

@@ -106,7 +106,8 @@ public final class StripeStandIn {
 
     private void handle(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        String what = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        String what =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         requests.add(what);
         if (take(Fault.NO_LINE)) {
             exchange.close();
@@ -136,7 +137,8 @@ public final class StripeStandIn {
         String request = what + " " + body;
         if (before != null && !before.request.equals(request)) {
             faults.add(what + ": the same key with another body");
-            return new Kept(request, 400, StripeAccount.error("idempotency_error", "idempotency_error", "another body"));
+            return new Kept(
+                    request, 400, StripeAccount.error("idempotency_error", "idempotency_error", "another body"));
         }
         if (before != null) {
             return before;

@@ -30,8 +30,8 @@ final class Tables {
     Map<String, List<String>> columns() throws SQLException {
         Map<String, List<String>> all = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select c.table_name, c.column_name from information_schema.columns c"
+                ResultSet row =
+                        statement.executeQuery("select c.table_name, c.column_name from information_schema.columns c"
                                 + " join information_schema.tables t using (table_schema, table_name)"
                                 + " where table_schema = 'public' and t.table_type = 'BASE TABLE'"
                                 + " and c.is_generated = 'NEVER' order by c.table_name, c.ordinal_position")) {
@@ -48,8 +48,9 @@ final class Tables {
     List<String> migrations() throws SQLException {
         List<String> all = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select coalesce(version, script) || ' ' || coalesce(checksum, 0)"
-                        + " from flyway_schema_history where success order by version, script")) {
+                ResultSet row =
+                        statement.executeQuery("select coalesce(version, script) || ' ' || coalesce(checksum, 0)"
+                                + " from flyway_schema_history where success order by version, script")) {
             while (row.next()) {
                 all.add(row.getString(1));
             }
@@ -77,8 +78,7 @@ final class Tables {
     void empty() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local session_replication_role = replica");
-            List<String> all =
-                    columns().keySet().stream().map(Tables::quoted).toList();
+            List<String> all = columns().keySet().stream().map(Tables::quoted).toList();
             statement.execute("truncate " + String.join(", ", all));
         }
     }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
         name = "backup",
         description = {
             "Writes database, secrets and files into one encrypted file, also while the server works.",
-            "The passphrase comes from " + Passphrase.VARIABLE + " or the terminal. Keep it apart from the file: without it"
+            "The passphrase comes from " + Passphrase.VARIABLE
+                    + " or the terminal. Keep it apart from the file: without it"
                     + " nobody can restore, with it anybody can read. Recordings in an object store are not part of it."
         })
 final class BackupCommand extends Command {

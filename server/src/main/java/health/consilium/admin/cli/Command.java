@@ -28,7 +28,8 @@ abstract class Command implements Callable<Integer> {
     boolean help;
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {

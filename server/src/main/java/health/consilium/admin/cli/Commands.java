@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
 @picocli.CommandLine.Command(
         name = "consilium",
         synopsisSubcommandLabel = "COMMAND",
-        description = "Without a command the server starts. Commands read the server's own settings and work beside a server"
-                + " that runs as well as where none does.",
+        description =
+                "Without a command the server starts. Commands read the server's own settings and work beside a server"
+                        + " that runs as well as where none does.",
         footer = "A command ends with 0 when all is well, 1 when something was found, 2 when it could not be done.",
         subcommands = {Doctor.class, VerifyAudit.class, BackupCommand.class, RestoreCommand.class})
 public final class Commands implements Runnable {
@@ -27,7 +28,8 @@ public final class Commands implements Runnable {
     boolean help;
 
     @CommandLine.Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     /** Whether the first word is a command, and not a setting of the server. */
     public static boolean isOne(String... arguments) {
@@ -67,7 +69,8 @@ public final class Commands implements Runnable {
 
     /** Commands with settings of their own: what follows them is theirs. */
     @picocli.CommandLine.Command(
-            description = "Reads every part of every recording: of the running server at ADDRESS, or of the stopped one here.")
+            description =
+                    "Reads every part of every recording: of the running server at ADDRESS, or of the stopped one here.")
     static final class Recordings implements Callable<Integer> {
         @Parameters(arity = "0..*", paramLabel = "ADDRESS")
         List<String> rest = List.of();
@@ -90,7 +93,6 @@ public final class Commands implements Runnable {
     }
 
     private static String[] with(String name, List<String> rest) {
-        return Stream.concat(Stream.of(name), rest.stream())
-                .toArray(String[]::new);
+        return Stream.concat(Stream.of(name), rest.stream()).toArray(String[]::new);
     }
 }

@@ -18,13 +18,15 @@ import tools.jackson.databind.json.JsonMapper;
  * it touches the disk.
  */
 final class Copy implements PersonalData.Parcel, AutoCloseable {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT)
+            .build();
 
     private final ZipOutputStream zip;
-    private final StringBuilder page = new StringBuilder("<!doctype html><meta charset=\"utf-8\"><title>Consilium</title>"
-            + "<style>body{font:16px sans-serif;margin:2rem}table{border-collapse:collapse;margin-bottom:2rem}"
-            + "td,th{border:1px solid #999;padding:.3rem .6rem;text-align:start;vertical-align:top}</style>");
+    private final StringBuilder page =
+            new StringBuilder("<!doctype html><meta charset=\"utf-8\"><title>Consilium</title>"
+                    + "<style>body{font:16px sans-serif;margin:2rem}table{border-collapse:collapse;margin-bottom:2rem}"
+                    + "td,th{border:1px solid #999;padding:.3rem .6rem;text-align:start;vertical-align:top}</style>");
     private String section = "";
 
     Copy(OutputStream out) {
@@ -59,7 +61,11 @@ final class Copy implements PersonalData.Parcel, AutoCloseable {
         zip.putNextEntry(new ZipEntry(path));
         content.writeTo(new Shielded(zip));
         zip.closeEntry();
-        page.append("<p><a href=\"").append(html(path)).append("\">").append(html(path)).append("</a>");
+        page.append("<p><a href=\"")
+                .append(html(path))
+                .append("\">")
+                .append(html(path))
+                .append("</a>");
     }
 
     @Override

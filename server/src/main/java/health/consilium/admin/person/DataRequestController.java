@@ -74,7 +74,8 @@ class DataRequestController {
 
     @Operation(
             operationId = "askForData",
-            summary = "Asks the clinic for a copy of all my data (COPY), or to erase it (ERASURE); again: the same request")
+            summary =
+                    "Asks the clinic for a copy of all my data (COPY), or to erase it (ERASURE); again: the same request")
     @PostMapping("/account/data-requests")
     List<DataRequestJson> ask(@Valid @RequestBody DataAsked asked, CurrentUser who) {
         requests.ask(who, asked.kind());
@@ -115,8 +116,8 @@ class DataRequestController {
     }
 
     private List<DataRequestJson> json(List<DataRequest> all) {
-        Map<UserId, UserView> people = users.findAll(
-                all.stream().map(one -> new UserId(one.person())).collect(Collectors.toSet()));
+        Map<UserId, UserView> people =
+                users.findAll(all.stream().map(one -> new UserId(one.person())).collect(Collectors.toSet()));
         return all.stream().map(one -> json(one, people)).toList();
     }
 

@@ -9,9 +9,9 @@ import health.consilium.audit.AuditEntry;
 import health.consilium.audit.AuditTrail;
 import health.consilium.audit.ShowsHealthData;
 import health.consilium.audit.Subject;
+import health.consilium.audit.chain.ChainReport;
 import health.consilium.audit.chain.ChainVerifier;
 import health.consilium.audit.chain.Search;
-import health.consilium.audit.chain.ChainReport;
 import health.consilium.identity.CurrentUser;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -127,8 +127,7 @@ class TrailController {
     }
 
     /** @param who the doctor's name; null: somebody else of the clinic, or the program */
-    record DataAccess(
-            long number, Instant at, @Nullable String who, String role, String action, String subject) {
+    record DataAccess(long number, Instant at, @Nullable String who, String role, String action, String subject) {
         static DataAccess of(AuditLine entry) {
             boolean doctor = entry.role().equals("DOCTOR");
             return new DataAccess(

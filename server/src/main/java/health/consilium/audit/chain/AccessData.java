@@ -23,7 +23,8 @@ class AccessData implements PersonalData {
     public void export(Whose whose, Parcel parcel) throws IOException {
         parcel.rows(
                 "accesses",
-                jdbc.sql("select at, role, action, subject from audit_entry where patient = ? and actor is distinct from patient order by number")
+                jdbc.sql(
+                                "select at, role, action, subject from audit_entry where patient = ? and actor is distinct from patient order by number")
                         .param(whose.person())
                         .query()
                         .listOfRows());

@@ -1,7 +1,7 @@
 package health.consilium.audit.chain;
 
-import health.consilium.audit.chain.ExportedHead.Kept;
 import health.consilium.audit.chain.ChainReport.Fault;
+import health.consilium.audit.chain.ExportedHead.Kept;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;

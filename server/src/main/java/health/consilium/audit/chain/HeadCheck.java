@@ -40,8 +40,7 @@ class HeadCheck implements SetupCheck {
                     "The audit trail does not hold entry " + kept.number() + " as it was kept outside.",
                     "Run consilium verify-audit, and keep database and backups as they are.");
         }
-        boolean behind = kept.number() < head.number()
-                && kept.at().plus(OLD).isBefore(clock.instant());
+        boolean behind = kept.number() < head.number() && kept.at().plus(OLD).isBefore(clock.instant());
         return behind
                 ? Found.warning(
                         "The end of the audit trail was last kept outside at " + kept.at() + ".",

@@ -32,7 +32,9 @@ class HeadKeeper {
         try {
             head.export();
         } catch (RuntimeException e) {
-            LOG.warn("The head of the audit trail could not be kept: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "The head of the audit trail could not be kept: {}",
+                    e.getClass().getSimpleName());
         }
     }
 }

@@ -28,8 +28,9 @@ class ChatData implements PersonalData {
     public void export(Whose whose, Parcel parcel) throws IOException {
         parcel.rows(
                 "messages",
-                jdbc.sql("select m.consultation, m.sent_at, case when m.sender = ? then 'me' else 'doctor' end as sender,"
-                                + " m.body, m.attachment from chat_message m where m.consultation = any(?::uuid[]) order by m.number")
+                jdbc.sql(
+                                "select m.consultation, m.sent_at, case when m.sender = ? then 'me' else 'doctor' end as sender,"
+                                        + " m.body, m.attachment from chat_message m where m.consultation = any(?::uuid[]) order by m.number")
                         .params(whose.person(), whose.calls())
                         .query()
                         .listOfRows());

@@ -23,7 +23,8 @@ class CallData implements PersonalData {
     public void export(Whose whose, Parcel parcel) throws IOException {
         parcel.rows(
                 "calls",
-                jdbc.sql("select * from consultation_log where consultation = any(?::uuid[]) order by consultation, number")
+                jdbc.sql(
+                                "select * from consultation_log where consultation = any(?::uuid[]) order by consultation, number")
                         .param(whose.calls())
                         .query()
                         .listOfRows());
@@ -31,7 +32,8 @@ class CallData implements PersonalData {
 
     @Override
     public Erased erase(Whose whose) {
-        int rows = jdbc.sql("update consultation_log set detail = '' where consultation = any(?::uuid[]) and detail <> ''")
+        int rows = jdbc.sql(
+                        "update consultation_log set detail = '' where consultation = any(?::uuid[]) and detail <> ''")
                 .param(whose.calls())
                 .update();
         return new Erased(rows, whose.consultations().size(), "MEDICAL_RECORD");

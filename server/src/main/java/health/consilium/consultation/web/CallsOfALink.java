@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 /** The routes of the HTTP contract name the call: it belongs to whoever came in by a link of its appointment. */
 @Component
 class CallsOfALink implements LinkReach {
-    private static final Pattern CALL = Pattern.compile("/api/v1/video-call/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(/.*)?");
+    private static final Pattern CALL =
+            Pattern.compile("/api/v1/video-call/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(/.*)?");
 
     /** The filter chain is made before everything else. */
     private final ObjectProvider<Consultations> consultations;

@@ -112,9 +112,7 @@ public class SecondFactors {
      */
     @Transactional
     public List<String> confirm(UserId account, String code, Actor by) {
-        App totp = store.totp(account)
-                .filter(begun -> !begun.confirmed())
-                .orElseThrow(SecondFactors::wrong);
+        App totp = store.totp(account).filter(begun -> !begun.confirmed()).orElseThrow(SecondFactors::wrong);
         use(account, totp, code);
         List<String> codes = new ArrayList<>();
         for (int i = 0; i < CODES; i++) {
@@ -146,8 +144,7 @@ public class SecondFactors {
 
     private void use(UserId account, App totp, String code) {
         byte[] secret = seal.open(account, totp.sealed());
-        OptionalLong step = Totp.match(
-                secret, code.replaceAll("\\s", ""), clock.instant(), totp.lastStep());
+        OptionalLong step = Totp.match(secret, code.replaceAll("\\s", ""), clock.instant(), totp.lastStep());
         if (step.isEmpty() || !store.use(account, step.getAsLong(), clock.instant())) {
             throw wrong();
         }

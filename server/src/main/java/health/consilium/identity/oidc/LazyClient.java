@@ -56,14 +56,17 @@ class LazyClient implements ClientRegistrationRepository, OidcDoor {
             ClientRegistration found = discover(Objects.requireNonNull(settings.issuer()))
                     .registrationId(ID)
                     .clientId(Objects.requireNonNull(settings.clientId()))
-                    .clientSecret(Objects.requireNonNull(settings.clientSecret()).reveal())
+                    .clientSecret(
+                            Objects.requireNonNull(settings.clientSecret()).reveal())
                     .redirectUri("{baseUrl}/oidc/back/{registrationId}")
                     .scope(settings.scopes())
                     .build();
             known = found;
             return Optional.of(found);
         } catch (RuntimeException | ExecutionException | TimeoutException away) {
-            LOG.warn("the provider of consilium.oidc.issuer does not answer: {}", away.getClass().getSimpleName());
+            LOG.warn(
+                    "the provider of consilium.oidc.issuer does not answer: {}",
+                    away.getClass().getSimpleName());
             return Optional.empty();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

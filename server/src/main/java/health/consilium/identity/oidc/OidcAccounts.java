@@ -91,8 +91,12 @@ class OidcAccounts {
     private UserId create(OidcUser who, String email, Role role) {
         UserId id = new UserId(UUID.randomUUID());
         String name = who.getFullName() == null ? email : who.getFullName();
-        String locale = who.getLocale() == null || !who.getLocale().matches("[a-z]{2}(-[A-Z]{2})?") ? "en" : who.getLocale();
-        people.insert(id, new Details(email, role, name, "", "", null, null, zone(who.getZoneInfo()), locale), clock.instant());
+        String locale =
+                who.getLocale() == null || !who.getLocale().matches("[a-z]{2}(-[A-Z]{2})?") ? "en" : who.getLocale();
+        people.insert(
+                id,
+                new Details(email, role, name, "", "", null, null, zone(who.getZoneInfo()), locale),
+                clock.instant());
         return id;
     }
 

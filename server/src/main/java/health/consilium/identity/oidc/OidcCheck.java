@@ -27,7 +27,9 @@ class OidcCheck implements SetupCheck {
                     "The provider of accounts elsewhere does not answer as OpenID Connect wants it.",
                     "Look at consilium.oidc.issuer: the same address with /.well-known/openid-configuration must open.");
         }
-        return settings.doctorRoles().isEmpty() && settings.adminRoles().isEmpty() && settings.patientRoles().isEmpty()
+        return settings.doctorRoles().isEmpty()
+                        && settings.adminRoles().isEmpty()
+                        && settings.patientRoles().isEmpty()
                 ? Found.warning(
                         "The provider answers, but no role is mapped: nobody gets in.",
                         "Set consilium.oidc.doctor-roles, admin-roles or patient-roles.")

@@ -31,8 +31,7 @@ import org.springframework.security.web.SecurityFilterChain;
 class OidcConfiguration {
     @Bean
     @Order(1)
-    SecurityFilterChain oidc(
-            HttpSecurity http, LazyClient clients, OidcAccounts accounts, SessionStart sessions)
+    SecurityFilterChain oidc(HttpSecurity http, LazyClient clients, OidcAccounts accounts, SessionStart sessions)
             throws Exception {
         var resolver = new DefaultOAuth2AuthorizationRequestResolver(clients, "/oidc/start");
         resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());

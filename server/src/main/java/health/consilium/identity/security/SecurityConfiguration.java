@@ -109,9 +109,15 @@ class SecurityConfiguration {
                 // The signature decides.
                 .requestMatchers(HttpMethod.POST, "/api/v1/payment/stripe/webhook", "/api/v1/payment/hook")
                 .permitAll()
-                .requestMatchers(HttpMethod.POST, "/api/v1/appointments/*/payment/mark-paid", "/api/v1/appointments/*/payment/mark-refunded")
+                .requestMatchers(
+                        HttpMethod.POST,
+                        "/api/v1/appointments/*/payment/mark-paid",
+                        "/api/v1/appointments/*/payment/mark-refunded")
                 .hasRole("ADMIN")
-                .requestMatchers(HttpMethod.POST, "/api/v1/appointments/*/payment/demo-checkout", "/api/v1/appointments/*/payment/checkout")
+                .requestMatchers(
+                        HttpMethod.POST,
+                        "/api/v1/appointments/*/payment/demo-checkout",
+                        "/api/v1/appointments/*/payment/checkout")
                 .hasRole("PATIENT")
                 .requestMatchers(HttpMethod.POST, "/api/v1/appointments", "/api/v1/appointments/*/reschedule")
                 .hasAnyRole("PATIENT", "ADMIN")

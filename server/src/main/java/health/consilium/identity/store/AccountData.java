@@ -55,7 +55,8 @@ class AccountData implements PersonalData {
         SignedOut out = new SignedOut(new UserId(whose.person()), null, SignedOut.Why.DISABLED);
         AfterCommit.run(() -> events.publishEvent(out));
         int rows = jdbc.sql("update identity_account set email = id || '@" + GONE + "', password_hash = '',"
-                        + " display_name = '–', about = '', licence = '', phone = null, date_of_birth = null, enabled = false where id = ? and email not like '%@" + GONE
+                        + " display_name = '–', about = '', licence = '', phone = null, date_of_birth = null, enabled = false where id = ? and email not like '%@"
+                        + GONE
                         + "'")
                 .param(whose.person())
                 .update();

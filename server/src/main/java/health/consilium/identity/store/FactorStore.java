@@ -22,8 +22,8 @@ public class FactorStore {
     public Optional<App> totp(UserId account) {
         return jdbc.sql("select * from identity_totp where account = ?")
                 .param(account.value())
-                .query((row, n) ->
-                        new App(row.getBytes("sealed"), row.getObject("confirmed_at") != null, row.getLong("last_step")))
+                .query((row, n) -> new App(
+                        row.getBytes("sealed"), row.getObject("confirmed_at") != null, row.getLong("last_step")))
                 .optional();
     }
 

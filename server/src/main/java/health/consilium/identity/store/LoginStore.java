@@ -44,7 +44,8 @@ public class LoginStore {
             UserId account,
             Kind kind,
             Instant expiresAt,
-            @Nullable UUID onlyAppointment, boolean challenged) {}
+            @Nullable UUID onlyAppointment,
+            boolean challenged) {}
 
     public void insert(NewLogin login, Instant now) {
         jdbc.sql("insert into identity_login (id, token_hash, account, kind, created_at, used_at, expires_at,"
@@ -65,7 +66,8 @@ public class LoginStore {
     public Optional<Login> find(byte[] hash, Instant now, Duration idle) {
         return jdbc.sql(
                         "select l.id as login, l.kind, l.used_at, l.only_appointment, a.* from identity_login l join identity_account a"
-                                + " on a.id = l.account where l.token_hash = ? and l.stage = 'IN' and a.enabled and " + GOOD)
+                                + " on a.id = l.account where l.token_hash = ? and l.stage = 'IN' and a.enabled and "
+                                + GOOD)
                 .params(hash, now.atOffset(ZoneOffset.UTC), now.minus(idle).atOffset(ZoneOffset.UTC))
                 .query((row, n) -> new Login(
                         row.getObject("login", UUID.class),

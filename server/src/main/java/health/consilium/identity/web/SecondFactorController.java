@@ -110,8 +110,8 @@ class SecondFactorController {
             @Valid @RequestBody FactorCode body, HttpServletRequest request, HttpServletResponse response) {
         Optional<CurrentUser> signedIn = signedIn();
         if (signedIn.isPresent()) {
-            return new RecoveryCodes(
-                    factors.confirm(signedIn.get().id(), body.code(), signedIn.get().actor()));
+            return new RecoveryCodes(factors.confirm(
+                    signedIn.get().id(), body.code(), signedIn.get().actor()));
         }
         Halfway halfway = enrolling(request);
         UserView person = halfway.user();

@@ -18,7 +18,8 @@ class Enclosures {
         if (story.message().kind() != Kind.RECEIPT) {
             return List.of();
         }
-        return receipts.of(story.appointment().id())
+        return receipts
+                .of(story.appointment().id())
                 .map(pdf -> new Attachment("receipt-" + pdf.number() + ".pdf", "application/pdf", pdf.content()))
                 .stream()
                 .toList();

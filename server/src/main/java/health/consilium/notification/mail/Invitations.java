@@ -42,7 +42,9 @@ class Invitations {
                 method,
                 story.appointment(),
                 new Party(clinic, from),
-                List.of(new Party(Places.oneLine(story.reader().displayName()), story.reader().email())),
+                List.of(new Party(
+                        Places.oneLine(story.reader().displayName()),
+                        story.reader().email())),
                 new CalendarFile.Words(
                         words.say("calendar.summary", Map.of("clinic", clinic)),
                         words.say("calendar.description", Map.of("clinic", clinic)),

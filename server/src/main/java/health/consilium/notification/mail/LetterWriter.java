@@ -99,8 +99,8 @@ class LetterWriter {
                     theirs.day(start) + words.comma() + theirs.time(start) + " (" + theirs.zone(start) + ")"));
         }
         Details.before(story.message())
-                .ifPresent(before -> all.add(
-                        new Letter.Fact(words.say("before", places), mine.day(before) + words.comma() + mine.time(before))));
+                .ifPresent(before -> all.add(new Letter.Fact(
+                        words.say("before", places), mine.day(before) + words.comma() + mine.time(before))));
         if (story.patient()) {
             all.add(new Letter.Fact(
                     words.say("with", places), Places.oneLine(story.doctor().displayName())));

@@ -27,7 +27,8 @@ final class Places {
     }
 
     static String oneLine(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+", " ").strip();
+        String line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+", " ")
+                .strip();
         return line.length() > LONGEST_NAME ? line.substring(0, LONGEST_NAME) : line;
     }
 

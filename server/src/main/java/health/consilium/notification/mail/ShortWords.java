@@ -16,7 +16,6 @@ public class ShortWords {
     public String of(Story story) {
         Words words = Words.in(story.reader().locale());
         String link = links.of(story);
-        return words.say(
-                story.message().kind() + ".sms", Places.of(story, words, imprint.name(), link));
+        return words.say(story.message().kind() + ".sms", Places.of(story, words, imprint.name(), link));
     }
 }

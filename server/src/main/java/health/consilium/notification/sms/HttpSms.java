@@ -75,7 +75,8 @@ final class HttpSms implements SmsSender {
         Map<String, String> places = Map.of("to", number.replaceAll("[^+0-9]", ""), "text", text, "id", id);
         return PLACE.matcher(settings.template()).replaceAll(place -> {
             String value = Objects.requireNonNull(places.get(place.group(1)));
-            return Matcher.quoteReplacement(new String(JsonStringEncoder.getInstance().quoteAsCharArray(value)));
+            return Matcher.quoteReplacement(
+                    new String(JsonStringEncoder.getInstance().quoteAsCharArray(value)));
         });
     }
 }

@@ -38,7 +38,12 @@ class AppointmentNews {
         Appointment after = moved.after();
         Instant now = clock.instant();
         postbox.drop(after.id(), Reminders.KINDS);
-        both(Kind.RESCHEDULED, after, now, after.end(), Details.before(moved.before().start()));
+        both(
+                Kind.RESCHEDULED,
+                after,
+                now,
+                after.end(),
+                Details.before(moved.before().start()));
         Reminders.of(after, after.revision(), now).forEach(postbox::post);
     }
 
@@ -56,7 +61,9 @@ class AppointmentNews {
 
     private void both(Kind kind, Appointment about, Instant now, Instant until, String detail) {
         int revision = about.revision();
-        postbox.post(Posting.about(kind, about.id(), revision, about.patient(), now, until).with(detail));
-        postbox.post(Posting.about(kind, about.id(), revision, about.doctor(), now, until).with(detail));
+        postbox.post(Posting.about(kind, about.id(), revision, about.patient(), now, until)
+                .with(detail));
+        postbox.post(Posting.about(kind, about.id(), revision, about.doctor(), now, until)
+                .with(detail));
     }
 }

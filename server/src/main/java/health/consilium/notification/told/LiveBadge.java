@@ -21,7 +21,7 @@ class LiveBadge {
 
     @EventListener
     void on(Listed listed) {
-        AfterCommit.run(() -> pages.toPages(
-                listed.person(), () -> new ServerFrame.Messages(inbox.unread(listed.person()))));
+        AfterCommit.run(
+                () -> pages.toPages(listed.person(), () -> new ServerFrame.Messages(inbox.unread(listed.person()))));
     }
 }

@@ -27,8 +27,15 @@ class PaymentNews {
     @EventListener
     void on(Refunded refunded) {
         Instant now = clock.instant();
-        appointments.find(refunded.appointment()).ifPresent(appointment -> postbox.post(Posting.about(
-                        Kind.REFUNDED, appointment.id(), 0, appointment.patient(), now, now.plus(ConsultationNews.KNOWN))
-                .with(Details.amount(refunded.amountMinor()))));
+        appointments
+                .find(refunded.appointment())
+                .ifPresent(appointment -> postbox.post(Posting.about(
+                                Kind.REFUNDED,
+                                appointment.id(),
+                                0,
+                                appointment.patient(),
+                                now,
+                                now.plus(ConsultationNews.KNOWN))
+                        .with(Details.amount(refunded.amountMinor()))));
     }
 }

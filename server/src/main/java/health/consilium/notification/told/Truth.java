@@ -34,8 +34,7 @@ class Truth implements Relevance {
         Appointment appointment = found.get();
         return switch (message.kind()) {
             case INVITATION, RESCHEDULED, REMINDER_DAY, REMINDER_SOON ->
-                appointment.status() == AppointmentStatus.BOOKED
-                                && appointment.revision() == message.revision()
+                appointment.status() == AppointmentStatus.BOOKED && appointment.revision() == message.revision()
                         ? Verdict.TELL
                         : Verdict.OUTDATED;
             case DOCTOR_WAITING ->

@@ -65,7 +65,10 @@ class MessagesController {
     /** @param needed whether mails about contract and money come in any case */
     record Wanted(boolean mail, boolean push, boolean sms, boolean needed) {}
 
-    record Want(@NotNull Boolean mail, @NotNull Boolean push, @NotNull Boolean sms) {}
+    record Want(
+            @NotNull Boolean mail,
+            @NotNull Boolean push,
+            @NotNull Boolean sms) {}
 
     @Operation(operationId = "listMessages", summary = "What I was told, newest first, 50 at a time")
     @GetMapping

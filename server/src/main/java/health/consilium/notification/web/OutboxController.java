@@ -75,7 +75,8 @@ class OutboxController {
             throw new Problem(ErrorCode.NOT_FOUND, "This message is not kept any more.");
         }
         if (!inbox.again(messageId)) {
-            throw new Problem(ErrorCode.MESSAGE_UNDER_WAY, "This message is being sent right now. Please wait a moment.");
+            throw new Problem(
+                    ErrorCode.MESSAGE_UNDER_WAY, "This message is being sent right now. Please wait a moment.");
         }
         return Map.of();
     }

@@ -60,7 +60,13 @@ class Books {
     }
 
     /** A sum as it comes in, before anybody knows what becomes of it. */
-    record Sum(String provider, String reference, long amountMinor, String currency, @Nullable UserId by, String words) {}
+    record Sum(
+            String provider,
+            String reference,
+            long amountMinor,
+            String currency,
+            @Nullable UserId by,
+            String words) {}
 
     /** The right sum for this appointment. */
     Effect takeIn(Appointment appointment, Payment before, Sum sum, boolean takesPlace) {
@@ -149,8 +155,7 @@ class Books {
 
     private void due(Money money, boolean byHand, String why) {
         note(money, PaymentEventKind.REFUND_DUE, null, why);
-        events.publishEvent(
-                new RefundDue(money.appointment(), money.amountMinor(), money.currency(), byHand, why));
+        events.publishEvent(new RefundDue(money.appointment(), money.amountMinor(), money.currency(), byHand, why));
     }
 
     /** It is back where it came from; told again, nothing changes. */

@@ -15,8 +15,8 @@ import health.consilium.payment.store.AttemptStore;
 import health.consilium.payment.store.History;
 import health.consilium.payment.store.PaymentStore;
 import health.consilium.scheduling.Appointment;
-import health.consilium.scheduling.AppointmentId;
 import health.consilium.scheduling.AppointmentCancelled;
+import health.consilium.scheduling.AppointmentId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -74,9 +74,10 @@ public class Checkouts {
      */
     public String open(Appointment appointment, String locale, String base) {
         PaymentProvider way = ways.chosen()
-                .orElseThrow(() -> new Problem(
-                        ErrorCode.CHECKOUT_UNAVAILABLE,
-                        "Paying on this page is not possible here. Please pay at the clinic; it will open your appointment."));
+                .orElseThrow(
+                        () -> new Problem(
+                                ErrorCode.CHECKOUT_UNAVAILABLE,
+                                "Paying on this page is not possible here. Please pay at the clinic; it will open your appointment."));
         Attempt attempt = transaction.execute(status -> current(appointment, way, locale, base));
         String known = attempt.url();
         if (known != null) {

@@ -134,7 +134,8 @@ class Notices implements PaymentDesk {
                 .or(() -> number == null
                         ? Optional.empty()
                         : attempts.find(appointment, number).filter(one -> one.session() == null))
-                .filter(one -> one.appointment().equals(appointment) && one.provider().equals(provider))
+                .filter(one ->
+                        one.appointment().equals(appointment) && one.provider().equals(provider))
                 .orElse(null);
     }
 
@@ -166,14 +167,14 @@ class Notices implements PaymentDesk {
     }
 
     private void returned(Money money, Payment before, News.MoneyReturned returned) {
-        boolean whole =
-                returned.whole() == null ? returned.amountMinor() >= money.amountMinor() : returned.whole();
+        boolean whole = returned.whole() == null ? returned.amountMinor() >= money.amountMinor() : returned.whole();
         if (!whole) {
             books.note(money, PaymentEventKind.REFUNDED_IN_PART, null, "a part of it went back");
             return;
         }
         // A refund that failed is not made good by an older notice about the same refund.
-        boolean older = money.byHand() && returned.refund() != null && returned.refund().equals(money.refund());
+        boolean older =
+                money.byHand() && returned.refund() != null && returned.refund().equals(money.refund());
         if (!older) {
             books.wentBack(money, before, returned.refund(), null, "told by " + money.provider());
         }

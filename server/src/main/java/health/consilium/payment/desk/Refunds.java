@@ -42,8 +42,8 @@ class Refunds {
                         money.reference(),
                         money.amountMinor(),
                         money.currency())))
-                .orElseGet(() ->
-                        new RefundAnswer(RefundAnswer.State.REFUSED, null, money.provider() + " is not set up any more"));
+                .orElseGet(() -> new RefundAnswer(
+                        RefundAnswer.State.REFUSED, null, money.provider() + " is not set up any more"));
         transaction.executeWithoutResult(status -> record(id, answer));
     }
 

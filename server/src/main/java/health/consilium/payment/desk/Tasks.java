@@ -31,17 +31,14 @@ class Tasks {
     }
 
     void refund(UUID money) {
-        scheduler
-                .getObject()
-                .scheduleIfNotExists(new TaskInstance<Void>(REFUND, money.toString()), clock.instant());
+        scheduler.getObject().scheduleIfNotExists(new TaskInstance<Void>(REFUND, money.toString()), clock.instant());
     }
 
     void close(Attempt attempt) {
         scheduler
                 .getObject()
                 .scheduleIfNotExists(
-                        new TaskInstance<Void>(CLOSE, attempt.appointment() + "/" + attempt.number()),
-                        clock.instant());
+                        new TaskInstance<Void>(CLOSE, attempt.appointment() + "/" + attempt.number()), clock.instant());
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -61,9 +58,7 @@ class Tasks {
                     .onFailure(again())
                     .execute((instance, context) -> {
                         String[] id = instance.getId().split("/", -1);
-                        checkouts
-                                .getObject()
-                                .close(new AppointmentId(UUID.fromString(id[0])), Integer.parseInt(id[1]));
+                        checkouts.getObject().close(new AppointmentId(UUID.fromString(id[0])), Integer.parseInt(id[1]));
                     });
         }
 

@@ -85,8 +85,7 @@ public final class HookProvider implements PaymentProvider {
             throw unreadable();
         }
         return switch (told.path("status").asString("")) {
-            case "paid" ->
-                new News.MoneyCame(appointment, null, null, reference, amount.asLong(), currency, null);
+            case "paid" -> new News.MoneyCame(appointment, null, null, reference, amount.asLong(), currency, null);
             case "refunded" -> new News.MoneyReturned(reference, null, amount.asLong(), null);
             default -> throw unreadable();
         };

@@ -24,7 +24,8 @@ public sealed interface News {
             implements News {}
 
     /** How a try to pay goes on: the bank is at it, it failed, or nobody paid in time. */
-    record CheckoutChanged(UUID appointment, String session, @Nullable Integer attempt, Turn turn) implements News {}
+    record CheckoutChanged(
+            UUID appointment, String session, @Nullable Integer attempt, Turn turn) implements News {}
 
     enum Turn {
         PENDING,
@@ -37,8 +38,7 @@ public sealed interface News {
             String reference,
             @Nullable String refund,
             long amountMinor,
-            @Nullable Boolean whole)
-            implements News {}
+            @Nullable Boolean whole) implements News {}
 
     /** A refund came to nothing. */
     record RefundFailed(String reference, String refund) implements News {}

@@ -4,5 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The headers of a request that says it comes from a payment system. */
 public interface NoticeHeaders {
-    @Nullable String get(String name);
+    @Nullable
+    String get(String name);
 }

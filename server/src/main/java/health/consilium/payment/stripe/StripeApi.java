@@ -55,7 +55,9 @@ public final class StripeApi {
         }
 
         String errorCode() {
-            return body.path("error").path("code").asString(body.path("error").path("type").asString("unknown"));
+            return body.path("error")
+                    .path("code")
+                    .asString(body.path("error").path("type").asString("unknown"));
         }
     }
 

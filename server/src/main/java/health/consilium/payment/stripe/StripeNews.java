@@ -63,8 +63,7 @@ final class StripeNews {
                         object.path("refunded").asBoolean(false));
             case "refund.created", "refund.updated", "refund.failed", "charge.refund.updated" -> refund(type, object);
             case "charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed" ->
-                new News.Disputed(
-                        text(object, "payment_intent"), "Stripe: " + text(object, "status"));
+                new News.Disputed(text(object, "payment_intent"), "Stripe: " + text(object, "status"));
             default -> new News.Other(type);
         };
     }

@@ -86,8 +86,8 @@ public final class StripeProvider implements PaymentProvider {
 
     @Override
     public void close(String session) {
-        StripeApi.Answer answer = api.post(
-                "/v1/checkout/sessions/" + session + "/expire", Map.of(), "consilium-close-" + session);
+        StripeApi.Answer answer =
+                api.post("/v1/checkout/sessions/" + session + "/expire", Map.of(), "consilium-close-" + session);
         // Else it was paid or is closed already, and a notice says so.
         log.debug("closing a payment page was answered {}", answer.status());
     }

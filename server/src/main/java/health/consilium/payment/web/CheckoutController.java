@@ -159,7 +159,11 @@ class CheckoutController {
                 payment.amountMinor(),
                 payment.currency(),
                 ways.chosen().map(PaymentProvider::name).orElse("none"),
-                checkouts.latest(id).map(Attempt::state).map(CheckoutController::shown).orElse(TryState.NONE),
+                checkouts
+                        .latest(id)
+                        .map(Attempt::state)
+                        .map(CheckoutController::shown)
+                        .orElse(TryState.NONE),
                 receipts.numbers(List.of(id)).get(id));
     }
 

@@ -35,7 +35,8 @@ class MigrationsCheck implements SetupCheck {
                 .count();
         if (unknown > 0) {
             return Found.broken(
-                    "The database comes from a newer version of Consilium.", "Start the version that it was used with.");
+                    "The database comes from a newer version of Consilium.",
+                    "Start the version that it was used with.");
         }
         return all.pending().length == 0
                 ? Found.fine(all.applied().length + " migrations are applied.")

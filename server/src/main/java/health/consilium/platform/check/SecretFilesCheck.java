@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 /** Nobody but the program's own user may read the secrets. */
 @Component
 class SecretFilesCheck implements SetupCheck {
-    private static final Set<PosixFilePermission> OWNERS = Set.of(
-            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+    private static final Set<PosixFilePermission> OWNERS =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
     private final DataDirectory data;
 

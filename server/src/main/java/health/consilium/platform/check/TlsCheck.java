@@ -48,8 +48,8 @@ class TlsCheck implements SetupCheck {
                     : Found.broken("There is no TLS.", remedy);
         }
         try (InputStream file = Files.newInputStream(certificate)) {
-            X509Certificate first = (X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(file);
+            X509Certificate first =
+                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(file);
             return judge(first.getNotAfter().toInstant(), clock.instant());
         }
     }

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 /** A recording belongs to whoever came in by a link of its appointment. */
 @Component
 class RecordingsOfALink implements LinkReach {
-    private static final Pattern RECORDING = Pattern.compile("/api/v1/recordings/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(/.*)?");
+    private static final Pattern RECORDING =
+            Pattern.compile("/api/v1/recordings/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(/.*)?");
 
     /** The filter chain is made before everything else. */
     private final ObjectProvider<RecordingStore> recordings;

@@ -58,7 +58,10 @@ public class SummaryDesk {
      * @param draft for the doctor only
      */
     public record Sheet(
-            boolean writable, List<Version> versions, @Nullable Draft draft, @Nullable FollowUp followUp) {}
+            boolean writable,
+            List<Version> versions,
+            @Nullable Draft draft,
+            @Nullable FollowUp followUp) {}
 
     public Sheet of(AppointmentId appointment, CurrentUser who) {
         ConsultationView view = mine(appointment, who);
@@ -108,8 +111,7 @@ public class SummaryDesk {
         boolean soon = !day.isBefore(today) && day.isBefore(today.plusDays(LONGEST_DAYS));
         boolean fits = at == null
                 || at.isAfter(clock.instant())
-                        && Duration.between(
-                                                day.atStartOfDay(who.zone()).toInstant(), at)
+                        && Duration.between(day.atStartOfDay(who.zone()).toInstant(), at)
                                         .abs()
                                         .compareTo(Duration.ofDays(2))
                                 < 0;
@@ -154,8 +156,7 @@ public class SummaryDesk {
     }
 
     private boolean writable(ConsultationView view) {
-        boolean cancelled =
-                view.endReason() != null && view.endReason().outcome() == Outcome.CANCELLED;
+        boolean cancelled = view.endReason() != null && view.endReason().outcome() == Outcome.CANCELLED;
         return !cancelled && !clock.instant().isBefore(view.opensAt());
     }
 

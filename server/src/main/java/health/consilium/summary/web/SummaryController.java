@@ -64,11 +64,7 @@ class SummaryController {
         }
     }
 
-    record FollowUpJson(
-            LocalDate day,
-            @Nullable Instant at,
-            String note,
-            Instant proposedAt) {
+    record FollowUpJson(LocalDate day, @Nullable Instant at, String note, Instant proposedAt) {
         static FollowUpJson of(FollowUp one) {
             return new FollowUpJson(one.day(), one.at(), one.note(), one.proposedAt());
         }
@@ -94,17 +90,21 @@ class SummaryController {
         }
     }
 
-    @Operation(operationId = "getSummary", summary = "What was agreed, and when to meet again; the doctor sees the draft")
+    @Operation(
+            operationId = "getSummary",
+            summary = "What was agreed, and when to meet again; the doctor sees the draft")
     @GetMapping("/summary")
     SummaryJson get(@PathVariable UUID appointmentId, CurrentUser who) {
         return SummaryJson.of(desk.of(new AppointmentId(appointmentId), who));
     }
 
-    @Operation(operationId = "saveSummary", summary = "Doctor: saves the draft; refused when the page knows an older one")
+    @Operation(
+            operationId = "saveSummary",
+            summary = "Doctor: saves the draft; refused when the page knows an older one")
     @PutMapping("/summary")
     SummaryDraftJson save(@PathVariable UUID appointmentId, @Valid @RequestBody SummaryBody body, CurrentUser who) {
-        return SummaryDraftJson.of(desk.save(
-                new AppointmentId(appointmentId), body.agreed(), body.nextStep(), body.revision(), who));
+        return SummaryDraftJson.of(
+                desk.save(new AppointmentId(appointmentId), body.agreed(), body.nextStep(), body.revision(), who));
     }
 
     @Operation(operationId = "releaseSummary", summary = "Doctor: gives the patient the draft of that revision")
@@ -116,8 +116,7 @@ class SummaryController {
     @Operation(operationId = "proposeFollowUp", summary = "Doctor: proposes to meet again around a day")
     @PutMapping("/follow-up")
     SummaryJson propose(@PathVariable UUID appointmentId, @Valid @RequestBody FollowUpBody body, CurrentUser who) {
-        return SummaryJson.of(
-                desk.propose(new AppointmentId(appointmentId), body.day(), body.at(), body.note(), who));
+        return SummaryJson.of(desk.propose(new AppointmentId(appointmentId), body.day(), body.at(), body.note(), who));
     }
 
     @Operation(operationId = "takeFollowUpBack", summary = "Doctor: takes the proposal back")

@@ -75,7 +75,8 @@ public class Courier implements AutoCloseable {
      * @param status of HTTP; 0: it did not
      * @param problem why it did not
      */
-    record Answer(int status, @Nullable String problem, @Nullable String retryAfter) {
+    record Answer(
+            int status, @Nullable String problem, @Nullable String retryAfter) {
         static Answer none(String problem) {
             return new Answer(0, problem, null);
         }
@@ -90,11 +91,10 @@ public class Courier implements AutoCloseable {
         HttpPost request = new HttpPost(url);
         request.setHeader("webhook-id", delivery.messageId());
         request.setHeader("webhook-timestamp", String.valueOf(now.getEpochSecond()));
-        request.setHeader(
-                "webhook-signature", Signing.signature(delivery.messageId(), now, delivery.body(), secrets));
+        request.setHeader("webhook-signature", Signing.signature(delivery.messageId(), now, delivery.body(), secrets));
         request.setHeader("Connection", "close");
-        request.setEntity(new ByteArrayEntity(
-                delivery.body().getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
+        request.setEntity(
+                new ByteArrayEntity(delivery.body().getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
         ScheduledFuture<?> end =
                 watch.schedule(request::abort, settings.patience().toMillis(), TimeUnit.MILLISECONDS);
         try {

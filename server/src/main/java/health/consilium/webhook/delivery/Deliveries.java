@@ -54,8 +54,8 @@ public class Deliveries implements DisposableBean {
     private final WebhookProperties settings;
     private final Clock clock;
     private final Semaphore free = new Semaphore(AT_ONCE);
-    private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("webhook-", 0).factory());
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("webhook-", 0).factory());
 
     Deliveries(
             DeliveryStore store,
@@ -165,9 +165,7 @@ public class Deliveries implements DisposableBean {
     }
 
     private void wake(UUID id, Instant at) {
-        scheduler
-                .getObject()
-                .scheduleIfNotExists(new TaskInstance<Void>(TASK, id + "/" + at.toEpochMilli()), at);
+        scheduler.getObject().scheduleIfNotExists(new TaskInstance<Void>(TASK, id + "/" + at.toEpochMilli()), at);
     }
 
     @Override

@@ -77,8 +77,7 @@ class Sending {
         Answer answer = courier.carry(to.url(), delivery, secrets.of(to.id()));
         int millis = (int) Duration.ofNanos(System.nanoTime() - started).toMillis();
         log.debug("webhook {} answered {}", to.id(), answer.problem() == null ? answer.status() : answer.problem());
-        Attempt attempt =
-                new Attempt(delivery.attempts() + 1, began, answer.status(), answer.problem(), millis);
+        Attempt attempt = new Attempt(delivery.attempts() + 1, began, answer.status(), answer.problem(), millis);
         return Optional.ofNullable(transaction.execute(status -> outcome(delivery, attempt, answer)))
                 .flatMap(next -> next);
     }

@@ -10,8 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param problem why there is none: TIMEOUT, PRIVATE_ADDRESS, UNKNOWN_HOST, TLS, NO_CONNECTION
  */
 public record Attempt(
-        int number,
-        Instant at,
-        int status,
-        @Nullable String problem,
-        int millis) {}
+        int number, Instant at, int status, @Nullable String problem, int millis) {}

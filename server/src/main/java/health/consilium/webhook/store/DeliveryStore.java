@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,9 +85,10 @@ public class DeliveryStore {
 
     /** What waits for that receiver becomes due. */
     public List<UUID> hurry(UUID endpoint, Instant now) {
-        return jdbc.sql("update webhook_delivery set next_at = ? where endpoint = ? and status = 'PENDING' returning id")
+        return jdbc.sql(
+                        "update webhook_delivery set next_at = ? where endpoint = ? and status = 'PENDING' returning id")
                 .params(at(now), endpoint)
-                .query(UUID.class)
+                .query((row, n) -> row.getObject("id", UUID.class))
                 .list();
     }
 

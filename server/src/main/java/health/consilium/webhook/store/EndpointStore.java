@@ -57,7 +57,7 @@ public class EndpointStore {
     public List<UUID> subscribed(String type) {
         return jdbc.sql("select id from webhook_endpoint where state in ('ON', 'PAUSED') and ? = any(events)")
                 .param(type)
-                .query(UUID.class)
+                .query((row, n) -> row.getObject("id", UUID.class))
                 .list();
     }
 

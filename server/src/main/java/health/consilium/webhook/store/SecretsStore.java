@@ -79,10 +79,7 @@ public class SecretsStore {
 
     private byte[] open(byte[] whole, UUID row) {
         return apply(
-                Cipher.DECRYPT_MODE,
-                Arrays.copyOf(whole, NONCE),
-                Arrays.copyOfRange(whole, NONCE, whole.length),
-                row);
+                Cipher.DECRYPT_MODE, Arrays.copyOf(whole, NONCE), Arrays.copyOfRange(whole, NONCE, whole.length), row);
     }
 
     private byte[] apply(int mode, byte[] nonce, byte[] what, UUID row) {
@@ -92,7 +89,8 @@ public class SecretsStore {
             cipher.updateAAD(row.toString().getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(what);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A webhook's secret cannot be read: secrets/webhooks is not the one that sealed it.", e);
+            throw new IllegalStateException(
+                    "A webhook's secret cannot be read: secrets/webhooks is not the one that sealed it.", e);
         }
     }
 

@@ -120,7 +120,9 @@ class WebhookController {
                 WebhookJson.of(added.endpoint()), added.secret().reveal());
     }
 
-    @Operation(operationId = "changeWebhook", summary = "Administrators: another address, description or choice of events")
+    @Operation(
+            operationId = "changeWebhook",
+            summary = "Administrators: another address, description or choice of events")
     @PutMapping("/{webhookId}")
     WebhookJson change(@PathVariable UUID webhookId, @Valid @RequestBody WebhookBody body, CurrentUser who) {
         return WebhookJson.of(desk.change(webhookId, body.url(), body.description(), body.events(), who));
@@ -139,7 +141,9 @@ class WebhookController {
         return Map.of();
     }
 
-    @Operation(operationId = "rotateWebhookSecret", summary = "Administrators: a new secret, shown once; the old one signs along for a day")
+    @Operation(
+            operationId = "rotateWebhookSecret",
+            summary = "Administrators: a new secret, shown once; the old one signs along for a day")
     @PostMapping("/{webhookId}/secret")
     WebhookSecretJson rotate(@PathVariable UUID webhookId, CurrentUser who) {
         return new WebhookSecretJson(desk.rotate(webhookId, who).reveal());
@@ -151,7 +155,9 @@ class WebhookController {
         return DeliveryJson.of(desk.test(webhookId, who), List.of());
     }
 
-    @Operation(operationId = "listWebhookDeliveries", summary = "Administrators: what was sent, the newest first, with every attempt")
+    @Operation(
+            operationId = "listWebhookDeliveries",
+            summary = "Administrators: what was sent, the newest first, with every attempt")
     @GetMapping("/{webhookId}/deliveries")
     List<DeliveryJson> deliveries(
             @PathVariable UUID webhookId, @RequestParam(required = false) @Nullable Instant before) {

@@ -69,8 +69,7 @@ public class WebhookDesk {
     }
 
     public Added add(String url, String description, Set<String> events, CurrentUser who) {
-        Endpoint added =
-                endpoints.add(targets.accepted(url).toString(), description.strip(), known(events), who.id());
+        Endpoint added = endpoints.add(targets.accepted(url).toString(), description.strip(), known(events), who.id());
         record(Action.CREATED, added.id(), who);
         return new Added(added, secrets.rotate(added.id()));
     }

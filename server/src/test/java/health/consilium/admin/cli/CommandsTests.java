@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -134,7 +135,7 @@ class CommandsTests {
         Done whole = run("verify-audit", "--json");
         assertThat(whole.exit).as(whole.err).isZero();
         JdbcTemplate jdbc = new JdbcTemplate(source);
-        Map<String, Object> first = jdbc.queryForMap("select * from audit_entry where number = 1");
+        Map<String, @Nullable Object> first = jdbc.queryForMap("select * from audit_entry where number = 1");
         try {
             guardless(jdbc, "update audit_entry set role = 'FORGED' where number = 1");
             Done changed = run("verify-audit");
@@ -164,14 +165,17 @@ class CommandsTests {
     }
 
     @Test
-    @DisplayName("F23: backup → empty machine → restore: the same rows, the same files, the chain whole, recordings readable")
+    @DisplayName(
+            "F23: backup → empty machine → restore: the same rows, the same files, the chain whole, recordings readable")
     void backupAndRestore() throws IOException {
         UUID recording = recorded();
         Path file = temp.resolve("clinic.backup");
         Done backup = run("backup", file.toString(), "--json");
         assertThat(backup.exit).as(backup.err).isZero();
         assertThat(backup.json().path("files").asLong()).isPositive();
-        assertThat(run("backup", file.toString()).exit).as("writes over nothing").isEqualTo(2);
+        assertThat(run("backup", file.toString()).exit)
+                .as("writes over nothing")
+                .isEqualTo(2);
         Map<String, String> before = rows(new JdbcTemplate(source));
 
         String fresh = TestDatabase.postgres().jdbcUrl(TestDatabase.fresh());
@@ -186,10 +190,14 @@ class CommandsTests {
         assertThat(restore.exit).as(restore.err).isZero();
 
         JdbcTemplate there = new JdbcTemplate(new DriverManagerDataSource(
-                fresh, TestDatabase.postgres().user(), TestDatabase.postgres().password().reveal()));
+                fresh,
+                TestDatabase.postgres().user(),
+                TestDatabase.postgres().password().reveal()));
         assertThat(rows(there)).isEqualTo(before);
         assertThat(run("verify-audit").exit).isZero();
-        assertThat(VerifyRecordings.run(VerifyRecordings.NAME)).as("recording " + recording).isZero();
+        assertThat(VerifyRecordings.run(VerifyRecordings.NAME))
+                .as("recording " + recording)
+                .isZero();
         assertThat(Files.getPosixFilePermissions(root.resolve("secrets/recordings-1")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         Done again = run("restore", file.toString());
@@ -227,8 +235,9 @@ class CommandsTests {
     private static Map<String, String> rows(JdbcTemplate jdbc) {
         Map<String, String> all = new TreeMap<>();
         JdbcClient client = JdbcClient.create(jdbc);
-        List<String> tables = client.sql("select table_name from information_schema.tables where table_schema = 'public'"
-                        + " and table_type = 'BASE TABLE'")
+        List<String> tables = client.sql(
+                        "select table_name from information_schema.tables where table_schema = 'public'"
+                                + " and table_type = 'BASE TABLE'")
                 .query((row, n) -> row.getString(1))
                 .list();
         for (String table : tables) {
@@ -236,8 +245,9 @@ class CommandsTests {
                     .noneMatch(table::equals)) {
                 all.put(
                         table,
-                        client.sql("select count(*) || ' ' || coalesce(md5(string_agg(t::text, ',' order by t::text)), '')"
-                                        + " from \"" + table + "\" t")
+                        client.sql(
+                                        "select count(*) || ' ' || coalesce(md5(string_agg(t::text, ',' order by t::text)), '')"
+                                                + " from \"" + table + "\" t")
                                 .query(String.class)
                                 .single());
             }

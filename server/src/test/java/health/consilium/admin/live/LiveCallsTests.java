@@ -40,7 +40,8 @@ class LiveCallsTests {
         Two two = calls.bothAreHere();
         consultations.mediaUp(two.call(), two.patient().id());
         consultations.mediaUp(two.call(), two.doctor().id());
-        String appointment = http.send("GET", "/api/v1/appointments", two.doctor().token(), null)
+        String appointment = http.send(
+                        "GET", "/api/v1/appointments", two.doctor().token(), null)
                 .data()
                 .get(0)
                 .path("id")
@@ -50,14 +51,16 @@ class LiveCallsTests {
         assertThat(call.path("doctorHere").asBoolean()).isTrue();
         assertThat(call.path("phase").asString()).isEqualTo("LIVE");
         assertThat(call.path("doctor").asString()).startsWith("Dr Test");
-        assertThat(find(http, desk, nobodyCame.appointment().id().value().toString()).isMissingNode())
+        assertThat(find(http, desk, nobodyCame.appointment().id().value().toString())
+                        .isMissingNode())
                 .isTrue();
         http.send("POST", "/api/v1/consultations/" + appointment + "/end", desk.token(), null);
         assertThat(find(http, desk, appointment).isMissingNode()).isTrue();
     }
 
     private static JsonNode find(Http http, Person desk, String appointment) {
-        JsonNode all = http.send("GET", "/api/v1/admin/live", desk.token(), null).data();
+        JsonNode all =
+                http.send("GET", "/api/v1/admin/live", desk.token(), null).data();
         for (JsonNode call : all) {
             if (call.path("appointmentId").asString().equals(appointment)) {
                 return call;

@@ -106,10 +106,7 @@ class PersonalDataTests {
 
     private String ask(String kind) {
         for (JsonNode one : http.send(
-                        "POST",
-                        "/api/v1/account/data-requests",
-                        two.patient().token(),
-                        "{\"kind\":\"" + kind + "\"}")
+                        "POST", "/api/v1/account/data-requests", two.patient().token(), "{\"kind\":\"" + kind + "\"}")
                 .data()) {
             if (one.path("kind").asString().equals(kind)) {
                 return one.path("id").asString();
@@ -135,11 +132,14 @@ class PersonalDataTests {
     }
 
     @Test
-    @DisplayName("U29: a copy is asked for, agreed to, fetched once by nobody else; it holds messages, files and the film")
+    @DisplayName(
+            "U29: a copy is asked for, agreed to, fetched once by nobody else; it holds messages, files and the film")
     void copy() throws IOException {
         String id = ask("COPY");
         assertThat(ask("COPY")).as("asked twice is asked once").isEqualTo(id);
-        assertThat(fetch(id, two.patient()).statusCode()).as("not agreed to yet").isEqualTo(404);
+        assertThat(fetch(id, two.patient()).statusCode())
+                .as("not agreed to yet")
+                .isEqualTo(404);
         confirm(id);
         assertThat(fetch(id, clinic.somebody(Role.PATIENT)).statusCode()).isEqualTo(404);
         HttpResponse<byte[]> fetched = fetch(id, two.patient());
@@ -169,7 +169,8 @@ class PersonalDataTests {
     }
 
     @Test
-    @DisplayName("S25: erased is erased: the watermark is in no table and no file, the film cannot be read; what stays is said")
+    @DisplayName(
+            "S25: erased is erased: the watermark is in no table and no file, the film cannot be read; what stays is said")
     void erasure() throws IOException {
         String id = ask("ERASURE");
         assertThat(confirm(id).status()).as("while an appointment is to come").isEqualTo(400);
@@ -184,7 +185,11 @@ class PersonalDataTests {
         assertThat(done.status()).as(done.body().toString()).isEqualTo(200);
         assertThat(found()).isZero();
         assertThat(filesWithWatermark()).isEmpty();
-        assertThat(http.send("GET", "/api/v1/recordings/" + recording + "/media", two.doctor().token(), null)
+        assertThat(http.send(
+                                "GET",
+                                "/api/v1/recordings/" + recording + "/media",
+                                two.doctor().token(),
+                                null)
                         .status())
                 .isNotEqualTo(200);
         assertThat(http.send("GET", "/api/v1/auth/me", two.patient().token(), null)
@@ -201,7 +206,8 @@ class PersonalDataTests {
     }
 
     private int entries(String action) {
-        return jdbc.sql("select count(*) from audit_entry where patient = ? and action = ? and subject = 'PATIENT_DATA'")
+        return jdbc.sql(
+                        "select count(*) from audit_entry where patient = ? and action = ? and subject = 'PATIENT_DATA'")
                 .params(two.patient().id().value(), action)
                 .query(Integer.class)
                 .single();

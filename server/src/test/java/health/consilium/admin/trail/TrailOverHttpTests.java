@@ -35,7 +35,11 @@ class TrailOverHttpTests {
         desk = clinic.somebody(Role.ADMIN);
         call = clinic.call();
         String appointment = call.appointment().id().value().toString();
-        http.send("GET", "/api/v1/consultations/" + appointment + "/chat", call.doctor().token(), null);
+        http.send(
+                "GET",
+                "/api/v1/consultations/" + appointment + "/chat",
+                call.doctor().token(),
+                null);
         http.send("GET", "/api/v1/appointments/" + appointment, desk.token(), null);
     }
 
@@ -100,18 +104,27 @@ class TrailOverHttpTests {
     @Test
     @DisplayName("A7: as a table with the same filter, and the export is an entry")
     void table() {
-        String csv = http.send("GET", "/api/v1/admin/audit.csv?patient=" + call.patient().id(), desk.token(), null)
+        String csv = http.send(
+                        "GET",
+                        "/api/v1/admin/audit.csv?patient=" + call.patient().id(),
+                        desk.token(),
+                        null)
                 .raw()
                 .body();
         assertThat(csv.lines().toList()).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(csv).startsWith("\uFEFFnumber,at,role,actor").contains("VIEWED,CHAT,").doesNotContain("A test of");
-        assertThat(list("actor=" + desk.id() + "&action=EXPORTED&subject=AUDIT")).hasSize(1);
+        assertThat(csv)
+                .startsWith("\uFEFFnumber,at,role,actor")
+                .contains("VIEWED,CHAT,")
+                .doesNotContain("A test of");
+        assertThat(list("actor=" + desk.id() + "&action=EXPORTED&subject=AUDIT"))
+                .hasSize(1);
     }
 
     @Test
     @DisplayName("U29: a patient sees who saw their data: the doctor by name, the clinic without; nothing of others")
     void whoSawMyData() {
-        JsonNode mine = http.send("GET", "/api/v1/account/accesses", call.patient().token(), null)
+        JsonNode mine = http.send(
+                        "GET", "/api/v1/account/accesses", call.patient().token(), null)
                 .data();
         assertThat(mine.findValuesAsString("subject")).contains("CHAT", "APPOINTMENT");
         for (JsonNode access : mine) {
@@ -119,7 +132,11 @@ class TrailOverHttpTests {
             assertThat(access.path("who").isNull())
                     .isEqualTo(access.path("role").asString().equals("ADMIN"));
         }
-        assertThat(http.send("GET", "/api/v1/account/accesses", clinic.somebody(Role.PATIENT).token(), null)
+        assertThat(http.send(
+                                "GET",
+                                "/api/v1/account/accesses",
+                                clinic.somebody(Role.PATIENT).token(),
+                                null)
                         .data())
                 .isEmpty();
     }

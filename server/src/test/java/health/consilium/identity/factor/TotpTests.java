@@ -24,7 +24,8 @@ public class TotpTests {
     })
     @DisplayName("RFC 6238, appendix B: its vectors for SHA-1")
     void vectors(long second, String code) {
-        assertThat(Totp.code(SECRET, Totp.step(Instant.ofEpochSecond(second)), 8)).isEqualTo(code);
+        assertThat(Totp.code(SECRET, Totp.step(Instant.ofEpochSecond(second)), 8))
+                .isEqualTo(code);
     }
 
     @ParameterizedTest
@@ -40,10 +41,13 @@ public class TotpTests {
     @DisplayName("S7: a step that was used is refused, and every one before it")
     void replay() {
         Instant now = Instant.ofEpochSecond(1_111_111_111);
-        long used = Totp.match(SECRET, Totp.code(SECRET, Totp.step(now), 6), now, 0).orElseThrow();
+        long used =
+                Totp.match(SECRET, Totp.code(SECRET, Totp.step(now), 6), now, 0).orElseThrow();
         assertThat(Totp.match(SECRET, Totp.code(SECRET, used, 6), now, used)).isEmpty();
-        assertThat(Totp.match(SECRET, Totp.code(SECRET, used - 1, 6), now, used)).isEmpty();
-        assertThat(Totp.match(SECRET, Totp.code(SECRET, used + 1, 6), now, used)).isPresent();
+        assertThat(Totp.match(SECRET, Totp.code(SECRET, used - 1, 6), now, used))
+                .isEmpty();
+        assertThat(Totp.match(SECRET, Totp.code(SECRET, used + 1, 6), now, used))
+                .isPresent();
     }
 
     @ParameterizedTest

@@ -28,12 +28,14 @@ class OidcPropertiesTests {
     }
 
     @Test
-    @DisplayName("a text or a list, also inside; of several the one with most rights counts; unknown ones count as none")
+    @DisplayName(
+            "a text or a list, also inside; of several the one with most rights counts; unknown ones count as none")
     void roles() {
         assertThat(settings("role").role(Map.of("role", "surgeon"))).contains(Role.DOCTOR);
         assertThat(settings("roles").role(Map.of("roles", List.of("patient", "it", "physician"))))
                 .contains(Role.ADMIN);
-        assertThat(settings("a.b").role(Map.of("a", Map.of("b", List.of("patient"))))).contains(Role.PATIENT);
+        assertThat(settings("a.b").role(Map.of("a", Map.of("b", List.of("patient")))))
+                .contains(Role.PATIENT);
         assertThat(settings("https://x.example/roles").role(Map.of("https://x.example/roles", List.of("it"))))
                 .contains(Role.ADMIN);
         assertThat(settings("roles").role(Map.of("roles", List.of("gardener")))).isEmpty();
@@ -54,13 +56,14 @@ class OidcPropertiesTests {
     @DisplayName("the configuration check says that the provider is away, or that there is none")
     void checked() {
         assertThat(new OidcCheck(settings("roles")).look().state()).isEqualTo(SetupCheck.State.BROKEN);
-        OidcProperties none = new OidcProperties(
-                null, null, null, "", List.of(), "roles", List.of(), List.of(), List.of());
+        OidcProperties none =
+                new OidcProperties(null, null, null, "", List.of(), "roles", List.of(), List.of(), List.of());
         assertThat(new OidcCheck(none).look().state()).isEqualTo(SetupCheck.State.NOT_USED);
     }
 
     @Test
-    @DisplayName("an issuer without a client is a mistake that is said at the start; settings do not print their secret")
+    @DisplayName(
+            "an issuer without a client is a mistake that is said at the start; settings do not print their secret")
     void incomplete() {
         assertThatThrownBy(() -> new OidcProperties(
                         "https://x.example", null, null, "", List.of(), "", List.of(), List.of(), List.of()))

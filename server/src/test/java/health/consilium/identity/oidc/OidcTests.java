@@ -66,7 +66,9 @@ class OidcTests {
     private HttpResponse<String> get(String address, String cookies) {
         try {
             return BROWSER.send(
-                    HttpRequest.newBuilder(URI.create(address)).header("Cookie", cookies).build(),
+                    HttpRequest.newBuilder(URI.create(address))
+                            .header("Cookie", cookies)
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
         } catch (java.io.IOException | InterruptedException e) {
             throw new AssertionError(e);
@@ -103,7 +105,9 @@ class OidcTests {
 
     private HttpResponse<String> signIn() {
         Asked asked = start();
-        return back(asked, java.net.URLEncoder.encode(asked.query().get("state") + "", java.nio.charset.StandardCharsets.UTF_8));
+        return back(
+                asked,
+                java.net.URLEncoder.encode(asked.query().get("state") + "", java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private static String refusal(HttpResponse<String> answer) {
@@ -115,7 +119,10 @@ class OidcTests {
     private UserId me(HttpResponse<String> answer) {
         assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/");
         String session = cookie(answer, "CONSILIUM_SESSION").substring("CONSILIUM_SESSION=".length());
-        var user = new Http(port).send("GET", "/api/v1/auth/me", session, null).data().path("user");
+        var user = new Http(port)
+                .send("GET", "/api/v1/auth/me", session, null)
+                .data()
+                .path("user");
         return new UserId(UUID.fromString(user.path("id").asString()));
     }
 
@@ -170,7 +177,9 @@ class OidcTests {
         String subject = fresh();
         PROVIDER.signsIn(claims(subject, subject + "@hospital.example", true, "patient"));
         UserId id = me(signIn());
-        jdbc.sql("update identity_account set enabled = false where id = ?").param(id.value()).update();
+        jdbc.sql("update identity_account set enabled = false where id = ?")
+                .param(id.value())
+                .update();
         assertThat(refusal(signIn())).isEqualTo("OIDC_DISABLED");
     }
 
@@ -185,7 +194,8 @@ class OidcTests {
         assertThat(me(signIn())).isEqualTo(id);
         assertThat(users.find(id).orElseThrow().role()).isEqualTo(Role.PATIENT);
         String old = cookie(before, "CONSILIUM_SESSION").substring("CONSILIUM_SESSION=".length());
-        assertThat(new Http(port).send("GET", "/api/v1/auth/me", old, null).status()).isEqualTo(401);
+        assertThat(new Http(port).send("GET", "/api/v1/auth/me", old, null).status())
+                .isEqualTo(401);
     }
 
     @ParameterizedTest
@@ -214,12 +224,14 @@ class OidcTests {
         PROVIDER.signsIn(claims(fresh(), fresh() + "@hospital.example", true, "physician"));
         Asked asked = start();
         assertThat(refusal(back(asked, "guessed"))).isEqualTo("OIDC_FAILED");
-        String state = java.net.URLEncoder.encode(
-                start().query().get("state") + "", java.nio.charset.StandardCharsets.UTF_8);
+        String state =
+                java.net.URLEncoder.encode(start().query().get("state") + "", java.nio.charset.StandardCharsets.UTF_8);
         assertThat(refusal(back(new Asked(asked.query(), "a=b"), state))).isEqualTo("OIDC_FAILED");
-        assertThat(refusal(back(new Asked(asked.query(), start().cookie()), state))).isEqualTo("OIDC_FAILED");
+        assertThat(refusal(back(new Asked(asked.query(), start().cookie()), state)))
+                .isEqualTo("OIDC_FAILED");
         Asked once = start();
-        String good = java.net.URLEncoder.encode(once.query().get("state") + "", java.nio.charset.StandardCharsets.UTF_8);
+        String good =
+                java.net.URLEncoder.encode(once.query().get("state") + "", java.nio.charset.StandardCharsets.UTF_8);
         me(back(once, good));
         assertThat(refusal(back(once, good))).isEqualTo("OIDC_FAILED");
     }
@@ -227,7 +239,11 @@ class OidcTests {
     @Test
     @DisplayName("the page before the sign-in knows that there is such a way")
     void offered() {
-        assertThat(new Http(port).send("GET", "/api/v1/app", null, null).data().path("oidc").asString())
+        assertThat(new Http(port)
+                        .send("GET", "/api/v1/app", null, null)
+                        .data()
+                        .path("oidc")
+                        .asString())
                 .isEqualTo("OpenID");
     }
 }

@@ -92,8 +92,7 @@ public final class ProviderStandIn implements AutoCloseable {
                 {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token","jwks_uri":"%1$s/keys",
                 "userinfo_endpoint":"%1$s/userinfo","response_types_supported":["code"],"subject_types_supported":["public"],
                 "id_token_signing_alg_values_supported":["RS256"],"scopes_supported":["openid","profile","email"],
-                "token_endpoint_auth_methods_supported":["client_secret_basic"]}"""
-                .formatted(issuer());
+                "token_endpoint_auth_methods_supported":["client_secret_basic"]}""".formatted(issuer());
     }
 
     private void token(HttpExchange exchange) throws IOException {
@@ -127,7 +126,8 @@ public final class ProviderStandIn implements AutoCloseable {
         JWTClaimsSet.Builder set = new JWTClaimsSet.Builder();
         spoil.apply(claims).forEach(set::claim);
         RSAKey foreign = foreignKey;
-        SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(), set.build());
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(), set.build());
         try {
             token.sign(new RSASSASigner(foreign == null ? key : foreign));
         } catch (JOSEException e) {

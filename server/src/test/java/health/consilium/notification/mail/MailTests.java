@@ -252,7 +252,9 @@ class MailTests {
     @DisplayName("A12: in Arabic, names of another script stay together and cannot turn a sentence around")
     void isolated() {
         doctorName = "Dr \u202eeslaF";
-        assertThat(read(Kind.DOCTOR_WAITING, "ar").text()).contains("\u2068Dr  eslaF\u2069").doesNotContain("\u202e");
+        assertThat(read(Kind.DOCTOR_WAITING, "ar").text())
+                .contains("\u2068Dr  eslaF\u2069")
+                .doesNotContain("\u202e");
         assertThat(read(Kind.DOCTOR_WAITING, "en").text()).doesNotContain("\u2068");
     }
 

@@ -55,10 +55,12 @@ class HttpSmsTests {
     }
 
     @Test
-    @DisplayName("A3: number, text and id are filled in as JSON texts and can become nothing else; the secret goes as a bearer token")
+    @DisplayName(
+            "A3: number, text and id are filled in as JSON texts and can become nothing else; the secret goes as a bearer token")
     void body() {
         String nasty = "He said \"come\"\n\\ {to} $1 مرحبًا";
-        assertThat(new HttpSms(settings()).send("id-1", "+49 (30) 12-34", nasty)).isEqualTo(Result.TAKEN);
+        assertThat(new HttpSms(settings()).send("id-1", "+49 (30) 12-34", nasty))
+                .isEqualTo(Result.TAKEN);
         JsonNode json = JsonMapper.builder().build().readTree(said.get());
         assertThat(json.path("recipient").asString()).isEqualTo("+493012" + "34");
         assertThat(json.path("message").path("body").asString()).isEqualTo(nasty);
@@ -80,7 +82,9 @@ class HttpSmsTests {
         answer.set(503);
         assertThat(sms.send("1", "+49", "x")).isEqualTo(Result.NOT_NOW);
         answer.set(302);
-        assertThat(sms.send("1", "+49", "x")).as("nothing is followed elsewhere").isEqualTo(Result.REFUSED);
+        assertThat(sms.send("1", "+49", "x"))
+                .as("nothing is followed elsewhere")
+                .isEqualTo(Result.REFUSED);
         server.stop(0);
         assertThat(sms.send("1", "+49", "x")).isEqualTo(Result.NO_ANSWER);
     }
@@ -88,8 +92,8 @@ class HttpSmsTests {
     @Test
     @DisplayName("numbers and texts leave this computer over TLS only")
     void overTls() {
-        assertThatThrownBy(() -> new SmsProperties(
-                        URI.create("http://sms.example/"), null, TEMPLATE, Duration.ofSeconds(1)))
+        assertThatThrownBy(() ->
+                        new SmsProperties(URI.create("http://sms.example/"), null, TEMPLATE, Duration.ofSeconds(1)))
                 .hasMessageContaining("consilium.sms.url");
     }
 }

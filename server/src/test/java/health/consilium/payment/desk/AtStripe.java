@@ -88,8 +88,8 @@ abstract class AtStripe {
     void anUnpaidAppointment() {
         clock = (MutableClock) time;
         PaymentProperties byStripe = new PaymentProperties(4500, "EUR", Way.STRIPE, null, "", ZoneOffset.UTC);
-        checkouts = new Checkouts(
-                attempts, rows, history, tasks, new Ways(providers, byStripe), transaction, "Consilium");
+        checkouts =
+                new Checkouts(attempts, rows, history, tasks, new Ways(providers, byStripe), transaction, "Consilium");
         patient = clinic.somebody(Role.PATIENT);
         doctor = clinic.somebody(Role.DOCTOR);
         desk = clinic.somebody(Role.ADMIN);

@@ -50,7 +50,8 @@ class ReceiptTests {
         assertThat(receipt.method()).isEqualTo("staff");
         assertThat(receipt.clinic()).isNotEmpty();
         assertThat(receipts.numbers(List.of(appointment.id()))).containsEntry(appointment.id(), receipt.number());
-        assertThat(receipts.of(clinic.now(patient, clinic.somebody(Role.DOCTOR), false).id()))
+        assertThat(receipts.of(
+                        clinic.now(patient, clinic.somebody(Role.DOCTOR), false).id()))
                 .isEmpty();
     }
 

@@ -81,7 +81,8 @@ class RefundTests extends AtStripe {
     }
 
     @Test
-    @DisplayName("a refund that comes to nothing, at once or days later, is for the staff to do; older news changes nothing")
+    @DisplayName(
+            "a refund that comes to nothing, at once or days later, is for the staff to do; older news changes nothing")
     void failed() {
         payments.markRefundDue(appointment.id(), "DOCTOR_NO_SHOW");
         awaitRefunded(payment);
@@ -161,11 +162,11 @@ class RefundTests extends AtStripe {
     @DisplayName("the history only grows: neither change nor deletion is possible")
     void appendOnly() {
         for (String wish : new String[] {
-            "update payment_event set words = '' where appointment = ?", "delete from payment_event where appointment = ?"
+            "update payment_event set words = '' where appointment = ?",
+            "delete from payment_event where appointment = ?"
         }) {
-            assertThatThrownBy(() -> jdbc.sql(wish)
-                            .param(appointment.id().value())
-                            .update())
+            assertThatThrownBy(
+                            () -> jdbc.sql(wish).param(appointment.id().value()).update())
                     .hasMessageContaining("append-only");
         }
     }

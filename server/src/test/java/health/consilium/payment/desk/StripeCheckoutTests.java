@@ -133,9 +133,8 @@ class StripeCheckoutTests extends AtStripe {
     void closedWithTheAppointment() {
         String session = StripeAccount.sessionOf(open());
         appointments.close(appointment.id(), AppointmentStatus.CANCELLED);
-        awaitTasks(() -> assertThat(
-                        account().session(session).path("status").asString())
-                .isEqualTo("expired"));
+        awaitTasks(() ->
+                assertThat(account().session(session).path("status").asString()).isEqualTo("expired"));
     }
 
     @Test

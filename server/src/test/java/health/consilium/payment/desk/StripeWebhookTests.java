@@ -153,7 +153,8 @@ class StripeWebhookTests extends AtStripe {
 
     @ParameterizedTest
     @ValueSource(strings = {"amount", "currency", "appointment"})
-    @DisplayName("another amount, currency or appointment than was to be paid: nothing is paid, and the money goes back")
+    @DisplayName(
+            "another amount, currency or appointment than was to be paid: nothing is paid, and the money goes back")
     void wrong(String what) {
         ObjectNode session = pays();
         switch (what) {
@@ -199,7 +200,8 @@ class StripeWebhookTests extends AtStripe {
     }
 
     @Test
-    @DisplayName("what else the clinic sells with the same account, and what is only a rehearsal, is none of our business")
+    @DisplayName(
+            "what else the clinic sells with the same account, and what is only a rehearsal, is none of our business")
     void notOurs() {
         ObjectNode session = pays();
         String real = account().event(COMPLETED, session).replace("\"livemode\":false", "\"livemode\":true");
@@ -244,11 +246,13 @@ class StripeWebhookTests extends AtStripe {
         awaitRefunded(payment(session));
         assertThat(status()).isEqualTo(PaymentStatus.REFUNDED);
         assertThat(account().refunded(payment(session))).isEqualTo(4500);
-        assertThat(kinds()).contains(PaymentEventKind.PAID_TOO_LATE, PaymentEventKind.REFUND_DUE, PaymentEventKind.REFUNDED);
+        assertThat(kinds())
+                .contains(PaymentEventKind.PAID_TOO_LATE, PaymentEventKind.REFUND_DUE, PaymentEventKind.REFUNDED);
     }
 
     @Test
-    @DisplayName("the staff marks it paid in the moment in which the notice comes: paid once, and what is too much goes back")
+    @DisplayName(
+            "the staff marks it paid in the moment in which the notice comes: paid once, and what is too much goes back")
     void race() throws InterruptedException {
         for (int i = 0; i < 5; i++) {
             appointment = clinic.now(patient, clinic.somebody(Role.DOCTOR), false);

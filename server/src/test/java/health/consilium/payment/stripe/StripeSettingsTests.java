@@ -59,11 +59,10 @@ class StripeSettingsTests {
         var configuration = new StripeConfiguration();
         assertThat(live.live()).isTrue();
         assertThat(test.live()).isFalse();
-        assertThatThrownBy(() ->
-                        configuration.stripeProvider(live, price(null, "EUR"), Clock.systemUTC(), "demo"))
+        assertThatThrownBy(() -> configuration.stripeProvider(live, price(null, "EUR"), Clock.systemUTC(), "demo"))
                 .hasMessageContaining("real money");
-        assertThatThrownBy(() ->
-                        configuration.stripeProvider(live, price(null, "ISK"), Clock.systemUTC(), "production"))
+        assertThatThrownBy(
+                        () -> configuration.stripeProvider(live, price(null, "ISK"), Clock.systemUTC(), "production"))
                 .hasMessageContaining("ISK");
         assertThat(configuration
                         .stripeProvider(live, price(null, "EUR"), Clock.systemUTC(), "production")

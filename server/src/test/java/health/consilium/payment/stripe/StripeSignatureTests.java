@@ -36,7 +36,8 @@ class StripeSignatureTests {
         for (String secret : List.of(OLD, NEW)) {
             String header = signed(BODY, secret, 0);
             holds(header, BODY);
-            assertThat(Webhook.Signature.verifyHeader(BODY, header, secret, 300, clock)).isTrue();
+            assertThat(Webhook.Signature.verifyHeader(BODY, header, secret, 300, clock))
+                    .isTrue();
         }
     }
 
@@ -65,7 +66,8 @@ class StripeSignatureTests {
     @DisplayName("Stripe's own library would take what comes from the future; we do not")
     void theFuture() throws SignatureVerificationException {
         String header = signed(BODY, NEW, 86_400);
-        assertThat(Webhook.Signature.verifyHeader(BODY, header, NEW, 300, clock)).isTrue();
+        assertThat(Webhook.Signature.verifyHeader(BODY, header, NEW, 300, clock))
+                .isTrue();
         refused(header, BODY);
     }
 

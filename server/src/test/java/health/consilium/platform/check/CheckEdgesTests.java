@@ -41,7 +41,8 @@ class CheckEdgesTests {
     @DisplayName("clocks more than 5 s apart, in either direction, are broken")
     void clocks() {
         assertThat(ClockCheck.judge(NOW, NOW.plusSeconds(5)).state()).isEqualTo(State.FINE);
-        assertThat(ClockCheck.judge(NOW, NOW.plusSeconds(5).plusMillis(1)).state()).isEqualTo(State.BROKEN);
+        assertThat(ClockCheck.judge(NOW, NOW.plusSeconds(5).plusMillis(1)).state())
+                .isEqualTo(State.BROKEN);
         assertThat(ClockCheck.judge(NOW.plusSeconds(5).plusMillis(1), NOW).state())
                 .isEqualTo(State.BROKEN);
     }

@@ -180,7 +180,8 @@ class S3RecordingTests {
     }
 
     @Test
-    @DisplayName("R7: whoever watches gets any range of the film out of the bucket, and only the objects are read in which it lies")
+    @DisplayName(
+            "R7: whoever watches gets any range of the film out of the bucket, and only the objects are read in which it lies")
     void ranges() throws IOException {
         UUID films = calls.records(two = calls.bothAreHere());
         int reel = calls.takes(two, films);
@@ -197,7 +198,8 @@ class S3RecordingTests {
             assertThat(watched(films, "bytes=" + range[0] + "-" + range[1], 206))
                     .isEqualTo(Arrays.copyOfRange(whole, Integer.parseInt(range[0]), Integer.parseInt(range[1]) + 1));
         }
-        assertThat(watched(films, "bytes=-7", 206)).isEqualTo(Arrays.copyOfRange(whole, whole.length - 7, whole.length));
+        assertThat(watched(films, "bytes=-7", 206))
+                .isEqualTo(Arrays.copyOfRange(whole, whole.length - 7, whole.length));
         watched(films, "bytes=" + whole.length + "-", 416);
         recording = films;
         Files.delete(object(5));

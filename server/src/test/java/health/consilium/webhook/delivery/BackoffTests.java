@@ -12,7 +12,8 @@ class BackoffTests {
     private static final Instant NOW = Instant.parse("2030-01-07T09:00:00Z");
 
     @Test
-    @DisplayName("A10: 5 s, then four times as long each time, at most eight hours: some fifteen attempts in three days")
+    @DisplayName(
+            "A10: 5 s, then four times as long each time, at most eight hours: some fifteen attempts in three days")
     void grows() {
         assertThat(IntStream.rangeClosed(1, 8).mapToObj(n -> Backoff.after(n, null, NOW)))
                 .containsExactly(
@@ -35,7 +36,8 @@ class BackoffTests {
     }
 
     @Test
-    @DisplayName("A10: a receiver may ask for more patience, not for less, and not for ever; what cannot be read asks for nothing")
+    @DisplayName(
+            "A10: a receiver may ask for more patience, not for less, and not for ever; what cannot be read asks for nothing")
     void asked() {
         assertThat(Backoff.after(1, "60", NOW)).isEqualTo(Duration.ofSeconds(60));
         assertThat(Backoff.after(4, "60", NOW)).isEqualTo(Duration.ofSeconds(320));

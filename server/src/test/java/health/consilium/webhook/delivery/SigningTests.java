@@ -25,19 +25,18 @@ class SigningTests {
     @DisplayName("A10: the example of the specification")
     void example() {
         assertThat(Signing.signature(
-                        "msg_p5jXN8AQM9LWM0D4loKWxJek",
-                        Instant.ofEpochSecond(1614265330),
-                        BODY,
-                        List.of(key(SECRET))))
+                        "msg_p5jXN8AQM9LWM0D4loKWxJek", Instant.ofEpochSecond(1614265330), BODY, List.of(key(SECRET))))
                 .isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
     }
 
     @Test
-    @DisplayName("A10: the reference library takes what we sign, with the new and with the old secret, and nothing that was changed")
+    @DisplayName(
+            "A10: the reference library takes what we sign, with the new and with the old secret, and nothing that was changed")
     void reference() throws WebhookVerificationException {
         String other = Base64.getEncoder().encodeToString(new byte[32]);
         Instant now = Clock.systemUTC().instant();
-        HttpHeaders headers = headers("evt_1", now, Signing.signature("evt_1", now, BODY, List.of(key(SECRET), key(other))));
+        HttpHeaders headers =
+                headers("evt_1", now, Signing.signature("evt_1", now, BODY, List.of(key(SECRET), key(other))));
         for (String known : List.of(SECRET, other)) {
             Webhook receiver = new Webhook("whsec_" + known);
             assertThatCode(() -> receiver.verify(BODY, headers)).doesNotThrowAnyException();
