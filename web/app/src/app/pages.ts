@@ -1,14 +1,14 @@
 import { lazyPage } from "../lib/lazy-page";
 
 /** Pages that come in a file of their own, when they are needed. */
-export const CallPage = lazyPage(() => import("../pages/call/CallPage"));
+export const CallPage = lazyPage(() => import("../pages/call/CallPage"), "call");
 export const CheckoutPage = lazyPage(() => import("../pages/checkout/CheckoutPages"), "paying");
 export const HistoryPage = lazyPage(() => import("../pages/appointments/HistoryPage").then((file) => ({ default: file.HistoryPage })), "history");
-export const DeviceCheckPage = lazyPage(() => import("../pages/device-check/DeviceCheckPage"));
-export const AfterCallPage = lazyPage(() => import("../pages/after-call/AfterCallPage"), "recordings", "care", "prescription", "agreed", "history");
+export const DeviceCheckPage = lazyPage(() => import("../pages/device-check/DeviceCheckPage"), "call");
+export const AfterCallPage = lazyPage(() => import("../pages/after-call/AfterCallPage"), "call", "recordings", "care", "prescription", "agreed", "history");
 export const BookPage = lazyPage(() => import("../pages/booking/BookPage"), "booking");
 export const AvailabilityPage = lazyPage(() => import("../pages/availability/AvailabilityPage"), "booking");
-export const ClinicPage = lazyPage(() => import("../pages/clinic/ClinicPage"), "clinic");
+export const ClinicPage = lazyPage(() => import("../pages/clinic/ClinicPage"), "clinic", "call");
 export const MessagesPage = lazyPage(() => import("../pages/messages/MessagesPage"), "messages");
 export const AdminPage = lazyPage(() => import("../pages/admin/AdminPage"), "booking");
 export const AccountPage = lazyPage(() => import("../pages/account/AccountPage"), "account", "signin", "audit", "data");
