@@ -6,9 +6,13 @@ import java.util.List;
 /** What can be told. The names are stable for ever: receivers branch on them. */
 public enum WebhookEvent {
     APPOINTMENT_BOOKED("appointment.booked"),
+    APPOINTMENT_RESCHEDULED("appointment.rescheduled"),
     APPOINTMENT_CANCELLED("appointment.cancelled"),
     CONSULTATION_STARTED("consultation.started"),
     CONSULTATION_ENDED("consultation.ended"),
+    PAYMENT_RECEIVED("payment.received"),
+    PAYMENT_REFUNDED("payment.refunded"),
+    PRESCRIPTION_SIGNED("prescription.signed"),
     /** Only by the button; nobody subscribes to it. */
     TEST("webhook.test");
 

@@ -88,6 +88,7 @@ class MissingMembersTests {
                                                 .replace("{recordingId}", appointment.toString())
                                                 .replace("{userId}", appointment.toString())
                                                 .replace("{prescriptionId}", appointment.toString())
+                                                .replace("{webhookId}", appointment.toString())
                                                 .replace(
                                                         "{doctorId}",
                                                         people.get(1).id().toString()),

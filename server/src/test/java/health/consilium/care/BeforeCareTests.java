@@ -16,6 +16,7 @@ import health.consilium.testing.ServerTest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -239,11 +240,10 @@ class BeforeCareTests {
     void erased() {
         post("/api/v1/care/consents", GIVEN);
         put("visit", HERE, patient);
-        Instant due = appointment.end().plus(Duration.ofDays(30));
-        ((MutableClock) clock).set(due);
+        endsBefore(Duration.ofDays(30));
         retention.apply();
         assertThat(visits(appointment)).isOne();
-        ((MutableClock) clock).set(due.plusMillis(1));
+        endsBefore(Duration.ofDays(30).plusMillis(1));
         retention.apply();
         assertThat(visits(appointment)).isZero();
         Person again = clinic.again(patient);
@@ -258,6 +258,14 @@ class BeforeCareTests {
     void over() {
         appointments.close(appointment.id(), AppointmentStatus.COMPLETED);
         assertThat(put("visit", HERE, patient).code()).isEqualTo("TOO_LATE");
+    }
+
+    private void endsBefore(Duration ago) {
+        jdbc.sql("update care_visit set ends_at = ? where appointment = ?")
+                .params(
+                        clock.instant().minus(ago).atOffset(ZoneOffset.UTC),
+                        appointment.id().value())
+                .update();
     }
 
     private int visits(Appointment of) {

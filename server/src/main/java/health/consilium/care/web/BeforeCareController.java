@@ -77,7 +77,7 @@ class BeforeCareController {
      * @param consent the question about care by video
      * @param visit the question where they are
      */
-    record BeforeCareJson(ConsentQuestion consent, VisitQuestion visit, DoctorJson doctor) {}
+    record BeforeCareJson(ConsentQuestion consent, VisitQuestion visit, SeenByJson doctor) {}
 
     /** @param answer the patient's newest answer to this wording */
     record ConsentQuestion(
@@ -102,7 +102,7 @@ class BeforeCareController {
             @Nullable String country) {}
 
     /** U7: who will see them. */
-    record DoctorJson(String name, String about, @Nullable String licence) {}
+    record SeenByJson(String name, String about, @Nullable String licence) {}
 
     /** @param cannotSay the patient is somewhere they cannot name; the doctor is told */
     record Statement(@NotNull @Valid VisitJson visit, boolean cannotSay) {}
@@ -139,7 +139,7 @@ class BeforeCareController {
                         here.filter(Stated::fresh).isPresent(),
                         known,
                         settings.country() == null || settings.country().isEmpty() ? null : settings.country()),
-                new DoctorJson(
+                new SeenByJson(
                         doctor.displayName(),
                         doctor.about(),
                         care.licence(doctor.id()).orElse(null)));

@@ -3,9 +3,13 @@ package health.consilium.webhook.delivery;
 import health.consilium.consultation.ConsultationChanged;
 import health.consilium.consultation.ConsultationEnded;
 import health.consilium.consultation.ConsultationView;
+import health.consilium.payment.PaymentReceived;
+import health.consilium.payment.Refunded;
+import health.consilium.prescription.PrescriptionSigned;
 import health.consilium.scheduling.Appointment;
 import health.consilium.scheduling.AppointmentBooked;
 import health.consilium.scheduling.AppointmentCancelled;
+import health.consilium.scheduling.AppointmentRescheduled;
 import health.consilium.webhook.WebhookEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -36,6 +40,41 @@ class Happenings {
     void on(AppointmentCancelled cancelled) {
         Appointment appointment = cancelled.appointment();
         tell(WebhookEvent.APPOINTMENT_CANCELLED, appointment.id(), clock.instant(), slot(appointment));
+    }
+
+    @ApplicationModuleListener
+    void on(AppointmentRescheduled moved) {
+        Appointment after = moved.after();
+        tell(
+                WebhookEvent.APPOINTMENT_RESCHEDULED,
+                after.id() + " " + after.revision(),
+                clock.instant(),
+                slot(after));
+    }
+
+    @ApplicationModuleListener
+    void on(PaymentReceived paid) {
+        Map<String, ?> data = Map.of("appointmentId", paid.appointment());
+        tell(WebhookEvent.PAYMENT_RECEIVED, paid.appointment(), clock.instant(), data);
+    }
+
+    @ApplicationModuleListener
+    void on(Refunded refunded) {
+        Map<String, ?> data = Map.of("appointmentId", refunded.appointment());
+        String subject = refunded.appointment() + " " + refunded.amountMinor();
+        tell(WebhookEvent.PAYMENT_REFUNDED, subject, clock.instant(), data);
+    }
+
+    @ApplicationModuleListener
+    void on(PrescriptionSigned signed) {
+        tell(
+                WebhookEvent.PRESCRIPTION_SIGNED,
+                signed.prescription() + " " + signed.version(),
+                clock.instant(),
+                Map.of(
+                        "appointmentId", signed.appointment(),
+                        "prescriptionId", signed.prescription(),
+                        "version", signed.version()));
     }
 
     /** Told again with each change while people talk; only the first makes a delivery. */

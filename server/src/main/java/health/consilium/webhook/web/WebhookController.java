@@ -70,7 +70,7 @@ class WebhookController {
     record WebhookBody(
             @NotBlank @Size(max = 2000) String url,
             @NotNull @Size(max = 200) String description,
-            @NotEmpty @Size(max = 50) Set<String> events) {}
+            @NotEmpty @Size(max = 50) Set<@NotNull String> events) {}
 
     /** @param secret shown now and never again */
     record NewWebhookJson(WebhookJson webhook, String secret) {}
