@@ -49,7 +49,7 @@ final class Production {
     }
 
     private static void refuse(ConfigurableEnvironment environment, String key, String why, String action) {
-        if (environment.containsProperty(key)) {
+        if (!environment.getProperty(key, "").isBlank()) {
             throw new CannotStart(why + " In production this is refused.", action);
         }
     }
