@@ -102,17 +102,21 @@ class WholePathTests {
                 link -> !link.isEmpty());
     }
 
-    /** A6: three taps from the mail to the waiting room: yes that is me, my devices work, start. */
+    /** A6: from the mail to the waiting room: yes that is me, my devices work, I agree, I am here. */
     private static Person comesByTheLink(Browser.NewContextOptions window, String link) {
         Person patient = clinic.comes(LINDQVIST, window).goesTo(link).isShown("invited-by");
         Page page = patient.page();
         page.getByTestId("born-day").fill("30");
         page.getByTestId("born-month").fill("6");
         page.getByTestId("born-year").fill("1958");
-        return patient.presses("confirm-link")
+        patient.presses("confirm-link")
                 .isShown("device-check")
                 .presses("devices-done")
-                .isInTheWaitingRoom();
+                .presses("consent-agree")
+                .isShown("visit-form");
+        page.getByTestId("visit-address").fill("12 Harbour Street, 20457 Hamburg");
+        page.getByTestId("visit-call-back").fill("+49 40 123456");
+        return patient.presses("visit-send").isInTheWaitingRoom();
     }
 
     private static void prescribes(Person doctor) {

@@ -13,6 +13,8 @@ import health.consilium.testing.Http;
 import health.consilium.testing.Http.Answer;
 import health.consilium.testing.ServerTest;
 import java.time.Duration;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -36,6 +38,9 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 class SummaryTests {
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Clock clock;
 
     @Autowired
     private Clinic clinic;
@@ -136,24 +141,35 @@ class SummaryTests {
         }
     }
 
+    /** By the clock of the tests, which others move on. */
+    private LocalDate inTwoWeeks() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(14);
+    }
+
+    private static String proposal(LocalDate day, @Nullable String at, String note) {
+        return "{\"day\":\"%s\",\"at\":%s,\"note\":\"%s\"}"
+                .formatted(day, at == null ? "null" : "\"" + at + "\"", note);
+    }
+
     @Test
     @DisplayName("L7: a follow-up is proposed around a day or at a time, read by the patient, and taken back")
     void followUp() {
+        LocalDate day = inTwoWeeks();
         Answer proposed = ask(
                 "PUT",
                 "/follow-up",
                 call.doctor(),
-                "{\"day\":\"2030-01-21\",\"at\":\"2030-01-21T09:00:00Z\",\"note\":\"Bring the results\"}");
+                proposal(day, day + "T09:00:00Z", "Bring the results"));
         assertThat(proposed.status()).isEqualTo(200);
         assertThat(ask("GET", "/summary", call.patient(), null)
                         .data()
                         .at("/followUp/day")
                         .asString())
-                .isEqualTo("2030-01-21");
+                .isEqualTo(day.toString());
         for (String wrong : List.of(
-                "{\"day\":\"2029-12-31\",\"at\":null,\"note\":\"\"}",
-                "{\"day\":\"2032-01-01\",\"at\":null,\"note\":\"\"}",
-                "{\"day\":\"2030-01-21\",\"at\":\"2030-03-01T09:00:00Z\",\"note\":\"\"}")) {
+                proposal(day.minusDays(20), null, ""),
+                proposal(day.plusYears(2), null, ""),
+                proposal(day, day.plusDays(40) + "T09:00:00Z", ""))) {
             assertThat(ask("PUT", "/follow-up", call.doctor(), wrong).code())
                     .as(wrong)
                     .isEqualTo("INVALID_REQUEST");
@@ -173,7 +189,7 @@ class SummaryTests {
         desk.save(appointment, "Rest", "", 0, call.doctor().user());
         desk.release(appointment, 1, call.doctor().user());
         desk.release(appointment, 1, call.doctor().user());
-        LocalDate day = LocalDate.of(2030, 1, 21);
+        LocalDate day = inTwoWeeks();
         desk.propose(appointment, day, null, "", call.doctor().user());
         assertThat(events.stream(SummaryReleased.class))
                 .containsExactly(new SummaryReleased(

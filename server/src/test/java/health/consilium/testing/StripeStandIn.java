@@ -77,6 +77,13 @@ public final class StripeStandIn {
         next[Fault.NO_LINE.ordinal()].set(requests);
     }
 
+    /** Nothing that was to go wrong does any more. */
+    public void isWell() {
+        for (Fault fault : Fault.values()) {
+            next[fault.ordinal()].set(0);
+        }
+    }
+
     public void losesAnswers(int requests) {
         next[Fault.ANSWER_LOST.ordinal()].set(requests);
     }

@@ -123,7 +123,11 @@ class TrailController {
     @Operation(operationId = "listAccesses", summary = "What others did with my data, newest first, up to 100")
     @GetMapping("/account/accesses")
     List<DataAccess> accesses(@RequestParam(required = false) @Nullable Long before, CurrentUser who) {
-        return reader.about(who.id(), before).stream().map(DataAccess::of).toList();
+        // What the program did by itself is nobody's look.
+        return reader.about(who.id(), before).stream()
+                .filter(entry -> !entry.role().equals("SYSTEM"))
+                .map(DataAccess::of)
+                .toList();
     }
 
     /** @param who the doctor's name; null: somebody else of the clinic, or the program */

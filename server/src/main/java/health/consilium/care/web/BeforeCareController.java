@@ -1,5 +1,7 @@
 package health.consilium.care.web;
 
+import health.consilium.audit.Subject;
+import health.consilium.audit.ShowsHealthData;
 import health.consilium.care.BeforeCare;
 import health.consilium.care.CareProperties;
 import health.consilium.care.CareProperties.AddressRule;
@@ -190,6 +192,7 @@ class BeforeCareController {
     record IdentityMark(UUID doctor, Instant at) {}
 
     @Operation(operationId = "getCareRecord", summary = "Consent and identity as they are on record for this visit")
+    @ShowsHealthData(Subject.PATIENT_DATA)
     @GetMapping("/care-record")
     CareRecordJson record(@PathVariable UUID appointmentId, CurrentUser who) {
         return CareRecordJson.of(

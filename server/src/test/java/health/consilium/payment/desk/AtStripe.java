@@ -94,6 +94,7 @@ abstract class AtStripe {
         doctor = clinic.somebody(Role.DOCTOR);
         desk = clinic.somebody(Role.ADMIN);
         appointment = clinic.now(patient, doctor, false);
+        stripe.isWell();
         stripe.requests().clear();
         stripe.account().refundsAre("succeeded");
     }
