@@ -1,5 +1,9 @@
+/** A country that is not in our list (ISO 3166 leaves this code to its users). */
+export const ELSEWHERE = "ZZ";
+
 /** A country's name in the reader's language; its code where the browser knows none. */
 export function countryName(code: string, language: string): string {
+  if (code === ELSEWHERE) return "";
   try {
     return new Intl.DisplayNames([language], { type: "region" }).of(code) ?? code;
   } catch {

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { api, type BeforeCareQuestions, type Visit } from "../../api";
 import { Button } from "../../components/Button";
 import { Failure } from "../../components/Failure";
-import { byName, likelyCountry } from "../../lib/countries";
+import { byName, countryName, ELSEWHERE } from "../../lib/countries";
 
 const FIELD = "min-h-12 w-full rounded-xl border border-line-strong bg-ground px-4";
 const PHONE = "\\+?[0-9][0-9 \\(\\)\\/.\\-]{1,28}[0-9]";
@@ -15,7 +15,7 @@ export function VisitForm({ visit, doctor, busy, error, onSend }: {
 }) {
   const { t } = useTranslation();
   const [said, setSaid] = useState<Visit>(visit.known ?? {
-    address: "", country: visit.country ?? likelyCountry(), callBack: "", contactName: "", contactPhone: "",
+    address: "", country: visit.country ?? "", callBack: "", contactName: "", contactPhone: "",
   });
   const [cannotSay, setCannotSay] = useState(false);
   const set = (what: keyof Visit) => (event: { target: { value: string } }) => setSaid({ ...said, [what]: event.target.value });
@@ -35,7 +35,7 @@ export function VisitForm({ visit, doctor, busy, error, onSend }: {
           <input id="address" className={FIELD} autoComplete="street-address" required={must} maxLength={300} value={said.address ?? ""} onChange={set("address")} data-testid="visit-address" aria-describedby="address-help" />
         </Field>
       )}
-      <Field label={t("care.country")} id="country"><CountryChoice value={said.country ?? ""} onChange={set("country")} /></Field>
+      <Field label={t("care.country")} id="country"><CountryChoice required={must} value={said.country ?? ""} onChange={set("country")} /></Field>
       {visit.rule === "REQUIRED" && (
         <label className="flex min-h-11 items-center gap-3">
           <input type="checkbox" className="size-6 shrink-0 accent-(--primary)" checked={cannotSay} onChange={(event) => setCannotSay(event.target.checked)} data-testid="visit-cannot" />
@@ -60,15 +60,17 @@ export function VisitForm({ visit, doctor, busy, error, onSend }: {
   );
 }
 
-function CountryChoice({ value, onChange }: { value: string; onChange: (event: { target: { value: string } }) => void }) {
+/** Chosen, never guessed: the language of a browser says nothing about where it is, and a wrong country is a wrong emergency number. */
+function CountryChoice({ value, required, onChange }: { value: string; required: boolean; onChange: (event: { target: { value: string } }) => void }) {
   const { t, i18n } = useTranslation();
   const numbers = useQuery({ queryKey: ["help-numbers"], queryFn: api.helpNumbers, staleTime: Infinity });
   const known = byName((numbers.data ?? []).map((one) => one.country), i18n.language);
   return (
-    <select id="country" className={FIELD} autoComplete="country" value={value} onChange={onChange} data-testid="visit-country">
-      <option value="">{t("care.otherCountry")}</option>
-      {value && !known.some(([code]) => code === value) && <option value={value}>{value}</option>}
+    <select id="country" className={FIELD} autoComplete="country" required={required} value={value} onChange={onChange} data-testid="visit-country">
+      <option value="">{t("care.chooseCountry")}</option>
+      {value && value !== ELSEWHERE && !known.some(([code]) => code === value) && <option value={value}>{countryName(value, i18n.language)}</option>}
       {known.map(([code, name]) => <option key={code} value={code}>{name}</option>)}
+      <option value={ELSEWHERE}>{t("care.otherCountry")}</option>
     </select>
   );
 }

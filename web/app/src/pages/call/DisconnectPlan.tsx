@@ -6,7 +6,7 @@ import { api, type Appointment } from "../../api";
 /** U8: who calls whom when the connection is cut, said while there is time to read it. */
 export default function DisconnectPlan({ appointment }: { appointment: Appointment }) {
   const { t, i18n } = useTranslation();
-  const asked = useQuery({ queryKey: ["before-care", appointment.id, i18n.language], queryFn: () => api.beforeCare(appointment.id, i18n.language), staleTime: Infinity });
+  const asked = useQuery({ queryKey: ["care-plan", appointment.id, i18n.language], queryFn: () => api.beforeCare(appointment.id, i18n.language), staleTime: Infinity });
   const number = asked.data?.visit.known?.callBack;
   return (
     <div className="mt-3 grid gap-1 text-ink-soft">

@@ -23,7 +23,7 @@ public class ConsentTexts {
     private final TreeMap<Integer, Map<String, ConsentText>> versions = new TreeMap<>();
 
     ConsentTexts(CareProperties settings, @Value("${consilium.name:Consilium}") String clinic) throws IOException {
-        String place = settings.consentTexts().replaceAll("/*$", "") + "/";
+        String place = settings.consentTexts().replaceAll("/+$", "") + "/";
         for (Resource file : new PathMatchingResourcePatternResolver().getResources(place + "*/*.txt")) {
             Matcher match = PLACE.matcher(file.getURI().toString());
             if (match.matches()) {
