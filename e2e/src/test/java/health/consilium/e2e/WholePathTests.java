@@ -1,6 +1,5 @@
 package health.consilium.e2e;
 
-import static health.consilium.e2e.server.Someone.LINDQVIST;
 import static health.consilium.e2e.server.Someone.OKAFOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import health.consilium.e2e.browser.Person;
+import health.consilium.e2e.server.Someone;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,21 +28,21 @@ class WholePathTests {
     static final Clinic clinic = Clinic.ordinary();
 
     @ParameterizedTest(name = "{0} × {1}")
-    @CsvSource({"1280, 800", "390, 844"})
+    @CsvSource({"1280, 800, LINDQVIST, 30-6-1958", "390, 844, HADDAD, 2-11-1971"})
     @DisplayName(
             "A1 to A6, L7: a patient books, pays, comes by the link of the mail, speaks with the doctor, and has everything afterwards")
-    void fromBookingToHistory(int width, int height) {
+    void fromBookingToHistory(int width, int height, Someone who, String born) {
         Browser.NewContextOptions window = new Browser.NewContextOptions().setViewportSize(width, height);
         String reason = "A tight chest on the stairs, " + width;
-        booksAndPays(clinic.comes(LINDQVIST, window).signsIn(), reason, width);
-        JsonNode booked = appointmentBecauseOf(reason);
+        booksAndPays(clinic.comes(who, window).signsIn(), reason, width);
+        JsonNode booked = appointmentBecauseOf(who, reason);
         UUID appointment = UUID.fromString(booked.path("id").asString());
 
         String link = linkInTheMail();
         clinic.clock().moveTo(Instant.parse(booked.path("start").asString()).minus(Duration.ofMinutes(1)));
-        Person patient = comesByTheLink(window, link);
+        Person patient = comesByTheLink(clinic.comes(who, window), link, born.split("-"));
         Person doctor = clinic.signedIn(OKAFOR).hearsItRing();
-        assertThat(doctor.byId("incoming-call").textContent()).contains(LINDQVIST.displayName(), reason);
+        assertThat(doctor.byId("incoming-call").textContent()).contains(who.displayName(), reason);
         doctor.accepts().isInTheCall();
         patient.isInTheCall();
         doctor.watches(30).hearsTheOther();
@@ -71,9 +71,9 @@ class WholePathTests {
         assertThat(wide).as("nothing sticks out").isLessThanOrEqualTo(width);
     }
 
-    private static JsonNode appointmentBecauseOf(String reason) {
+    private static JsonNode appointmentBecauseOf(Someone who, String reason) {
         for (JsonNode one :
-                clinic.api().as(LINDQVIST).get("/api/v1/appointments").data()) {
+                clinic.api().as(who).get("/api/v1/appointments").data()) {
             if (one.path("reason").asString().equals(reason)) {
                 return one;
             }
@@ -103,24 +103,28 @@ class WholePathTests {
     }
 
     /** A6: from the mail to the waiting room: yes that is me, my devices work, I agree, I am here. */
-    private static Person comesByTheLink(Browser.NewContextOptions window, String link) {
-        Person patient = clinic.comes(LINDQVIST, window).goesTo(link).isShown("invited-by");
+    private static Person comesByTheLink(Person patient, String link, String[] born) {
+        patient.goesTo(link).isShown("invited-by");
         Page page = patient.page();
-        page.getByTestId("born-day").fill("30");
-        page.getByTestId("born-month").fill("6");
-        page.getByTestId("born-year").fill("1958");
+        page.getByTestId("born-day").fill(born[0]);
+        page.getByTestId("born-month").fill(born[1]);
+        page.getByTestId("born-year").fill(born[2]);
         patient.presses("confirm-link")
                 .isShown("device-check")
                 .presses("devices-done")
                 .presses("consent-agree")
                 .isShown("visit-form");
         page.getByTestId("visit-address").fill("12 Harbour Street, 20457 Hamburg");
+        page.getByTestId("visit-country").selectOption("DE");
         page.getByTestId("visit-call-back").fill("+49 40 123456");
         return patient.presses("visit-send").isInTheWaitingRoom();
     }
 
     private static void prescribes(Person doctor) {
-        doctor.presses("prescription-open").presses("none-known").presses("write-prescription");
+        doctor.presses("prescription-open")
+                .presses("allergies-change")
+                .presses("none-known")
+                .presses("write-prescription");
         Page page = doctor.page();
         page.getByTestId("medication").fill("Bisoprolol");
         page.getByTestId("dose").fill("2.5 mg");
