@@ -326,7 +326,7 @@ final class AccessTable {
                     "FORBIDDEN FORBIDDEN ok NOT_FOUND FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
             new Row(
                     "PUT /api/v1/consultations/{appointmentId}/follow-up",
-                    "{\"day\":\"2030-01-21\",\"at\":null,\"note\":\"\"}",
+                    "{\"day\":\"IN_TWO_WEEKS\",\"at\":null,\"note\":\"\"}",
                     "FORBIDDEN FORBIDDEN ok NOT_FOUND FORBIDDEN NOT_SIGNED_IN NOT_FOUND"),
             new Row(
                     "DELETE /api/v1/consultations/{appointmentId}/follow-up",

@@ -9,6 +9,7 @@ import health.consilium.testing.RecordedCalls;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -87,7 +88,7 @@ record AccessWorld(
                     .header("X-Taken-At", String.valueOf(now.toEpochMilli()))
                     .method(method, BodyPublishers.ofString("\u00ff\u00d8\u00ff", StandardCharsets.ISO_8859_1));
         }
-        return http.request(method, path, body == null ? null : body(body));
+        return http.request(method, path, body == null ? null : body(body, now));
     }
 
     private String path(String route) {
@@ -112,8 +113,10 @@ record AccessWorld(
                 .replace("{index}", "1");
     }
 
-    private String body(String pattern) {
+    private String body(String pattern, Instant now) {
         return pattern.replace("APPOINTMENT", appointment.toString())
+                .replace(
+                        "IN_TWO_WEEKS", now.plus(Duration.ofDays(14)).toString().substring(0, 10))
                 .replace("RANDOM", UUID.randomUUID().toString());
     }
 }

@@ -55,8 +55,7 @@ class AuditedRoutesTests {
                     Role.DOCTOR,
                     "DOWNLOADED APPOINTMENT",
                     "appointmentId"),
-            new Shown(
-                    "/api/v1/appointments/{appointmentId}/emergency", Role.DOCTOR, "VIEWED ADDRESS", "appointmentId"),
+            new Shown("/api/v1/appointments/{appointmentId}/emergency", Role.DOCTOR, "VIEWED ADDRESS", "appointmentId"),
             new Shown(
                     "/api/v1/appointments/{appointmentId}/care-record",
                     Role.DOCTOR,

@@ -16,7 +16,8 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Production: no demo route answers, no demo account is there, and a demo's database is refused. */
 @ServerTest
-@TestPropertySource(properties = {"consilium.mode=production", "consilium.tls.trusted-proxy=true", "consilium.webhook.rehearsal="})
+@TestPropertySource(
+        properties = {"consilium.mode=production", "consilium.tls.trusted-proxy=true", "consilium.webhook.rehearsal="})
 class ProductionHasNoDemoTests {
     @LocalServerPort
     private int port;

@@ -31,7 +31,8 @@ import org.springframework.test.context.TestPropertySource;
 
 /** S7, A6: doctors and administrators need a second factor outside the demo; patients may have one. */
 @ServerTest
-@TestPropertySource(properties = {"consilium.mode=production", "consilium.tls.trusted-proxy=true", "consilium.webhook.rehearsal="})
+@TestPropertySource(
+        properties = {"consilium.mode=production", "consilium.tls.trusted-proxy=true", "consilium.webhook.rehearsal="})
 @SuppressWarnings("NullAway.Init") // filled before each test
 class SecondFactorTests {
     @LocalServerPort

@@ -12,10 +12,10 @@ import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.Http;
 import health.consilium.testing.Http.Answer;
 import health.consilium.testing.ServerTest;
-import java.time.Duration;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -155,11 +155,8 @@ class SummaryTests {
     @DisplayName("L7: a follow-up is proposed around a day or at a time, read by the patient, and taken back")
     void followUp() {
         LocalDate day = inTwoWeeks();
-        Answer proposed = ask(
-                "PUT",
-                "/follow-up",
-                call.doctor(),
-                proposal(day, day + "T09:00:00Z", "Bring the results"));
+        Answer proposed =
+                ask("PUT", "/follow-up", call.doctor(), proposal(day, day + "T09:00:00Z", "Bring the results"));
         assertThat(proposed.status()).isEqualTo(200);
         assertThat(ask("GET", "/summary", call.patient(), null)
                         .data()

@@ -222,7 +222,8 @@ class WebhookTests {
     @DisplayName("A10: a new secret signs at once, the old one signs along for a day and not a second longer")
     void rotation() {
         Http.Answer rotated = post("/secret");
-        assertThat(jdbc.sql("select expires_at - created_at = interval '24 hours' from webhook_secret where expires_at is not null")
+        assertThat(jdbc.sql(
+                                "select expires_at - created_at = interval '24 hours' from webhook_secret where expires_at is not null")
                         .query(Boolean.class)
                         .single())
                 .isTrue();

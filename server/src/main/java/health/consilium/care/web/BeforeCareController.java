@@ -1,7 +1,7 @@
 package health.consilium.care.web;
 
-import health.consilium.audit.Subject;
 import health.consilium.audit.ShowsHealthData;
+import health.consilium.audit.Subject;
 import health.consilium.care.BeforeCare;
 import health.consilium.care.CareProperties;
 import health.consilium.care.CareProperties.AddressRule;

@@ -45,11 +45,7 @@ class Happenings {
     @ApplicationModuleListener
     void on(AppointmentRescheduled moved) {
         Appointment after = moved.after();
-        tell(
-                WebhookEvent.APPOINTMENT_RESCHEDULED,
-                after.id() + " " + after.revision(),
-                clock.instant(),
-                slot(after));
+        tell(WebhookEvent.APPOINTMENT_RESCHEDULED, after.id() + " " + after.revision(), clock.instant(), slot(after));
     }
 
     @ApplicationModuleListener

@@ -150,7 +150,7 @@ abstract class AtStripe {
 
     /** What durable tasks do; they look what is due as time goes by. */
     void awaitTasks(ThrowingRunnable holds) {
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             clock.advance(Duration.ofSeconds(1));
             holds.run();
         });
