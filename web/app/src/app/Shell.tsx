@@ -21,12 +21,13 @@ export function Shell() {
   return (
     <div className={`mx-auto flex min-h-dvh flex-col px-4 sm:px-8 ${staff ? "max-w-6xl" : "max-w-5xl"}`}>
       <a href="#content" className="sr-only focus:not-sr-only focus:p-3">{t("common.skip")}</a>
-      <header className="flex items-center gap-x-1 py-4 sm:gap-x-4">
+      {/* Where the screen is narrow, the places to go to have a line of their own. */}
+      <header className="flex items-center gap-x-1 py-4 max-sm:flex-wrap sm:gap-x-4">
         <NavLink to="/" className="flex shrink-0 items-center gap-2 text-xl font-bold" aria-label="Consilium">
           <img src="/logo.svg" alt="" width="36" height="36" />
           <span className="hidden sm:inline">Consilium</span>
         </NavLink>
-        <nav aria-label={t("common.menu")} className="flex min-w-0 sm:gap-1">
+        <nav aria-label={t("common.menu")} className="flex min-w-0 max-sm:order-last max-sm:w-full max-sm:flex-wrap sm:gap-1">
           <NavLink to="/" end className={link}>{t("common.appointments")}</NavLink>
           <NavLink to="/history" className={link}>{t("common.history")}</NavLink>
           {user.role === "DOCTOR" && <NavLink to="/availability" className={(state) => `${link(state)} max-sm:hidden`} data-testid="nav-hours">{t("common.hours")}</NavLink>}

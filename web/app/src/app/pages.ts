@@ -6,11 +6,11 @@ export const CheckoutPage = lazyPage(() => import("../pages/checkout/CheckoutPag
 export const HistoryPage = lazyPage(() => import("../pages/appointments/HistoryPage").then((file) => ({ default: file.HistoryPage })), "history");
 export const DeviceCheckPage = lazyPage(() => import("../pages/device-check/DeviceCheckPage"), "call");
 export const AfterCallPage = lazyPage(() => import("../pages/after-call/AfterCallPage"), "call", "recordings", "care", "prescription", "agreed", "history");
-export const BookPage = lazyPage(() => import("../pages/booking/BookPage"), "booking");
+export const BookPage = lazyPage(() => import("../pages/booking/BookPage"), "booking", "card");
 export const AvailabilityPage = lazyPage(() => import("../pages/availability/AvailabilityPage"), "booking");
 export const ClinicPage = lazyPage(() => import("../pages/clinic/ClinicPage"), "clinic", "call");
 export const MessagesPage = lazyPage(() => import("../pages/messages/MessagesPage"), "messages");
-export const AdminPage = lazyPage(() => import("../pages/admin/AdminPage"), "booking");
+export const AdminPage = lazyPage(() => import("../pages/admin/AdminPage"), "booking", "card");
 export const AccountPage = lazyPage(() => import("../pages/account/AccountPage"), "account", "signin", "audit", "data");
 export const ConsentsPage = lazyPage(() => import("../pages/about/ConsentsPage"), "care");
 /** What is shown to somebody who is not signed in. */

@@ -4,11 +4,11 @@ import { addWords } from "../i18n";
 
 /** Not part of the first screen, and it speaks in words of its own. */
 const Lines = lazy(async () => {
-  const [file] = await Promise.all([import("../pages/booking/CardLines"), addWords("booking")]);
+  const [file] = await Promise.all([import("../pages/booking/CardLines"), addWords("card")]);
   return { default: file.CardLines };
 });
 const Needs = lazy(async () => {
-  const [file] = await Promise.all([import("../pages/booking/CardLines"), addWords("booking")]);
+  const [file] = await Promise.all([import("../pages/booking/CardLines"), addWords("card")]);
   return { default: file.NeedsLine };
 });
 
