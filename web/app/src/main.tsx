@@ -5,6 +5,7 @@ import { BrowserRouter } from "react-router";
 import { App } from "./app/App";
 import { OpenDoor } from "./app/OpenDoor";
 import { loadPage } from "./app/pages";
+import { LaterPage } from "./components/Later";
 import { wordsReady } from "./i18n";
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 5_000 } } });
@@ -16,7 +17,7 @@ export function draw(first: Promise<unknown>): void {
       <StrictMode>
         <QueryClientProvider client={queries}>
           <BrowserRouter>
-            <OpenDoor><App /></OpenDoor>
+            <LaterPage><OpenDoor><App /></OpenDoor></LaterPage>
           </BrowserRouter>
         </QueryClientProvider>
       </StrictMode>,

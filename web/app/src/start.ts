@@ -2,7 +2,7 @@
  * The first code of every page, small, so that what takes longest begins while the program is still on its way: who is
  * signed in, and on the address of a call the call itself, whose connection does not wait for anything to be drawn.
  */
-import "@fontsource-variable/atkinson-hyperlegible-next";
+import "./letters/atkinson.css";
 import "./styles.css";
 import { askEarly, postEarly } from "./api/early";
 import { loadWords, spoken } from "./i18n/words";

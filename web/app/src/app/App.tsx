@@ -1,8 +1,7 @@
-import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, Route, Routes, useLocation } from "react-router";
 import { LinkButton } from "../components/LinkButton";
-import { Loading } from "../components/Loading";
+import { LaterPage } from "../components/Later";
 import { useTitle } from "../hooks/useTitle";
 import { HomePage } from "../pages/appointments/HomePage";
 import { IncomingRings } from "./IncomingRings";
@@ -14,11 +13,11 @@ import { Shell } from "./Shell";
 export function App() {
   const { pathname } = useLocation();
   const Door = DOORS[pathname as keyof typeof DOORS];
-  if (Door) return <Suspense fallback={<Loading />}><Door /></Suspense>;
+  if (Door) return <LaterPage><Door /></LaterPage>;
   return (
     <SessionGate>
       <IncomingRings />
-      <Suspense fallback={<Loading />}>
+      <LaterPage>
         <Routes>
           <Route path="/call/:appointmentId" element={<CallPage />} />
           <Route element={<Shell />}>
@@ -39,7 +38,7 @@ export function App() {
             <Route path="*" element={<NotFound />} />
           </Route>
         </Routes>
-      </Suspense>
+      </LaterPage>
     </SessionGate>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link, NavLink, Outlet, useLocation } from "react-router";
 import { ClinicContact } from "../components/ClinicContact";
 import { LanguageChoice } from "../components/LanguageChoice";
+import { LaterPage } from "../components/Later";
 import { useStore } from "../hooks/useStore";
 import { MessagesBell } from "./MessagesBell";
 import { MissedRings } from "./MissedRings";
@@ -44,7 +45,7 @@ export function Shell() {
       {connection === "reconnecting" && <p role="status" className="rounded-card bg-warn px-4 py-2 text-on-warn">{t("common.offline")}</p>}
       <MissedRings />
       <main id="content" ref={content} tabIndex={-1} className="flex-1 pb-16 pt-4 outline-none">
-        <Outlet />
+        <LaterPage><Outlet /></LaterPage>
       </main>
       <footer className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-line py-4 text-base text-ink-soft">
         <span className="md:hidden">{user.name}</span>

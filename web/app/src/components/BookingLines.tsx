@@ -1,6 +1,7 @@
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import type { Appointment } from "../api";
 import { addWords } from "../i18n";
+import { Later } from "./Later";
 
 /** Not part of the first screen, and it speaks in words of its own. */
 const Lines = lazy(async () => {
@@ -13,10 +14,10 @@ const Needs = lazy(async () => {
 });
 
 export function BookingLines({ appointment }: { appointment: Appointment }) {
-  return <Suspense><Lines appointment={appointment} /></Suspense>;
+  return <Later without={null}><Lines appointment={appointment} /></Later>;
 }
 
 /** What the patient needs at the visit, where their reason for it is shown. */
 export function BookingNeeds({ appointment }: { appointment: Appointment | undefined }) {
-  return appointment?.intake ? <Suspense><Needs intake={appointment.intake} /></Suspense> : null;
+  return appointment?.intake ? <Later without={null}><Needs intake={appointment.intake} /></Later> : null;
 }

@@ -1,6 +1,7 @@
 import { Copy, ExternalLink } from "lucide-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Later } from "./Later";
 import { system } from "../lib/browser-family";
 import { browserLink } from "../lib/elsewhere";
 import { Button } from "./Button";
@@ -25,7 +26,7 @@ export function Elsewhere({ open = false }: { open?: boolean }) {
           )}
           <CopyLink page={page} />
           <p>{t("rescue.elsewhere.qr")}</p>
-          <Suspense fallback={<span className="size-44" />}><QrCode text={page} label={t("rescue.elsewhere.qrAlt")} /></Suspense>
+          <Later waiting={<span className="size-44" />} without={null}><QrCode text={page} label={t("rescue.elsewhere.qrAlt")} /></Later>
         </div>
       )}
     </details>

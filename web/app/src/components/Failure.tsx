@@ -8,10 +8,16 @@ import { Button } from "./Button";
 /** Says why something was refused, in the reader's language, and offers to try again where that can help. */
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation();
+  return <Notice words={refusalWords(t, error)} {...(onRetry && { onRetry })} />;
+}
+
+/** What went wrong, in words that are ready to be read. */
+export function Notice({ words, onRetry }: { words: string; onRetry?: () => void }) {
+  const { t } = useTranslation();
   return (
     <div role="alert" data-testid="failure" className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card bg-danger-calm px-4 py-3 text-ink">
       <TriangleAlert aria-hidden="true" size={22} className="shrink-0 text-danger" />
-      <p className="min-w-48 flex-1">{refusalWords(t, error)}</p>
+      <p className="min-w-48 flex-1">{words}</p>
       {onRetry && <Button look="calm" onClick={onRetry}><RotateCw size={18} aria-hidden="true" />{t("common.tryAgain")}</Button>}
     </div>
   );

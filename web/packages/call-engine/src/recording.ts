@@ -37,6 +37,7 @@ export class Recording {
   private beyondUs: string | null = null;
   /** Of which recording the browser's recorder broke once: it may have been a moment. */
   private broken: string | null = null;
+  private heldBack = false;
 
   constructor(private readonly options: RecordingOptions) {
     options.scope.onClose(() => this.end());
@@ -62,6 +63,18 @@ export class Recording {
     if (!recording) return;
     this.end();
     this.options.session.send("recording.stop", { recording: recording.recording }, true);
+  }
+
+  /** For whoever is about to end the call: the last part is cut before the server's end, and not refused for coming after it. */
+  holdBack(): void {
+    this.heldBack = true;
+    this.end();
+  }
+
+  /** The call was not ended after all. */
+  goOn(): void {
+    this.heldBack = false;
+    this.begin();
   }
 
   /** A new session: what was asked of the old one is not answered any more, and nothing is asked before the seat is. */
@@ -101,7 +114,7 @@ export class Recording {
   private begin(): void {
     const recording = this.due();
     const mimeType = recordingFormat();
-    if (this.options.scope.closed || !recording || this.on?.recording === recording || this.beyondUs === recording) return;
+    if (this.options.scope.closed || this.heldBack || !recording || this.on?.recording === recording || this.beyondUs === recording) return;
     if (!mimeType || !this.options.uploads) return this.cannot(recording);
     const request = this.options.session.send("recording.take", { recording, mimeType }, true);
     this.on = { recording, request, studio: null, fault: null, slow: false, forget: () => undefined };

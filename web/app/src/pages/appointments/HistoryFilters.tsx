@@ -27,8 +27,8 @@ export function HistoryFilters({ search }: { search: HistorySearch }) {
           <input type="search" className={`${FIELD} ps-10`} value={typed} maxLength={100} data-testid="history-search" onChange={(e) => setTyped(e.target.value)} />
         </span>
       </label>
-      <label className="grid min-w-36 flex-1 gap-1 sm:flex-none"><span className="text-base">{t("history.from")}</span><input type="date" className={FIELD} value={search.from} max={search.to || undefined} onChange={(e) => search.set({ from: e.target.value })} /></label>
-      <label className="grid min-w-36 flex-1 gap-1 sm:flex-none"><span className="text-base">{t("history.to")}</span><input type="date" className={FIELD} value={search.to} min={search.from || undefined} onChange={(e) => search.set({ to: e.target.value })} /></label>
+      <label className="grid min-w-40 flex-1 gap-1 sm:flex-none"><span className="text-base">{t("history.from")}</span><input type="date" className={`${FIELD} w-full min-w-0`} value={search.from} max={search.to || undefined} onChange={(e) => search.set({ from: e.target.value })} /></label>
+      <label className="grid min-w-40 flex-1 gap-1 sm:flex-none"><span className="text-base">{t("history.to")}</span><input type="date" className={`${FIELD} w-full min-w-0`} value={search.to} min={search.from || undefined} onChange={(e) => search.set({ to: e.target.value })} /></label>
       {(search.q || search.from || search.to) && <Button look="plain" onClick={clear}>{t("history.clear")}</Button>}
     </form>
   );

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, type Appointment } from "../../api";
 import { useSession } from "../../app/session";
 import { Failure } from "../../components/Failure";
+import { Later } from "../../components/Later";
 import { LinkButton } from "../../components/LinkButton";
 import { Skeleton } from "../../components/Loading";
 import { useNow } from "../../hooks/useNow";
@@ -53,8 +54,8 @@ export function HomePage() {
           <DayList appointments={others} now={now} nowLine={doctor}>{(one) => <AppointmentRow appointment={one} now={now} onCancel={setCancelling} />}</DayList>
         </div>
       )}
-      {doctor && <Suspense><RingWhenClosed /></Suspense>}
-      {cancelling && <Suspense><CancelAppointment appointment={cancelling} now={now} onDone={() => setCancelling(null)} /></Suspense>}
+      {doctor && <Later without={null}><RingWhenClosed /></Later>}
+      {cancelling && <Later><CancelAppointment appointment={cancelling} now={now} onDone={() => setCancelling(null)} /></Later>}
     </>
   );
 }

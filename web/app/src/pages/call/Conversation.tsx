@@ -1,8 +1,9 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { lazy, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Appointment } from "../../api";
 import { useSession } from "../../app/session";
 import { Button } from "../../components/Button";
+import { Later } from "../../components/Later";
 import { MediaTrouble } from "../../components/MediaTrouble";
 import { useStore } from "../../hooks/useStore";
 import { addWords } from "../../i18n";
@@ -85,8 +86,8 @@ export function Conversation({ open, appointment }: { open: OpenCall; appointmen
       {panel === "people" && <PeoplePanel open={open} onClose={() => setPanel(null)} />}
       {panel === "connection" && <ConnectionPanel open={open} name={other?.name ?? ""} onClose={() => setPanel(null)} />}
       {panel === "privacy" && <PrivacyPanel open={open} onClose={() => setPanel(null)} />}
-      {panel === "prescription" && <Suspense><PrescriptionPanel appointment={appointment} onClose={() => setPanel(null)} /></Suspense>}
-      {panel === "emergency" && <Suspense><EmergencyPanel appointment={appointment} onClose={() => setPanel(null)} /></Suspense>}
+      {panel === "prescription" && <Later><PrescriptionPanel appointment={appointment} onClose={() => setPanel(null)} /></Later>}
+      {panel === "emergency" && <Later><EmergencyPanel appointment={appointment} onClose={() => setPanel(null)} /></Later>}
       {panel === "devices" && <DevicesPanel open={open} onClose={() => setPanel(null)} />}
     </main>
   );

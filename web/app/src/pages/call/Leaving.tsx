@@ -16,7 +16,12 @@ export function Leaving({ open, onClose }: { open: OpenCall; onClose: () => void
   const [refusal, setRefusal] = useState<unknown>(null);
   const doctor = user.role === "DOCTOR";
   const end = () => {
-    if (consultation) void api.end(consultation.consultation).then(onClose, setRefusal);
+    if (!consultation) return;
+    open.call.recording.holdBack();
+    void api.end(consultation.consultation).then(onClose, (error: unknown) => {
+      open.call.recording.goOn();
+      setRefusal(error);
+    });
   };
   return (
     <Dialog title={t(doctor ? "call.endTitle" : "call.leaveTitle")} onClose={onClose}>

@@ -1,10 +1,11 @@
 import { CalendarX2, Clock, CreditCard, MonitorCheck } from "lucide-react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { api, Refusal } from "../../api";
 import { useSession } from "../../app/session";
 import { ClinicContact } from "../../components/ClinicContact";
+import { LaterPage } from "../../components/Later";
 import { refusalWords } from "../../components/Failure";
 import { LinkButton } from "../../components/LinkButton";
 import { Loading } from "../../components/Loading";
@@ -37,7 +38,7 @@ export function Refused({ appointmentId, onAgain }: { appointmentId: string; onA
   useLetIn(appointmentId, opensAt, onAgain);
   if (!why) return <Loading />;
   const code = why instanceof Refusal ? why.code : "";
-  if (AT_THE_DOOR.includes(code)) return <Suspense fallback={<Loading />}><BeforeCare appointmentId={appointmentId} onReady={onAgain} /></Suspense>;
+  if (AT_THE_DOOR.includes(code)) return <LaterPage><BeforeCare appointmentId={appointmentId} onReady={onAgain} /></LaterPage>;
   const Icon = { TOO_EARLY: Clock, NOT_PAID: CreditCard }[code] ?? CalendarX2;
   return (
     <main className="mx-auto grid min-h-dvh max-w-xl content-center justify-items-start gap-5 p-6" data-testid="refused" data-code={code}>

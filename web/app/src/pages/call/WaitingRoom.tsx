@@ -1,11 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { PhoneCall } from "lucide-react";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Appointment } from "../../api";
 import { useSession } from "../../app/session";
 import { Avatar } from "../../components/Avatar";
 import { Button } from "../../components/Button";
+import { Later } from "../../components/Later";
 import { useNow } from "../../hooks/useNow";
 import { useStore } from "../../hooks/useStore";
 import { useTitle } from "../../hooks/useTitle";
@@ -134,7 +135,7 @@ function Tips({ appointment }: { appointment: Appointment }) {
       <ul className="ms-5 list-disc text-ink-soft">
         {["tip1", "tip2", "tip4", "tip3"].map((tip) => <li key={tip}>{t(`waiting.${tip}`)}</li>)}
       </ul>
-      <Suspense><DisconnectPlan appointment={appointment} /></Suspense>
+      <Later without={null}><DisconnectPlan appointment={appointment} /></Later>
     </section>
   );
 }

@@ -1,8 +1,7 @@
 import { ChevronRight } from "lucide-react";
-import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, NavLink, Route, Routes, useLocation } from "react-router";
-import { Loading } from "../../components/Loading";
+import { LaterPage } from "../../components/Later";
 import { useTitle } from "../../hooks/useTitle";
 import { AREAS } from "./areas";
 
@@ -32,13 +31,13 @@ export default function ClinicPage() {
         </Link>
       )}
       <div className="min-w-0">
-        <Suspense fallback={<Loading />}>
+        <LaterPage>
           <Routes>
             <Route index element={<AreaList />} />
             {AREAS.map(({ path, page: Page }) => <Route key={path} path={`${path}/*`} element={<Page />} />)}
             <Route path="*" element={<AreaList />} />
           </Routes>
-        </Suspense>
+        </LaterPage>
       </div>
     </div>
   );

@@ -56,6 +56,25 @@ async function records(take = 1): Promise<void> {
   await vi.advanceTimersByTimeAsync(10);
 }
 
+describe("R4: the doctor ends the call", () => {
+  it("the last part is cut before the server hears of it, and no other take begins", async () => {
+    await inTheCall();
+    await records();
+    harness.call.recording.holdBack();
+    expect(studios.all[0]?.stopped).toBe(true);
+    await harness.says("recording.state", state("RECORDING"));
+    expect(harness.sent("recording.take")).toHaveLength(1);
+  });
+
+  it("where the call goes on after all, so does the recording, with another take", async () => {
+    await inTheCall();
+    await records();
+    harness.call.recording.holdBack();
+    harness.call.recording.goOn();
+    expect(harness.sent("recording.take")).toHaveLength(2);
+  });
+});
+
 describe("R1: everybody answers for themselves", () => {
   it("the doctor asks, in a language and with a version of the text", async () => {
     await inTheCall();

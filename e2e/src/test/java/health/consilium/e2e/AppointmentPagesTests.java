@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import health.consilium.e2e.browser.Person;
 import health.consilium.e2e.server.Someone;
+import com.microsoft.playwright.Route;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -43,6 +44,20 @@ class AppointmentPagesTests {
         gone(patient.page().locator(card));
         gone(doctor.page().locator(card));
         patient.goesTo("/history").seesThat("text=Cancelled");
+    }
+
+    @Test
+    @DisplayName("a file that does not come takes nothing else of the page with it, and the page says so where it matters")
+    void missingFiles() {
+        UUID appointment = inDays(5, LINDQVIST, OKAFOR);
+        Person patient = clinic.comes(LINDQVIST);
+        patient.page().route("**/assets/CardLines-*.js", Route::abort);
+        patient.page().route("**/assets/HistoryPage-*.js", Route::abort);
+        patient.signsIn().seesThat("[data-testid=appointment-" + appointment + "]");
+        patient.page().locator("header a[href='/history']").first().click();
+        patient.seesThat("[data-testid=failure]:has-text('could not be shown')");
+        patient.page().locator("header a[href='/']").first().click();
+        patient.seesThat("[data-testid=appointment-" + appointment + "]");
     }
 
     @Test

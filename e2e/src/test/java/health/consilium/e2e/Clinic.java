@@ -179,7 +179,7 @@ final class Clinic implements BeforeAllCallback, AfterTestExecutionCallback, Aft
             return;
         }
         Path folder = Files.createDirectories(ARTIFACTS.resolve(test.getRequiredTestClass()
-                        .getSimpleName() + "." + test.getRequiredTestMethod().getName()));
+                        .getSimpleName() + "." + test.getRequiredTestMethod().getName() + numberOf(test)));
         for (Person person : people) {
             String name = person.who().name().toLowerCase(Locale.ROOT) + "-" + people.indexOf(person);
             Files.write(folder.resolve(name + ".log"), person.diary().lines());
@@ -193,9 +193,14 @@ final class Clinic implements BeforeAllCallback, AfterTestExecutionCallback, Aft
                 StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** "-2" for the second set of arguments of a test; empty for a test that has none. */
+    private static String numberOf(ExtensionContext test) {
+        return test.getUniqueId().replaceAll("^.*invocation:#(\\d+)]$|^.*$", "-$1").replaceAll("^-$", "");
+    }
+
     private static void picture(Page page, Path file) {
         try {
-            page.screenshot(new Page.ScreenshotOptions().setPath(file).setTimeout(5_000));
+            page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true).setTimeout(5_000));
             Files.writeString(file.resolveSibling(file.getFileName() + ".url"), page.url());
         } catch (PlaywrightException | IOException gone) {
             System.err.println("no picture of " + file + ": " + gone.getMessage());

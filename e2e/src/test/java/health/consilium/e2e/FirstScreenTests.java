@@ -76,7 +76,7 @@ class FirstScreenTests {
                 .mapToLong(path -> get(path, "gzip").body().length)
                 .sum();
         loaded.keySet().removeIf(FirstScreenTests::isAsset);
-        assertThat(files + sum(loaded)).isLessThanOrEqualTo(LIMIT);
+        assertThat(files + sum(loaded)).as("%s", loaded()).isLessThanOrEqualTo(LIMIT);
     }
 
     @Test

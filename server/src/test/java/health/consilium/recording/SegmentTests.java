@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** R4, R5: parts of a recording are taken in once, covered by consent, and lie there so that nothing goes unnoticed. */
 @ServerTest
@@ -189,14 +190,33 @@ class SegmentTests {
         put(0, false);
         put(2, true);
         assertThat(put(doctor, 3, false, "x", "x", 0, 2_000).code()).isEqualTo("SEGMENT_DIFFERS");
-        var have = new Http(port)
-                .send("GET", "/api/v1/recordings/" + recording + "/takes", doctor.token(), null)
-                .data()
-                .get(0);
+        JsonNode have = have();
         assertThat(have.path("have").asInt()).isEqualTo(1);
         assertThat(have.path("beyond").get(0).asInt()).isEqualTo(2);
         assertThat(have.path("complete").asBoolean()).isFalse();
         finds(Fault.MISSING, 1);
+    }
+
+    @Test
+    @DisplayName("R4, S24: a last part from after the end is not kept, and nothing is waited for because of it")
+    void cut() {
+        put(0, false);
+        recordings.answer(recording, call, patient.id(), false, RecordedCalls.READ);
+        assertThat(put(doctor, 1, true, "a", "a", 2_000, 12_000).code()).isEqualTo("SEGMENT_NOT_COVERED");
+        assertThat(have().path("complete").asBoolean())
+                .as("that was the future: it may be about a time that will be covered")
+                .isFalse();
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(put(doctor, 1, true, "a", "a", 2_000, 12_000).code()).isEqualTo("SEGMENT_NOT_COVERED");
+        assertThat(have().path("complete").asBoolean()).isTrue();
+        assertThat(verifier.verify(recording).findings()).isEmpty();
+    }
+
+    private JsonNode have() {
+        return new Http(port)
+                .send("GET", "/api/v1/recordings/" + recording + "/takes", doctor.token(), null)
+                .data()
+                .get(0);
     }
 
     @Test

@@ -73,6 +73,9 @@ public class Intake {
         }
         if (!coverage.covers(arriving.recording, arriving.from, arriving.to, clock.instant())) {
             count("not_covered");
+            if (!coverage.isAhead(arriving.to, clock.instant())) {
+                takes.cut(arriving.recording, arriving.take, arriving.index);
+            }
             throw new Problem(
                     ErrorCode.SEGMENT_NOT_COVERED,
                     "Not everybody present had agreed when this was recorded, so it is not kept.");

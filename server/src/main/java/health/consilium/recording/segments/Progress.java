@@ -71,6 +71,6 @@ public class Progress {
                 take.mimeType(),
                 have,
                 there.stream().filter(i -> i > have).sorted().toList(),
-                take.ended() && have >= take.segments());
+                take.complete(have));
     }
 }

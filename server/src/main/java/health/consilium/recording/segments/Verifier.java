@@ -137,7 +137,7 @@ public class Verifier {
                     .filter(segment -> segment.take() == take.take())
                     .map(Segment::index)
                     .toList();
-            int end = Math.max(there.isEmpty() ? 0 : there.getLast() + 1, take.segments());
+            int end = Math.max(there.isEmpty() ? 0 : there.getLast() + 1, take.expected());
             for (int i = 0; i < end; i++) {
                 if (!there.contains(i)) {
                     findings.add(new Finding(Fault.MISSING, take.take(), i));

@@ -14,8 +14,9 @@ import org.springframework.stereotype.Repository;
 public class FilmStore {
     /** Nothing is on its way any more: each take has had its last part and all before it, or the time for that is over. */
     private static final String COMPLETE = "(r.stopped_at < :before or not exists (select 1 from recording_take t"
-            + " where t.recording = r.id and t.segments <> (select count(*) from recording_segment s"
-            + " where s.recording = t.recording and s.take = t.take)))";
+            + " where t.recording = r.id and (select count(*) from recording_segment s"
+            + " where s.recording = t.recording and s.take = t.take)"
+            + " < coalesce(least(nullif(t.segments, 0), t.cut_at), 2147483647)))";
 
     private final JdbcClient jdbc;
 

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,10 +19,28 @@ public class TakeStore {
         this.jdbc = jdbc;
     }
 
-    /** @param segments how many it has, once it has ended, else 0 */
-    public record Take(int take, UserId recorder, String mimeType, int segments) {
+    /**
+     * @param segments how many it has, once it has ended, else 0
+     * @param cutAt the first segment that was recorded too late to be kept: nothing from there on ever comes
+     */
+    public record Take(
+            int take,
+            UserId recorder,
+            String mimeType,
+            int segments,
+            @Nullable Integer cutAt) {
         public boolean ended() {
             return segments > 0;
+        }
+
+        /** How many should be there, as far as that is known. */
+        public int expected() {
+            return cutAt == null ? segments : Math.min(segments, cutAt);
+        }
+
+        /** @param have how many segments from the first one are there */
+        public boolean complete(int have) {
+            return (ended() && have >= segments) || (cutAt != null && have >= cutAt);
         }
     }
 
@@ -53,6 +72,13 @@ public class TakeStore {
                 .update();
     }
 
+    /** This segment will never be kept: it was recorded when not everybody agreed any more, as are those after it. */
+    public void cut(UUID recording, int take, int segment) {
+        jdbc.sql("update recording_take set cut_at = least(cut_at, ?) where recording = ? and take = ?")
+                .params(segment, recording, take)
+                .update();
+    }
+
     public List<Take> of(UUID recording) {
         return jdbc.sql("select * from recording_take where recording = ? order by take")
                 .param(recording)
@@ -60,7 +86,8 @@ public class TakeStore {
                         row.getInt("take"),
                         new UserId(row.getObject("recorder", UUID.class)),
                         row.getString("mime_type"),
-                        row.getInt("segments")))
+                        row.getInt("segments"),
+                        row.getObject("cut_at", Integer.class)))
                 .list();
     }
 }
