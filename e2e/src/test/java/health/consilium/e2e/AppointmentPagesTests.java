@@ -9,9 +9,9 @@ import static health.consilium.e2e.server.Someone.WEBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import health.consilium.e2e.browser.Person;
 import health.consilium.e2e.server.Someone;
-import com.microsoft.playwright.Route;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -47,7 +47,8 @@ class AppointmentPagesTests {
     }
 
     @Test
-    @DisplayName("a file that does not come takes nothing else of the page with it, and the page says so where it matters")
+    @DisplayName(
+            "a file that does not come takes nothing else of the page with it, and the page says so where it matters")
     void missingFiles() {
         UUID appointment = inDays(5, LINDQVIST, OKAFOR);
         Person patient = clinic.comes(LINDQVIST);

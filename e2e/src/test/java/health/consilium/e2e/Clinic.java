@@ -195,12 +195,15 @@ final class Clinic implements BeforeAllCallback, AfterTestExecutionCallback, Aft
 
     /** "-2" for the second set of arguments of a test; empty for a test that has none. */
     private static String numberOf(ExtensionContext test) {
-        return test.getUniqueId().replaceAll("^.*invocation:#(\\d+)]$|^.*$", "-$1").replaceAll("^-$", "");
+        return test.getUniqueId()
+                .replaceAll("^.*invocation:#(\\d+)]$|^.*$", "-$1")
+                .replaceAll("^-$", "");
     }
 
     private static void picture(Page page, Path file) {
         try {
-            page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true).setTimeout(5_000));
+            page.screenshot(
+                    new Page.ScreenshotOptions().setPath(file).setFullPage(true).setTimeout(5_000));
             Files.writeString(file.resolveSibling(file.getFileName() + ".url"), page.url());
         } catch (PlaywrightException | IOException gone) {
             System.err.println("no picture of " + file + ": " + gone.getMessage());

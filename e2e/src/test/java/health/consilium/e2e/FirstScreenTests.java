@@ -59,7 +59,9 @@ class FirstScreenTests {
             assertThat(more).as(language).isNotEmpty();
             Map<String, Long> all = new TreeMap<>(english);
             // Its own chunks of words come in the place of the English ones of the same name.
-            more.keySet().forEach(path -> all.keySet().removeIf(known -> nameOf(known).equals(nameOf(path))));
+            more.keySet()
+                    .forEach(
+                            path -> all.keySet().removeIf(known -> nameOf(known).equals(nameOf(path))));
             assertThat(sum(all) + sum(more)).as("%s: %s", language, more).isLessThanOrEqualTo(LIMIT);
             assertThat(more.keySet())
                     .as("letters of Arabic, in %s", language)

@@ -74,8 +74,7 @@ class WholePathTests {
     }
 
     private static JsonNode appointmentBecauseOf(Someone who, String reason) {
-        for (JsonNode one :
-                clinic.api().as(who).get("/api/v1/appointments").data()) {
+        for (JsonNode one : clinic.api().as(who).get("/api/v1/appointments").data()) {
             if (one.path("reason").asString().equals(reason)) {
                 return one;
             }
