@@ -1,6 +1,7 @@
 export { Call } from "./call";
 export type { CallOptions, Entry } from "./call-options";
 export type { CallSnapshotState, ChatEntry, LinkState, RemoteMedia, Seat } from "./call-state";
+export { randomKey } from "./core/random-key";
 export { Store } from "./core/store";
 export { Lobby, type LobbyOptions, type LobbyState } from "./lobby";
 export { meter } from "./media/level-meter";

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "../../api";
 import { Failure } from "../../components/Failure";
 import { clock } from "../../lib/time-words";
+import { isOfClinic } from "../call/clinic-words";
 
 /** What was written, as it stays with the consultation. */
 export function ChatHistory({ appointmentId }: { appointmentId: string }) {
@@ -17,7 +18,7 @@ export function ChatHistory({ appointmentId }: { appointmentId: string }) {
       <ul className="divide-y divide-line rounded-card bg-surface" data-testid="chat-history">
         {chat.data.map((message) => (
           <li key={message.id} className="grid gap-x-5 px-5 py-3 sm:grid-cols-[15rem_1fr]">
-            <span className="text-base text-ink-soft"><bdi>{message.from.name}</bdi> · {clock(message.sentAt, i18n.language)}</span>
+            <span className="text-base text-ink-soft"><bdi>{isOfClinic(message) ? t("chat.fromClinic") : message.from.name}</bdi> · {clock(message.sentAt, i18n.language)}</span>
             <span className="break-words">
               {message.text}
               {message.attachment && (

@@ -6,6 +6,7 @@ import { Button } from "../../components/Button";
 import { refusalWords } from "../../components/Failure";
 import { useStore } from "../../hooks/useStore";
 import { clock } from "../../lib/time-words";
+import { isOfClinic } from "./clinic-words";
 import { SidePanel } from "./Panels";
 import type { OpenCall } from "./warm-call";
 
@@ -25,7 +26,7 @@ export function ChatPanel({ open, appointmentId, onClose }: { open: OpenCall; ap
           <li key={entry.key} data-testid="chat-message" data-mine={entry.mine} data-delivery={entry.delivery} className={`w-fit max-w-[85%] rounded-card px-4 py-2 ${entry.mine ? "ms-auto bg-calm text-on-calm" : "bg-ground"}`}>
             {entry.text && <p className="whitespace-pre-line break-words">{entry.text}</p>}
             {entry.attachment && <a className="underline" href={`/api/v1/consultations/${appointmentId}/attachments/${entry.attachment.id}`} aria-label={t("chat.download", { name: entry.attachment.name })}>{entry.attachment.name}</a>}
-            <p className="text-sm opacity-80">{entry.mine ? t(`chat.${entry.delivery}`) : <bdi>{entry.from.name}</bdi>} · {clock(entry.sentAt, i18n.language)}</p>
+            <p className="text-sm opacity-80">{entry.mine ? t(`chat.${entry.delivery}`) : <bdi>{isOfClinic(entry) ? t("chat.fromClinic") : entry.from.name}</bdi>} · {clock(entry.sentAt, i18n.language)}</p>
             {entry.delivery === "failed" && <Button look="plain" data-testid="chat-again" onClick={() => open.call.chat.sendAgain(entry.key)}><RotateCw size={18} aria-hidden="true" />{t("chat.again")}</Button>}
           </li>
         ))}

@@ -10,6 +10,7 @@ import { addWords } from "../../i18n";
 import { Announcements } from "./Announcements";
 import { useTitle } from "../../hooks/useTitle";
 import { ChatPanel } from "./ChatPanel";
+import { ClinicWords } from "./ClinicWords";
 import { ConnectionPanel } from "./ConnectionPanel";
 import { Controls } from "./Controls";
 import { DevicesPanel, PeoplePanel } from "./Panels";
@@ -67,6 +68,7 @@ export function Conversation({ open, appointment }: { open: OpenCall; appointmen
           <div className="absolute inset-x-4 top-20 z-10 mx-auto max-w-xl"><MediaTrouble media={media} compact /></div>
         )}
         <Announcements open={open} />
+        <ClinicWords open={open} className="pointer-events-none absolute inset-x-0 top-24 z-20 grid justify-items-center px-4 short:top-14" />
         <RecordingMark open={open} />
         <RecordingNews open={open} />
         <RecordingQuestion open={open} doctor={appointment.doctor.name} />

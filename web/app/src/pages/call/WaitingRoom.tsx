@@ -12,6 +12,7 @@ import { useStore } from "../../hooks/useStore";
 import { useTitle } from "../../hooks/useTitle";
 import { addWords } from "../../i18n";
 import { clock, minutesSince } from "../../lib/time-words";
+import { ClinicWords } from "./ClinicWords";
 import { Devices } from "./Devices";
 import { Leaving } from "./Leaving";
 import type { OpenCall } from "./warm-call";
@@ -50,6 +51,7 @@ export function WaitingRoom({ open, appointment }: { open: OpenCall; appointment
             <h1 className="text-3xl font-bold">{other.name}</h1>
           </div>
         </div>
+        <ClinicWords open={open} />
         <RingWords open={open} name={other.name} patient={user.role === "PATIENT"} />
         <Times open={open} appointment={appointment} patient={user.role === "PATIENT"} />
         <div className="flex flex-wrap gap-3">

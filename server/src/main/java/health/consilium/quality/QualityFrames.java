@@ -4,6 +4,7 @@ import health.consilium.quality.domain.Measure;
 import health.consilium.quality.domain.Reading;
 import health.consilium.quality.report.CallMetrics;
 import health.consilium.quality.report.WaitStore;
+import health.consilium.quality.samples.LatestScores;
 import health.consilium.quality.samples.SampleWriter;
 import health.consilium.signalling.frame.ClientFrame;
 import health.consilium.signalling.frame.ClientFrame.QualityReport;
@@ -25,13 +26,21 @@ class QualityFrames implements FrameHandler {
     private static final int LONGEST_WAIT = 10 * 60_000;
 
     private final SampleWriter samples;
+    private final LatestScores scores;
     private final WaitStore waits;
     private final CallMetrics metrics;
     private final Outbox outbox;
     private final Clock clock;
 
-    QualityFrames(SampleWriter samples, WaitStore waits, CallMetrics metrics, Outbox outbox, Clock clock) {
+    QualityFrames(
+            SampleWriter samples,
+            LatestScores scores,
+            WaitStore waits,
+            CallMetrics metrics,
+            Outbox outbox,
+            Clock clock) {
         this.samples = samples;
+        this.scores = scores;
         this.waits = waits;
         this.metrics = metrics;
         this.outbox = outbox;
@@ -60,6 +69,7 @@ class QualityFrames implements FrameHandler {
         samples.add(sender.consultation(), sender.user().id(), reading);
         Double score = reading.value(Measure.SCORE);
         if (score != null) {
+            scores.add(sender.consultation(), sender.user().id(), score.intValue());
             outbox.toOthers(
                     sender.consultation(),
                     sender.user().id(),

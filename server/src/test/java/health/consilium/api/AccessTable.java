@@ -424,6 +424,10 @@ final class AccessTable {
                     null,
                     "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN NOT_FOUND NOT_SIGNED_IN -"),
             new Row("GET /api/v1/admin/live", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
+            new Row(
+                    "POST /api/v1/admin/live/{appointmentId}/messages",
+                    "{\"key\":\"0c5d1d8e-1f0e-4a8c-9a53-0a8f3c4d9e21\",\"text\":\"Please wait\"}",
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN NOT_IN_CALL NOT_SIGNED_IN NOT_FOUND"),
             new Row("GET /api/v1/admin/quality", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
             new Row(
                     "GET /api/v1/admin/quality.csv",

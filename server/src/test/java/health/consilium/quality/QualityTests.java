@@ -10,6 +10,7 @@ import health.consilium.quality.domain.Measure;
 import health.consilium.quality.domain.Reading;
 import health.consilium.quality.report.CallMetrics;
 import health.consilium.quality.report.WaitStore;
+import health.consilium.quality.samples.LatestScores;
 import health.consilium.quality.samples.SampleWriter;
 import health.consilium.signalling.frame.ClientFrame.QualityReport;
 import health.consilium.signalling.frame.ClientFrame.QualityTiming;
@@ -52,6 +53,9 @@ class QualityTests {
     private SampleWriter samples;
 
     @Autowired
+    private LatestScores scores;
+
+    @Autowired
     private WaitStore waits;
 
     @Autowired
@@ -61,7 +65,7 @@ class QualityTests {
     private CallQuality quality;
 
     private QualityFrames frames() {
-        return new QualityFrames(samples, waits, metrics, new Others(), clock);
+        return new QualityFrames(samples, scores, waits, metrics, new Others(), clock);
     }
 
     private void report(@Nullable Sight sight) {
@@ -111,6 +115,23 @@ class QualityTests {
             assertThat(sight.lossDown()).isEqualTo(0.25);
             assertThat(sight.candidateType()).isNull();
         });
+    }
+
+    @Test
+    @DisplayName("A7: how a call is right now is how the worst-off fares, as long as that is fresh")
+    void rightNow() {
+        assertThat(quality.now(call)).isEmpty();
+        scores.add(call, new UserId(UUID.randomUUID()), 4);
+        frames().handle(new QualityReport(UUID.randomUUID(), 1, Sights.with("score", 2)), new Reporter());
+        assertThat(quality.now(call)).hasValue(2);
+        clock.advance(LatestScores.FRESH);
+        assertThat(quality.now(call)).hasValue(2);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(quality.now(call)).isEmpty();
+        scores.add(call, patient, 5);
+        assertThat(quality.now(call)).hasValue(5);
+        scores.forget(call);
+        assertThat(quality.now(call)).isEmpty();
     }
 
     @Test

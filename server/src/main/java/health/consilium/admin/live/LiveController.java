@@ -10,10 +10,12 @@ import health.consilium.identity.UserView;
 import health.consilium.identity.Users;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import health.consilium.quality.CallQuality;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,10 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 class LiveController {
     private final Consultations consultations;
     private final Users users;
+    private final CallQuality quality;
 
-    LiveController(Consultations consultations, Users users) {
+    LiveController(Consultations consultations, Users users, CallQuality quality) {
         this.consultations = consultations;
         this.users = users;
+        this.quality = quality;
     }
 
     /**
@@ -39,6 +43,7 @@ class LiveController {
      * @param since when people first spoke; before that, since when the patient has been waiting; null: neither yet
      * @param patientHere whether the patient is there now
      * @param backBy while INTERRUPTED: until when the absent one may come back
+     * @param score how the one who fares worst fares right now: 5 excellent to 1 bad, 0 nothing arrives; null: not known
      */
     record LiveCall(
             UUID appointmentId,
@@ -49,7 +54,8 @@ class LiveController {
             boolean patientHere,
             boolean doctorHere,
             Instant endsAt,
-            @Nullable Instant backBy) {}
+            @Nullable Instant backBy,
+            @Nullable Integer score) {}
 
     @ShowsHealthData(Subject.CALL)
     @Operation(operationId = "listLiveCalls", summary = "The consultations that go on now, the longest first")
@@ -71,7 +77,7 @@ class LiveController {
         return since == null ? Instant.MAX : since;
     }
 
-    private static LiveCall call(ConsultationView view, Map<UserId, UserView> people) {
+    private LiveCall call(ConsultationView view, Map<UserId, UserView> people) {
         return new LiveCall(
                 view.appointment().value(),
                 name(people.get(view.patient())),
@@ -81,7 +87,12 @@ class LiveController {
                 view.present().contains(view.patient()),
                 view.present().contains(view.doctor()),
                 view.endsAt(),
-                view.graceEndsAt());
+                view.graceEndsAt(),
+                boxed(quality.now(view.id())));
+    }
+
+    private static @Nullable Integer boxed(OptionalInt score) {
+        return score.isEmpty() ? null : Integer.valueOf(score.getAsInt());
     }
 
     private static String name(@Nullable UserView user) {

@@ -8,11 +8,13 @@ import health.consilium.quality.CallQuality;
 import health.consilium.quality.PersonFigures;
 import health.consilium.quality.PersonQuality;
 import health.consilium.quality.domain.Summary;
+import health.consilium.quality.samples.LatestScores;
 import health.consilium.quality.samples.SampleWriter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -22,12 +24,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Summaries implements CallQuality {
     private final SampleWriter samples;
+    private final LatestScores scores;
     private final SummaryStore summaries;
     private final WaitStore waits;
     private final CallMetrics metrics;
 
-    Summaries(SampleWriter samples, SummaryStore summaries, WaitStore waits, CallMetrics metrics) {
+    Summaries(
+            SampleWriter samples,
+            LatestScores scores,
+            SummaryStore summaries,
+            WaitStore waits,
+            CallMetrics metrics) {
         this.samples = samples;
+        this.scores = scores;
         this.summaries = summaries;
         this.waits = waits;
         this.metrics = metrics;
@@ -37,6 +46,7 @@ class Summaries implements CallQuality {
     @ApplicationModuleListener
     void on(ConsultationEnded ended) {
         ConsultationView view = ended.view();
+        scores.forget(view.id());
         samples.of(view.id()).forEach((person, readings) -> {
             PersonQuality quality = Summary.of(readings);
             summaries.save(view.id(), person, quality);
@@ -60,6 +70,11 @@ class Summaries implements CallQuality {
             }
         }
         return all;
+    }
+
+    @Override
+    public OptionalInt now(ConsultationId consultation) {
+        return scores.worst(consultation);
     }
 
     private static Map<UserId, PersonFigures> together(
