@@ -19,6 +19,11 @@ export function canBeEnded({ status, consultation }: Appointment): boolean {
   return status === "BOOKED" && consultation?.phase !== "ENDED" && Boolean(consultation?.firstLiveAt);
 }
 
+/** Whether it belongs to what was: it has an outcome, or nobody comes back to it. */
+export function isOver({ status, consultation }: Appointment): boolean {
+  return (status !== "BOOKED" && status !== "HELD") || consultation?.phase === "ENDED";
+}
+
 /** What is asked on the way in: the way is free for whoever answers. */
 export const AT_THE_DOOR: readonly (string | null)[] = ["CONSENT_NEEDED", "VISIT_NEEDED"];
 

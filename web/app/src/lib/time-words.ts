@@ -9,12 +9,14 @@ export function regional(language: string, own = globalThis.navigator?.language 
   return language === "ar" ? new Intl.Locale(locale, { calendar: "gregory", numberingSystem: "latn" }).toString() : locale;
 }
 
-/** "Today", "Tomorrow", "Thursday 26 November", in the viewer's zone. */
+/** "Today", "Tomorrow", "Thursday 26 November", of another year with its number; in the viewer's zone. */
 export function dayWords(t: TFunction, iso: string, now: number, language: string): string {
   const day = dayOf(Date.parse(iso));
   if (day === dayOf(now)) return t("appointment.today");
   if (day === dayOf(now + 86_400_000)) return t("appointment.tomorrow");
-  return new Intl.DateTimeFormat(regional(language), { weekday: "long", day: "numeric", month: "long" }).format(Date.parse(iso));
+  const sameYear = day.slice(0, 4) === dayOf(now).slice(0, 4);
+  const words: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long", ...(sameYear ? {} : { year: "numeric" }) };
+  return new Intl.DateTimeFormat(regional(language), words).format(Date.parse(iso));
 }
 
 /** Times as people say them: "today at 14:30", in the viewer's zone. */

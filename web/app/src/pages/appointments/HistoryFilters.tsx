@@ -1,5 +1,5 @@
 import { Search } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../app/session";
 import { Button } from "../../components/Button";
@@ -8,7 +8,8 @@ import type { HistorySearch } from "./use-history-search";
 const FIELD = "min-h-11 rounded-xl border border-line-strong bg-surface px-3";
 const PAUSE = 300;
 
-export function HistoryFilters({ search }: { search: HistorySearch }) {
+/** @param more further things to choose, and whether any of them is chosen */
+export function HistoryFilters({ search, more }: { search: HistorySearch; more?: { fields: ReactNode; chosen: boolean; clear: Record<string, string> } }) {
   const { t } = useTranslation();
   const { user } = useSession();
   const [typed, setTyped] = useState(search.q);
@@ -17,7 +18,7 @@ export function HistoryFilters({ search }: { search: HistorySearch }) {
     const timer = setTimeout(() => search.set({ q: typed }), PAUSE);
     return () => clearTimeout(timer);
   }, [typed, search.q]);
-  const clear = () => { setTyped(""); search.set({ q: "", from: "", to: "" }); };
+  const clear = () => { setTyped(""); search.set({ q: "", from: "", to: "", ...more?.clear }); };
   return (
     <form role="search" className="mb-4 flex flex-wrap items-end gap-x-4 gap-y-3" onSubmit={(event) => event.preventDefault()}>
       <label className="grid min-w-48 flex-1 gap-1">
@@ -29,7 +30,8 @@ export function HistoryFilters({ search }: { search: HistorySearch }) {
       </label>
       <label className="grid min-w-40 flex-1 gap-1 sm:flex-none"><span className="text-base">{t("history.from")}</span><input type="date" className={`${FIELD} w-full min-w-0`} value={search.from} max={search.to || undefined} onChange={(e) => search.set({ from: e.target.value })} /></label>
       <label className="grid min-w-40 flex-1 gap-1 sm:flex-none"><span className="text-base">{t("history.to")}</span><input type="date" className={`${FIELD} w-full min-w-0`} value={search.to} min={search.from || undefined} onChange={(e) => search.set({ to: e.target.value })} /></label>
-      {(search.q || search.from || search.to) && <Button look="plain" onClick={clear}>{t("history.clear")}</Button>}
+      {more?.fields}
+      {(search.q || search.from || search.to || more?.chosen) && <Button look="plain" onClick={clear}>{t("history.clear")}</Button>}
     </form>
   );
 }

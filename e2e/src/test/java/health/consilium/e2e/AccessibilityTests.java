@@ -117,6 +117,9 @@ class AccessibilityTests {
         Person desk = clinic.signedIn(DESK).isShown("mark-paid-" + unpaid);
         look(desk);
         look(desk.goesTo("/quality").isShown("filter-from"));
+        look(desk.goesTo("/clinic/appointments?q=dr").isShown("found-total"));
+        look(desk.goesTo("/clinic/licences").isShown("licences"));
+        look(desk.goesTo("/clinic/webhooks").presses("webhook-new").isShown("webhook-url"));
         assertThat(findings).isEmpty();
     }
 

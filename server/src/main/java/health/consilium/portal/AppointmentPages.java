@@ -102,6 +102,11 @@ class AppointmentPages {
         return compose(one, views(one), who).getFirst();
     }
 
+    /** These, in this order. */
+    List<AppointmentJson> shown(List<Appointment> chosen, CurrentUser who) {
+        return compose(chosen, views(chosen), who);
+    }
+
     /** Unknown and foreign look the same. */
     Appointment mine(AppointmentId id, CurrentUser who) {
         return appointments

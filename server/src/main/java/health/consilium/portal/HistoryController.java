@@ -10,10 +10,8 @@ import health.consilium.scheduling.AppointmentId;
 import health.consilium.summary.Summaries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -62,11 +60,10 @@ class HistoryController {
             @RequestParam(defaultValue = "0") int page,
             CurrentUser who) {
         List<AppointmentJson> all = pages.list(who, Scope.PAST);
-        String wanted = plain(q);
         List<AppointmentJson> fitting = all.stream()
                 .filter(one -> from == null || !one.start().isBefore(from))
                 .filter(one -> to == null || one.start().isBefore(to))
-                .filter(one -> names(one, who).anyMatch(name -> plain(name).contains(wanted)))
+                .filter(one -> names(one, who).anyMatch(name -> Names.fits(name, q)))
                 .toList();
         int last = Math.max(0, (fitting.size() - 1) / PAGE);
         int at = Math.clamp(page, 0, last);
@@ -94,12 +91,5 @@ class HistoryController {
         Stream<String> patient =
                 who.is(Role.PATIENT) ? Stream.of() : Stream.of(one.patient().name());
         return Stream.concat(doctor, patient);
-    }
-
-    private static String plain(String words) {
-        return Normalizer.normalize(words, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .strip();
     }
 }

@@ -243,6 +243,10 @@ final class AccessTable {
                     "GET /api/v1/appointments/{appointmentId}/receipt.pdf",
                     null,
                     "ok NOT_FOUND NOT_FOUND NOT_FOUND ok NOT_SIGNED_IN NOT_FOUND"),
+            new Row(
+                    "GET /api/v1/admin/appointments",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
             new Row("GET /api/v1/admin/payments", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
             new Row(
                     "GET /api/v1/admin/payments/table.csv",

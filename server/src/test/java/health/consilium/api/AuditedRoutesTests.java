@@ -99,6 +99,7 @@ class AuditedRoutesTests {
             new Shown(
                     "/api/v1/consultations/{appointmentId}/rating/all", Role.DOCTOR, "VIEWED RATING", "appointmentId"),
             new Shown("/api/v1/consultations/{appointmentId}/rating/all", Role.ADMIN, "VIEWED RATING", "appointmentId"),
+            new Shown("/api/v1/admin/appointments", Role.ADMIN, "VIEWED APPOINTMENTS", null),
             new Shown("/api/v1/history", Role.DOCTOR, "VIEWED APPOINTMENTS", null),
             new Shown(
                     "/api/v1/appointments/{appointmentId}/receipt.pdf",

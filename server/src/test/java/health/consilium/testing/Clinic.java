@@ -64,8 +64,17 @@ public class Clinic {
 
     public Person somebody(Role role) {
         UserId id = new UserId(UUID.randomUUID());
+        return named(
+                id, role == Role.DOCTOR ? "Dr Test " + id.value().toString().substring(0, 4) : "Test Person", role);
+    }
+
+    /** Somebody with this name. */
+    public Person named(String name, Role role) {
+        return named(new UserId(UUID.randomUUID()), name, role);
+    }
+
+    private Person named(UserId id, String name, Role role) {
         String email = id + "@test.example";
-        String name = role == Role.DOCTOR ? "Dr Test " + id.value().toString().substring(0, 4) : "Test Person";
         accounts.ensure(new NewAccount(id, email, PASSWORD, role, name, "", ZONE, "en"));
         var started = signIns.startSession(id);
         return new Person(
