@@ -11,7 +11,7 @@ export const AvailabilityPage = lazyPage(() => import("../pages/availability/Ava
 export const ClinicPage = lazyPage(() => import("../pages/clinic/ClinicPage"), "clinic", "call");
 export const MessagesPage = lazyPage(() => import("../pages/messages/MessagesPage"), "messages");
 export const AdminPage = lazyPage(() => import("../pages/admin/AdminPage"), "booking", "card");
-export const AccountPage = lazyPage(() => import("../pages/account/AccountPage"), "account", "signin", "audit", "data");
+export const AccountPage = lazyPage(() => import("../pages/account/AccountPage"), "account", "signin", "passkeys", "audit", "data");
 export const ConsentsPage = lazyPage(() => import("../pages/about/ConsentsPage"), "care");
 /** What is shown to somebody who is not signed in. */
 export const DOORS = {
@@ -19,7 +19,8 @@ export const DOORS = {
   "/l": lazyPage(() => import("../pages/signin/LinkPage"), "signin"),
   "/password": lazyPage(() => import("../pages/signin/PasswordPage"), "signin"),
   "/sign-in-help": lazyPage(() => import("../pages/signin/HelpPage"), "signin"),
-  "/second-factor": lazyPage(() => import("../pages/signin/SecondFactorPage"), "signin"),
+  "/second-factor": lazyPage(() => import("../pages/signin/SecondFactorPage"), "signin", "passkeys"),
+  "/passkey": lazyPage(() => import("../pages/signin/PasskeyPage"), "passkeys"),
   "/mailbox": lazyPage(() => import("../pages/mailbox/MailboxPage"), "mailbox"),
   "/setup": lazyPage(() => import("../pages/signin/SetupPage"), "signin"),
 };
@@ -28,7 +29,7 @@ const BY_ADDRESS = [
   [/^\/book/, BookPage], [/^\/availability/, AvailabilityPage],
   [/^\/call\//, CallPage], [/^\/device-check/, DeviceCheckPage], [/^\/history/, HistoryPage], [/^\/checkout\//, CheckoutPage], [/^\/(clinic|quality|recordings)/, ClinicPage], [/^\/appointments\/[^/]+\/after/, AfterCallPage], [/^\/account/, AccountPage], [/^\/messages/, MessagesPage],
   [/^\/consents/, ConsentsPage], [/^\/about-video$/, DOORS["/about-video"]],
-  [/^\/l$/, DOORS["/l"]], [/^\/password$/, DOORS["/password"]], [/^\/sign-in-help$/, DOORS["/sign-in-help"]], [/^\/mailbox$/, DOORS["/mailbox"]], [/^\/setup$/, DOORS["/setup"]],
+  [/^\/l$/, DOORS["/l"]], [/^\/password$/, DOORS["/password"]], [/^\/passkey$/, DOORS["/passkey"]], [/^\/sign-in-help$/, DOORS["/sign-in-help"]], [/^\/mailbox$/, DOORS["/mailbox"]], [/^\/setup$/, DOORS["/setup"]],
 ] as const;
 
 /** Has the page of an address at hand before the first drawing. */

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useSession } from "../../app/session";
 import { useTitle } from "../../hooks/useTitle";
 import { ChangePassword } from "./ChangePassword";
+import { Passkeys } from "./Passkeys";
 import { SecondFactor } from "./SecondFactor";
 import { DataRequests } from "./DataRequests";
 import { Sessions } from "./Sessions";
@@ -22,6 +23,7 @@ export default function AccountPage() {
       <YourDetails />
       <ChangePassword />
       <SecondFactor />
+      <Passkeys />
       <Sessions />
       {user.role === "PATIENT" && <DataRequests />}
       {user.role === "PATIENT" && <WhoSawMyData />}

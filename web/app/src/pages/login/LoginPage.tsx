@@ -34,7 +34,7 @@ export function LoginPage() {
       const answer = await sign();
       const next = (answer as { next?: string }).next ?? "NOTHING";
       if (next === "NOTHING") await queries.resetQueries();
-      else await navigate(next === "ENROL" ? "/second-factor?enrol" : "/second-factor");
+      else await navigate(`/second-factor?by=${next}`);
     } catch (refusal) {
       setError(refusal);
     } finally {
@@ -82,6 +82,7 @@ function PasswordForm({ error, busy, oidc, onSubmit }: { oidc: string | null | u
       {error !== null && <Failure error={error} />}
       <Button large type="submit" disabled={busy} data-testid="login-submit">{t("login.submit")}</Button>
       {oidc && <a href="/oidc/start/clinic" data-testid="login-oidc" className="inline-flex min-h-14 items-center justify-center rounded-full bg-calm px-7 text-center text-lg font-semibold text-on-calm">{t("login.oidc", { name: oidc })}</a>}
+      {"PublicKeyCredential" in window && <Link to="/passkey" data-testid="login-passkey" className="inline-flex min-h-11 items-center justify-self-start text-primary underline">{t("login.passkey")}</Link>}
       <Link to="/sign-in-help" className="inline-flex min-h-11 items-center justify-self-start text-primary underline">{t("login.help")}</Link>
     </form>
   );

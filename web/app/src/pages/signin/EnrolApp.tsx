@@ -9,11 +9,11 @@ import QrCode from "../../components/QrCode";
 import { FIELD } from "./NewPassword";
 
 /** Sets an authenticator app up: picture, first code, and codes for the day when the phone is gone. */
-export function EnrolApp({ password, onDone }: { password: string | null; onDone: () => void }) {
+export function EnrolApp({ password, onDone, onMade }: { password: string | null; onDone: () => void; onMade?: () => void }) {
   const { t } = useTranslation();
   const [code, setCode] = useState("");
   const begun = useQuery({ queryKey: ["enrolment"], queryFn: () => api.enrolSecondFactor(password), retry: false, staleTime: Infinity, gcTime: 0 });
-  const confirm = useMutation({ mutationFn: () => api.confirmSecondFactor(code) });
+  const confirm = useMutation({ mutationFn: () => api.confirmSecondFactor(code), onSuccess: () => onMade?.() });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     confirm.mutate();
@@ -43,7 +43,7 @@ export function CodeField({ code, onChange }: { code: string; onChange: (code: s
   );
 }
 
-function Codes({ codes, onDone }: { codes: string[]; onDone: () => void }) {
+export function Codes({ codes, onDone }: { codes: string[]; onDone: () => void }) {
   const { t } = useTranslation();
   return (
     <div className="grid gap-4">

@@ -116,6 +116,35 @@ final class AccessTable {
                     "POST /api/v1/admin/users/{userId}/second-factor/reset",
                     null,
                     "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN NOT_FOUND"),
+            // Half a sign-in proves somebody here, and nobody has one.
+            new Row(
+                    "POST /api/v1/auth/second-factor/passkey/options",
+                    null,
+                    "NOT_SIGNED_IN NOT_SIGNED_IN NOT_SIGNED_IN NOT_SIGNED_IN NOT_SIGNED_IN NOT_SIGNED_IN -"),
+            new Row(
+                    "POST /api/v1/auth/second-factor/passkey",
+                    "{\"credential\":\"{}\"}",
+                    "NOT_SIGNED_IN NOT_SIGNED_IN NOT_SIGNED_IN NOT_SIGNED_IN NOT_SIGNED_IN NOT_SIGNED_IN -"),
+            new Row("GET /api/v1/auth/passkeys", null, "ok ok ok ok ok NOT_SIGNED_IN -"),
+            new Row(
+                    "POST /api/v1/auth/passkeys/registration",
+                    "{\"password\":\"not this\"}",
+                    "WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS NOT_SIGNED_IN -"),
+            new Row(
+                    "POST /api/v1/auth/passkeys",
+                    "{\"credential\":\"{}\"}",
+                    "PASSKEY_LATE PASSKEY_LATE PASSKEY_LATE PASSKEY_LATE PASSKEY_LATE NOT_SIGNED_IN -"),
+            // Nobody's but one's own, and only with the password.
+            new Row(
+                    "POST /api/v1/auth/passkeys/{passkeyId}/remove",
+                    "{\"password\":\"not this\"}",
+                    "WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS NOT_SIGNED_IN -"),
+            // The signature proves somebody.
+            new Row("POST /api/v1/auth/passkeys/sign-in/options", null, "ok ok ok ok ok ok -"),
+            new Row(
+                    "POST /api/v1/auth/passkeys/sign-in",
+                    "{\"credential\":\"{}\"}",
+                    "PASSKEY_LATE PASSKEY_LATE PASSKEY_LATE PASSKEY_LATE PASSKEY_LATE PASSKEY_LATE -"),
             new Row("GET /api/v1/auth/sessions", null, "ok ok ok ok ok NOT_SIGNED_IN -"),
             // Nobody's but one's own.
             new Row(

@@ -107,6 +107,7 @@ record AccessWorld(
                 .replace("{messageId}", UUID.randomUUID().toString())
                 .replace("{mailId}", UUID.randomUUID().toString())
                 .replace("{userId}", account.toString())
+                .replace("{passkeyId}", UUID.randomUUID().toString())
                 .replace("{sessionId}", UUID.randomUUID().toString())
                 .replace("{requestId}", recording.toString())
                 .replace("{take}", "1")

@@ -145,6 +145,7 @@ class AuditedRoutesTests {
             Map.entry("/api/v1/admin/users", "names and addresses for letters, nothing of health"),
             Map.entry("/api/v1/admin/users/{userId}", "an account, nothing of health"),
             Map.entry("/api/v1/auth/second-factor", "one's own second factor"),
+            Map.entry("/api/v1/auth/passkeys", "one's own passkeys"),
             Map.entry("/api/v1/auth/sessions", "one's own sign-ins"),
             Map.entry("/api/v1/admin/check", "how the installation stands"),
             Map.entry("/api/v1/push", "one's own browser"),

@@ -89,6 +89,7 @@ class MissingMembersTests {
                                                 .replace("{userId}", appointment.toString())
                                                 .replace("{prescriptionId}", appointment.toString())
                                                 .replace("{webhookId}", appointment.toString())
+                                                .replace("{passkeyId}", appointment.toString())
                                                 .replace(
                                                         "{doctorId}",
                                                         people.get(1).id().toString()),

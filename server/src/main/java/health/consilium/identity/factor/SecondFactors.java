@@ -11,6 +11,7 @@ import health.consilium.identity.UserId;
 import health.consilium.identity.UserView;
 import health.consilium.identity.store.FactorStore;
 import health.consilium.identity.store.FactorStore.App;
+import health.consilium.identity.store.PasskeyStore;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import java.net.URLEncoder;
@@ -28,7 +29,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Enrolling and checking a second factor. */
+/** What somebody has besides the password: enrolling and checking an authenticator app, and the spare codes. */
 @Service
 public class SecondFactors {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -36,6 +37,7 @@ public class SecondFactors {
     private static final int CODE_BYTES = 10;
 
     private final FactorStore store;
+    private final PasskeyStore passkeys;
     private final FactorSeal seal;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -45,6 +47,7 @@ public class SecondFactors {
 
     SecondFactors(
             FactorStore store,
+            PasskeyStore passkeys,
             FactorSeal seal,
             AuditTrail audit,
             ApplicationEventPublisher events,
@@ -52,6 +55,7 @@ public class SecondFactors {
             @Value("${consilium.name:Consilium}") String clinic,
             @Value("${consilium.mode:production}") String mode) {
         this.store = store;
+        this.passkeys = passkeys;
         this.seal = seal;
         this.audit = audit;
         this.events = events;
@@ -64,11 +68,17 @@ public class SecondFactors {
     public enum Next {
         NOTHING,
         CODE,
+        PASSKEY,
+        CODE_OR_PASSKEY,
         ENROL
     }
 
     public Next next(UserId account, Role role) {
-        return has(account) ? Next.CODE : required(role) ? Next.ENROL : Next.NOTHING;
+        boolean passkey = passkeys.any(account);
+        if (has(account)) {
+            return passkey ? Next.CODE_OR_PASSKEY : Next.CODE;
+        }
+        return passkey ? Next.PASSKEY : required(role) ? Next.ENROL : Next.NOTHING;
     }
 
     /** S7: doctors and administrators never without; in the demo everybody tries it out as they like. */
@@ -76,6 +86,12 @@ public class SecondFactors {
         return !demo && role != Role.PATIENT;
     }
 
+    /** An app or a passkey. */
+    public boolean any(UserId account) {
+        return has(account) || passkeys.any(account);
+    }
+
+    /** An app. */
     public boolean has(UserId account) {
         return store.totp(account).filter(App::confirmed).isPresent();
     }
@@ -114,6 +130,12 @@ public class SecondFactors {
     public List<String> confirm(UserId account, String code, Actor by) {
         App totp = store.totp(account).filter(begun -> !begun.confirmed()).orElseThrow(SecondFactors::wrong);
         use(account, totp, code);
+        tell(account, by, "SECOND_FACTOR_ADDED", false);
+        return newCodes(account);
+    }
+
+    /** Codes for the day when phone or device is gone. Earlier ones stop working. */
+    public List<String> newCodes(UserId account) {
         List<String> codes = new ArrayList<>();
         for (int i = 0; i < CODES; i++) {
             byte[] bits = new byte[CODE_BYTES];
@@ -121,7 +143,6 @@ public class SecondFactors {
             codes.add(Base32.encode(bits).toLowerCase(Locale.ROOT).replaceAll("(.{4})(?=.)", "$1-"));
         }
         store.setCodes(account, codes.stream().map(SecondFactors::hash).toList());
-        tell(account, by, false);
         return codes;
     }
 
@@ -132,12 +153,12 @@ public class SecondFactors {
      */
     @Transactional
     public void check(UserId account, String code) {
-        App totp = store.totp(account).filter(App::confirmed).orElseThrow(SecondFactors::wrong);
         if (code.replaceAll("\\s", "").length() > 6) {
             if (!store.useCode(account, hash(code), clock.instant())) {
                 throw wrong();
             }
         } else {
+            App totp = store.totp(account).filter(App::confirmed).orElseThrow(SecondFactors::wrong);
             use(account, totp, code);
         }
     }
@@ -150,17 +171,36 @@ public class SecondFactors {
         }
     }
 
-    /** By oneself after the password, or by an administrator when the phone and the codes are gone. */
+    /** The app, by oneself after password and code. */
     @Transactional
     public void remove(UserId account, Actor by) {
-        if (store.remove(account)) {
-            tell(account, by, true);
+        if (store.removeApp(account)) {
+            forgetCodes(account);
+            tell(account, by, "SECOND_FACTOR_REMOVED", true);
         }
     }
 
-    private void tell(UserId account, Actor by, boolean removed) {
-        audit.record(AuditEntry.of(by, Action.CHANGED, Subject.ACCOUNT, account)
-                .with("what", removed ? "SECOND_FACTOR_REMOVED" : "SECOND_FACTOR_ADDED"));
+    /** App, passkeys and codes, by an administrator when they are gone. */
+    @Transactional
+    public void reset(UserId account, Actor by) {
+        boolean app = store.removeApp(account);
+        boolean passkey = passkeys.removeAll(account);
+        forgetCodes(account);
+        if (app || passkey) {
+            tell(account, by, "SECOND_FACTOR_REMOVED", true);
+        }
+    }
+
+    /** With the last second factor its spare codes go. */
+    public void forgetCodes(UserId account) {
+        if (!any(account)) {
+            store.removeCodes(account);
+        }
+    }
+
+    /** Its owner hears of it, in the caller's transaction. */
+    public void tell(UserId account, Actor by, String what, boolean removed) {
+        audit.record(AuditEntry.of(by, Action.CHANGED, Subject.ACCOUNT, account).with("what", what));
         events.publishEvent(new SecondFactorChanged(account, removed));
     }
 

@@ -28,6 +28,8 @@ final class LinkReachFilter extends OncePerRequestFilter {
             "auth/demo-login",
             "auth/password/forgot",
             "auth/password/set",
+            "auth/passkeys/sign-in",
+            "auth/passkeys/sign-in/options",
             "auth/links/open",
             "auth/links/come-in",
             "auth/links/again",

@@ -102,7 +102,14 @@ class SecurityConfiguration {
                         // Who is half signed in shows the half by the cookie.
                         "/api/v1/auth/second-factor",
                         "/api/v1/auth/second-factor/enrolment",
-                        "/api/v1/auth/second-factor/enrolment/confirm")
+                        "/api/v1/auth/second-factor/enrolment/confirm",
+                        "/api/v1/auth/second-factor/passkey/options",
+                        "/api/v1/auth/second-factor/passkey",
+                        "/api/v1/auth/passkeys/registration",
+                        "/api/v1/auth/passkeys",
+                        // The signature proves somebody.
+                        "/api/v1/auth/passkeys/sign-in/options",
+                        "/api/v1/auth/passkeys/sign-in")
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/api/v1/browser-reports", "/api/v1/verify")
                 .permitAll()

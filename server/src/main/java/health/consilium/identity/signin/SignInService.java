@@ -98,7 +98,7 @@ public class SignInService implements SignIns {
     public Started signInProgram(String email, String password, @Nullable String code, String address) {
         UserView user = right(email, password, address);
         if (factors.next(user.id(), user.role()) != Next.NOTHING) {
-            if (code == null || !factors.has(user.id())) {
+            if (code == null || !factors.any(user.id())) {
                 throw new Problem(
                         ErrorCode.SECOND_FACTOR_NEEDED,
                         "Say a code of your authenticator app as well. To set the app up, sign in with a browser.");

@@ -36,6 +36,12 @@ class AccountData implements PersonalData {
                         .param(whose.person())
                         .query()
                         .listOfRows());
+        parcel.rows(
+                "passkeys",
+                jdbc.sql("select name, created_at, used_at from identity_passkey where account = ? order by created_at")
+                        .param(whose.person())
+                        .query()
+                        .listOfRows());
     }
 
     @Override
@@ -46,7 +52,8 @@ class AccountData implements PersonalData {
         jdbc.sql("delete from identity_link where account = ?")
                 .param(whose.person())
                 .update();
-        for (String table : List.of("identity_totp", "identity_recovery_code", "identity_oidc_subject")) {
+        for (String table : 
+                List.of("identity_totp", "identity_recovery_code", "identity_passkey", "identity_oidc_subject")) {
             jdbc.sql("delete from " + table + " where account = ?")
                     .param(whose.person())
                     .update();

@@ -72,11 +72,14 @@ public class FactorStore {
                 .single();
     }
 
-    /** Whether there was something. */
-    public boolean remove(UserId account) {
+    public void removeCodes(UserId account) {
         jdbc.sql("delete from identity_recovery_code where account = ?")
                 .param(account.value())
                 .update();
+    }
+
+    /** Whether there was one. */
+    public boolean removeApp(UserId account) {
         return jdbc.sql("delete from identity_totp where account = ?")
                         .param(account.value())
                         .update()

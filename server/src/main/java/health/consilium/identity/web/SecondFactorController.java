@@ -6,14 +6,11 @@ import health.consilium.identity.UserId;
 import health.consilium.identity.UserView;
 import health.consilium.identity.factor.SecondFactors;
 import health.consilium.identity.factor.SecondFactors.Enrolment;
-import health.consilium.identity.factor.SecondFactors.Next;
 import health.consilium.identity.people.Passwords;
 import health.consilium.identity.people.People;
 import health.consilium.identity.signin.SignInService;
 import health.consilium.identity.store.AccountStore;
 import health.consilium.identity.store.LoginStore.Halfway;
-import health.consilium.kernel.ErrorCode;
-import health.consilium.kernel.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,6 +39,7 @@ class SecondFactorController {
     private final Passwords passwords;
     private final AccountStore accounts;
     private final People people;
+    private final HalfSignIns halves;
     private final SessionStart sessions;
 
     SecondFactorController(
@@ -51,12 +48,14 @@ class SecondFactorController {
             Passwords passwords,
             AccountStore accounts,
             People people,
+            HalfSignIns halves,
             SessionStart sessions) {
         this.signIns = signIns;
         this.factors = factors;
         this.passwords = passwords;
         this.accounts = accounts;
         this.people = people;
+        this.halves = halves;
         this.sessions = sessions;
     }
 
@@ -71,14 +70,14 @@ class SecondFactorController {
 
     record RecoveryCodes(List<String> codes) {}
 
-    /** @param required whether one may not be without */
+    /** @param required whether one may not be without app and passkey */
     record FactorState(boolean app, int codesLeft, boolean required) {}
 
     @Operation(operationId = "answerSecondFactor", summary = "The code after the password; sets the session cookie")
     @PostMapping("/api/v1/auth/second-factor")
     Map<String, Object> answer(
             @Valid @RequestBody FactorCode body, HttpServletRequest request, HttpServletResponse response) {
-        Halfway halfway = halfway(request).orElseThrow(SecondFactorController::notSignedIn);
+        Halfway halfway = halves.get(request);
         sessions.begin(signIns.answer(halfway, body.code()), request, response);
         return Map.of();
     }
@@ -92,14 +91,14 @@ class SecondFactorController {
     @Operation(operationId = "enrolSecondFactor", summary = "A secret for an authenticator app; nothing changes yet")
     @PostMapping("/api/v1/auth/second-factor/enrolment")
     Enrolment enrol(@Valid @RequestBody EnrolmentBegin body, HttpServletRequest request) {
-        Optional<CurrentUser> signedIn = signedIn();
+        Optional<CurrentUser> signedIn = HalfSignIns.signedIn();
         if (signedIn.isPresent()) {
             UserView person = accounts.enabled(signedIn.get().id()).orElseThrow();
             String password = body.password() == null ? "" : body.password();
             passwords.confirm(person, password, request.getRemoteAddr());
             return factors.begin(person);
         }
-        return factors.begin(enrolling(request).user());
+        return factors.begin(halves.enrolling(request).user());
     }
 
     @Operation(
@@ -108,12 +107,12 @@ class SecondFactorController {
     @PostMapping("/api/v1/auth/second-factor/enrolment/confirm")
     RecoveryCodes confirm(
             @Valid @RequestBody FactorCode body, HttpServletRequest request, HttpServletResponse response) {
-        Optional<CurrentUser> signedIn = signedIn();
+        Optional<CurrentUser> signedIn = HalfSignIns.signedIn();
         if (signedIn.isPresent()) {
             return new RecoveryCodes(factors.confirm(
                     signedIn.get().id(), body.code(), signedIn.get().actor()));
         }
-        Halfway halfway = enrolling(request);
+        Halfway halfway = halves.enrolling(request);
         UserView person = halfway.user();
         Actor actor = new Actor(person.id().value(), person.role().name());
         List<String> codes = factors.confirm(person.id(), body.code(), actor);
@@ -136,28 +135,8 @@ class SecondFactorController {
     @PostMapping("/api/v1/admin/users/{userId}/second-factor/reset")
     Map<String, Object> reset(@PathVariable UUID userId, CurrentUser who) {
         UserId id = people.get(new UserId(userId)).user().id();
-        factors.remove(id, who.actor());
+        factors.reset(id, who.actor());
         signIns.endAll(id);
         return Map.of();
-    }
-
-    /** Only who has none yet: a password alone must not replace the second factor. */
-    private Halfway enrolling(HttpServletRequest request) {
-        return halfway(request)
-                .filter(half -> factors.next(half.user().id(), half.user().role()) == Next.ENROL)
-                .orElseThrow(SecondFactorController::notSignedIn);
-    }
-
-    private Optional<Halfway> halfway(HttpServletRequest request) {
-        return SessionCookie.read(request).flatMap(signIns::halfway);
-    }
-
-    private static Optional<CurrentUser> signedIn() {
-        var known = SecurityContextHolder.getContext().getAuthentication();
-        return known != null && known.getPrincipal() instanceof CurrentUser user ? Optional.of(user) : Optional.empty();
-    }
-
-    private static Problem notSignedIn() {
-        return new Problem(ErrorCode.NOT_SIGNED_IN, "Please sign in again: it took more than ten minutes.");
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param name the clinic's name as patients read it
  * @param contactPhone the number that patients are told to call when they need help, for example +49 30 1234567
  * @param contactEmail the address that patients are told to write to when they need help
- * @param publicUrl the address under which browsers reach this server, for links in mails, for example https://video.clinic.example
+ * @param publicUrl the address under which browsers reach this server, for links in mails and for passkeys, which belong to its host, for example https://video.clinic.example
  * @param bookingUrl the page where patients book a new appointment, offered after a consultation that could not be held
  */
 @ConfigurationProperties("consilium")
