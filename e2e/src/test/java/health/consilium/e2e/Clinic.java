@@ -40,6 +40,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class Clinic implements BeforeAllCallback, AfterTestExecutionCallback, AfterEachCallback, AfterAllCallback {
     private static final Path ARTIFACTS = Path.of("target", "e2e-artifacts");
+    private static final int MOST_LINES = 40;
+
+    /** Outside of the lab browsers know nothing of a test class: they are started once, and end with this program. */
+    private static final class Shared {
+        static final Browsers BROWSERS = new Browsers();
+    }
 
     private final Map<String, String> settings;
     private final List<String> jvm;
@@ -78,7 +84,7 @@ final class Clinic implements BeforeAllCallback, AfterTestExecutionCallback, Aft
         lab = inTheLab ? Lab.open() : null;
         server =
                 ServerProcess.start(lab == null ? Site.HERE : lab.host("server").site(), settings, jvm);
-        browsers = new Browsers();
+        browsers = lab == null ? Shared.BROWSERS : new Browsers();
     }
 
     Lab lab() {
@@ -187,10 +193,19 @@ final class Clinic implements BeforeAllCallback, AfterTestExecutionCallback, Aft
                 picture(page, folder.resolve(name + "-" + person.pages().indexOf(page) + ".png"));
             }
         }
-        Files.copy(
-                server().home().resolve("server.log"),
-                folder.resolve("server.log"),
-                StandardCopyOption.REPLACE_EXISTING);
+        Path log = server().home().resolve("server.log");
+        Files.copy(log, folder.resolve("server.log"), StandardCopyOption.REPLACE_EXISTING);
+        // Where nobody can look into the folder afterwards.
+        lastError(Files.readAllLines(log)).forEach(System.err::println);
+    }
+
+    /** The last error that the server told, and where it came from. */
+    private static List<String> lastError(List<String> log) {
+        int last = log.size() - 1;
+        while (last >= 0 && !log.get(last).contains(" ERROR ")) {
+            last--;
+        }
+        return last < 0 ? List.of() : log.subList(last, Math.min(log.size(), last + MOST_LINES));
     }
 
     /** "-2" for the second set of arguments of a test; empty for a test that has none. */
@@ -227,7 +242,7 @@ final class Clinic implements BeforeAllCallback, AfterTestExecutionCallback, Aft
 
     @Override
     public void afterAll(ExtensionContext test) {
-        if (browsers != null) {
+        if (browsers != null && lab != null) {
             browsers.close();
         }
         if (server != null) {

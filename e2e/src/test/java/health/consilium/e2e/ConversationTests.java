@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What people do while they speak, besides speaking. */
+@Pages
 class ConversationTests {
     @RegisterExtension
     static final Clinic clinic = Clinic.ordinary();

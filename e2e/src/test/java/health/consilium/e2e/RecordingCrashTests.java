@@ -7,6 +7,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** R4, F1, F11: kill −9 of the server while parts are on their way. {@code ./bench recording kills} does it 200 times. */
+@Pages
 class RecordingCrashTests {
     private static final int KILLS = 20;
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** From "I need a doctor" to the history, through the real pages: booking, paying, mail, link, call, prescription, receipt, survey. */
+@Pages
 class WholePathTests {
     private static final Pattern LINK = Pattern.compile("/l#[\\w-]+");
 

@@ -46,8 +46,9 @@ class ErasedAccountTests {
         jdbc.sql("insert into identity_oidc_subject values ('i', ?, ?)")
                 .params(person.id().toString(), person.id().value())
                 .update();
-        jdbc.sql("insert into identity_passkey (id, account, credential_id, attested, sign_count, backup_eligible, name,"
-                        + " created_at) values (gen_random_uuid(), ?, ?, '\\x00', 0, false, 'phone', now())")
+        jdbc.sql(
+                        "insert into identity_passkey (id, account, credential_id, attested, sign_count, backup_eligible, name,"
+                                + " created_at) values (gen_random_uuid(), ?, ?, '\\x00', 0, false, 'phone', now())")
                 .params(person.id().value(), person.id().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .update();
         Socket socket = Socket.greeted(port, clinic.ticket(person, null));
@@ -66,7 +67,10 @@ class ErasedAccountTests {
         assertThat(jdbc.sql(
                                 "select (select count(*) from identity_totp where account = ?) + (select count(*) from identity_oidc_subject where account = ?)"
                                         + " + (select count(*) from identity_passkey where account = ?)")
-                        .params(person.id().value(), person.id().value(), person.id().value())
+                        .params(
+                                person.id().value(),
+                                person.id().value(),
+                                person.id().value())
                         .query(Integer.class)
                         .single())
                 .isZero();

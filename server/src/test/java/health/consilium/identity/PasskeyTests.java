@@ -145,7 +145,8 @@ class PasskeyTests {
 
     @ParameterizedTest
     @EnumSource(names = {"DOCTOR", "ADMIN"})
-    @DisplayName("at the first sign-in a passkey can be made in place of the app, and from then on it is the second step")
+    @DisplayName(
+            "at the first sign-in a passkey can be made in place of the app, and from then on it is the second step")
     void enrolment(Role role) {
         Person person = clinic.somebody(role);
         Answer begun = signIn(person);
@@ -221,7 +222,8 @@ class PasskeyTests {
         Question question = asks();
         String answer = own.signs(question.options());
         assertThat(answers(asks(), answer).code()).isEqualTo("PASSKEY_REFUSED");
-        assertThat(answers(new Question(question.options(), "somebody-else"), answer).code())
+        assertThat(answers(new Question(question.options(), "somebody-else"), answer)
+                        .code())
                 .isEqualTo("PASSKEY_LATE");
         assertThat(answers(question, answer).status()).isEqualTo(200);
         assertThat(answers(question, answer).code()).isEqualTo("PASSKEY_LATE");
@@ -247,7 +249,8 @@ class PasskeyTests {
     }
 
     @Test
-    @DisplayName("somebody else's passkey is no second step, and a device that says it is somebody else's is not believed")
+    @DisplayName(
+            "somebody else's passkey is no second step, and a device that says it is somebody else's is not believed")
     void notTheirs() {
         Person other = clinic.somebody(Role.DOCTOR);
         PasskeyDevice own = added(doctor);
@@ -295,7 +298,8 @@ class PasskeyTests {
     }
 
     @Test
-    @DisplayName("a passkey that was taken away, or whose owner is switched off, opens nothing; taking away wants the password")
+    @DisplayName(
+            "a passkey that was taken away, or whose owner is switched off, opens nothing; taking away wants the password")
     void removed() {
         PasskeyDevice gone = added(doctor);
         ((MutableClock) clock).advance(Duration.ofSeconds(1));

@@ -57,7 +57,9 @@ class AppointmentSearchTests {
     }
 
     private List<String> ids(String name, String query) {
-        return found(name, query).path("items").valueStream()
+        return found(name, query)
+                .path("items")
+                .valueStream()
                 .map(one -> one.path("id").asString())
                 .toList();
     }
@@ -67,7 +69,8 @@ class AppointmentSearchTests {
     }
 
     @Test
-    @DisplayName("A7: found by the name of the doctor or the patient, whatever its accents and capitals; the latest first")
+    @DisplayName(
+            "A7: found by the name of the doctor or the patient, whatever its accents and capitals; the latest first")
     void byPerson() {
         Appointment soon = clinic.in(Duration.ofDays(1), patient, doctor, true);
         Appointment later = clinic.in(Duration.ofDays(2), clinic.somebody(Role.PATIENT), doctor, true);
@@ -79,7 +82,8 @@ class AppointmentSearchTests {
     }
 
     @Test
-    @DisplayName("A7: found by start, its first instant included and its last one not; then what comes first stands first")
+    @DisplayName(
+            "A7: found by start, its first instant included and its last one not; then what comes first stands first")
     void byTime() {
         Appointment first = clinic.in(Duration.ofDays(1), patient, doctor, true);
         Appointment second = clinic.in(Duration.ofDays(2), patient, doctor, true);
@@ -87,8 +91,7 @@ class AppointmentSearchTests {
                 .containsExactly(first.id().toString(), second.id().toString());
         assertThat(ids("&from=" + of(first.start().plusMillis(1))))
                 .containsExactly(second.id().toString());
-        assertThat(ids("&to=" + of(second.start())))
-                .containsExactly(first.id().toString());
+        assertThat(ids("&to=" + of(second.start()))).containsExactly(first.id().toString());
         assertThat(ids("&to=" + of(second.start().plusMillis(1)))).hasSize(2);
     }
 

@@ -85,7 +85,11 @@ public final class PasskeyDevice {
         handle = options.path("user").path("id").asString();
         byte[] said = authenticatorData(options.path("rp").path("id").asString(), WITH_KEY, attested());
         ByteBuffer object = ByteBuffer.allocate(40 + said.length);
-        object.put((byte) 0xa3).put(text("fmt")).put(text("none")).put(text("attStmt")).put((byte) 0xa0);
+        object.put((byte) 0xa3)
+                .put(text("fmt"))
+                .put(text("none"))
+                .put(text("attStmt"))
+                .put((byte) 0xa0);
         object.put(text("authData")).put((byte) 0x58).put((byte) said.length).put(said);
         String response = "{\"clientDataJSON\":\"%s\",\"attestationObject\":\"%s\",\"transports\":[\"internal\"]}"
                 .formatted(

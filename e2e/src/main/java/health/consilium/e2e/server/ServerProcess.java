@@ -62,8 +62,11 @@ public final class ServerProcess implements AutoCloseable {
     public static ServerProcess start(Site site, Map<String, String> settings, List<String> jvm) {
         try {
             Path base = Files.createDirectories(Path.of("target", "servers").toAbsolutePath());
-            ServerProcess server = new ServerProcess(Files.createTempDirectory(base, "server-"), site, settings, jvm);
+            Path home = Files.createTempDirectory(base, "server-");
+            PostgresPrograms.lend(base, home);
+            ServerProcess server = new ServerProcess(home, site, settings, jvm);
             server.awaitReady();
+            PostgresPrograms.keep(base, home);
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -135,6 +138,7 @@ public final class ServerProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions());
+        command.addAll(furtherOptions());
         command.addAll(jvm);
         command.addAll(aotCache());
         command.addAll(List.of("-jar", jar().toString()));
@@ -161,6 +165,12 @@ public final class ServerProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of whoever starts the tests (-Dconsilium.server.jvm), for programs that live a minute. */
+    private static List<String> furtherOptions() {
+        String options = System.getProperty("consilium.server.jvm", "");
+        return options.isEmpty() ? List.of() : List.of(options.split(" "));
     }
 
     /** The memory of former starts, where that was made (-Dconsilium.server.aot). */

@@ -64,7 +64,8 @@ class ClinicMessageController {
             summary = "Administrators: a short message to both people of a call that goes on; it stands in their chat")
     @PostMapping("/api/v1/admin/live/{appointmentId}/messages")
     @Transactional
-    Map<String, Object> send(@PathVariable UUID appointmentId, @Valid @RequestBody ClinicMessage body, CurrentUser who) {
+    Map<String, Object> send(
+            @PathVariable UUID appointmentId, @Valid @RequestBody ClinicMessage body, CurrentUser who) {
         ConsultationView view = consultations
                 .ofAppointment(new AppointmentId(appointmentId))
                 .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND, "This call is not known here."));

@@ -48,7 +48,8 @@ class Challenges {
     byte[] ask(Purpose purpose, String browser) {
         byte[] challenge = new byte[BYTES];
         RANDOM.nextBytes(challenge);
-        open.put(new Asked(purpose, browser), new Open(challenge, clock.instant().plus(GOOD)));
+        open.put(
+                new Asked(purpose, browser), new Open(challenge, clock.instant().plus(GOOD)));
         return challenge;
     }
 
@@ -61,7 +62,8 @@ class Challenges {
         Open asked = open.asMap().remove(new Asked(purpose, browser));
         if (asked == null || !clock.instant().isBefore(asked.until)) {
             throw new Problem(
-                    ErrorCode.PASSKEY_LATE, "That took longer than five minutes. Please begin with your passkey again.");
+                    ErrorCode.PASSKEY_LATE,
+                    "That took longer than five minutes. Please begin with your passkey again.");
         }
         return asked.challenge;
     }

@@ -55,7 +55,11 @@ public class PasskeyOptions {
 
     /** For {@code PublicKeyCredential.parseRequestOptionsFromJSON}. */
     public record PasskeyRequest(
-            String challenge, String rpId, long timeout, List<KnownPasskey> allowCredentials, String userVerification) {}
+            String challenge,
+            String rpId,
+            long timeout,
+            List<KnownPasskey> allowCredentials,
+            String userVerification) {}
 
     /** Which device it is does not matter to us, so none is asked to prove its make. */
     PasskeyCreation creation(UserView person, List<Passkey> known, byte[] challenge) {

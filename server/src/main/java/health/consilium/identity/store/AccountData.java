@@ -52,7 +52,7 @@ class AccountData implements PersonalData {
         jdbc.sql("delete from identity_link where account = ?")
                 .param(whose.person())
                 .update();
-        for (String table : 
+        for (String table :
                 List.of("identity_totp", "identity_recovery_code", "identity_passkey", "identity_oidc_subject")) {
             jdbc.sql("delete from " + table + " where account = ?")
                     .param(whose.person())

@@ -76,7 +76,10 @@ class PasskeyController {
     record PasskeyAdded(PasskeyJson passkey, List<String> codes) {}
 
     record PasskeyJson(
-            UUID id, String name, Instant createdAt, @Nullable Instant usedAt) {
+            UUID id,
+            String name,
+            Instant createdAt,
+            @Nullable Instant usedAt) {
         static PasskeyJson of(Passkey passkey) {
             return new PasskeyJson(passkey.id(), passkey.name(), passkey.createdAt(), passkey.usedAt());
         }

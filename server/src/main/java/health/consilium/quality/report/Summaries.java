@@ -29,12 +29,7 @@ class Summaries implements CallQuality {
     private final WaitStore waits;
     private final CallMetrics metrics;
 
-    Summaries(
-            SampleWriter samples,
-            LatestScores scores,
-            SummaryStore summaries,
-            WaitStore waits,
-            CallMetrics metrics) {
+    Summaries(SampleWriter samples, LatestScores scores, SummaryStore summaries, WaitStore waits, CallMetrics metrics) {
         this.samples = samples;
         this.scores = scores;
         this.summaries = summaries;

@@ -21,6 +21,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class RecordingController {
+    private static final Logger log = LoggerFactory.getLogger(RecordingController.class);
+
     private final OwnRecordings own;
     private final Films films;
     private final Progress progress;
@@ -93,6 +97,9 @@ class RecordingController {
         try {
             return Optional.of(films.of(id));
         } catch (Problem | UncheckedIOException nothing) {
+            return Optional.empty();
+        } catch (RuntimeException ours) {
+            log.error("recording {} cannot be shown", id, ours);
             return Optional.empty();
         }
     }
