@@ -11,6 +11,7 @@ import health.consilium.platform.secrets.FileSecretStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -20,23 +21,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTests {
+    /** One cluster for all: to make one takes longer than all that is asked of it. Each test starts and stops it. */
     @TempDir
-    private Path directory;
+    private static Path directory;
 
     @Test
     @DisplayName("L14: what was acknowledged is there after a restart, and fsync is on")
     void acknowledgedRowsSurviveARestart() throws SQLException {
         try (EmbeddedPostgres postgres = start();
                 Connection connection = connect(postgres)) {
-            connection.createStatement().execute("create table note (body text)");
-            connection.createStatement().execute("insert into note values ('kept')");
+            connection.createStatement().execute("create table survives_a_restart (body text)");
+            connection.createStatement().execute("insert into survives_a_restart values ('kept')");
             var fsync = connection.createStatement().executeQuery("show fsync");
             fsync.next();
             assertThat(fsync.getString(1)).isEqualTo("on");
         }
         try (EmbeddedPostgres postgres = start();
                 Connection connection = connect(postgres)) {
-            var rows = connection.createStatement().executeQuery("select body from note");
+            var rows = connection.createStatement().executeQuery("select body from survives_a_restart");
             rows.next();
             assertThat(rows.getString(1)).isEqualTo("kept");
         }
@@ -46,9 +48,14 @@ class EmbeddedPostgresTests {
     @DisplayName("without the password of a database that is there it does not start, and makes no new one")
     void passwordGone() throws IOException {
         start().close();
-        Files.delete(directory.resolve("secrets/postgres"));
-        assertThatThrownBy(this::start).hasMessageContaining("secrets/postgres is missing");
-        assertThat(directory.resolve("secrets/postgres")).doesNotExist();
+        Path password = directory.resolve("secrets/postgres");
+        Path elsewhere = Files.move(password, directory.resolve("password"));
+        try {
+            assertThatThrownBy(this::start).hasMessageContaining("secrets/postgres is missing");
+            assertThat(password).doesNotExist();
+        } finally {
+            Files.move(elsewhere, password, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     @Test
@@ -56,8 +63,8 @@ class EmbeddedPostgresTests {
     void killedAlone() throws Exception {
         try (EmbeddedPostgres postgres = start()) {
             try (Connection connection = connect(postgres)) {
-                connection.createStatement().execute("create table note (body text)");
-                connection.createStatement().execute("insert into note values ('kept')");
+                connection.createStatement().execute("create table survives_a_kill (body text)");
+                connection.createStatement().execute("insert into survives_a_kill values ('kept')");
             }
             for (int kill = 0; kill < 2; kill++) {
                 ProcessHandle postmaster = postmaster();
@@ -65,7 +72,7 @@ class EmbeddedPostgresTests {
                 postmaster.onExit().join();
                 await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> {
                     try (Connection connection = connect(postgres)) {
-                        var rows = connection.createStatement().executeQuery("select body from note");
+                        var rows = connection.createStatement().executeQuery("select body from survives_a_kill");
                         rows.next();
                         assertThat(rows.getString(1)).isEqualTo("kept");
                     }

@@ -25,6 +25,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +43,8 @@ import tools.jackson.databind.JsonNode;
 @SuppressWarnings("NullAway.Init") // filled before each test
 class FilmTests {
     private static final int PART = 40_000;
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Map<Integer, byte[]> WEBMS = new HashMap<>();
 
     @LocalServerPort
     private int port;
@@ -75,8 +79,17 @@ class FilmTests {
         recording = calls.records(two);
     }
 
-    /** As a MediaRecorder writes: no duration, no index, clusters of unknown size. */
+    /** As a MediaRecorder writes: no duration, no index, clusters of unknown size. Made once for each length. */
     private byte[] webm(int seconds) throws IOException {
+        byte[] made = WEBMS.get(seconds);
+        if (made == null) {
+            made = encoded(seconds);
+            WEBMS.put(seconds, made);
+        }
+        return made;
+    }
+
+    private byte[] encoded(int seconds) throws IOException {
         Path file = folder.resolve(UUID.randomUUID() + ".webm");
         ran(
                 "ffmpeg",
@@ -141,9 +154,7 @@ class FilmTests {
         if (range != null) {
             request.header("Range", range);
         }
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request.build(), BodyHandlers.ofByteArray());
-        }
+        return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
     }
 
     private Path played() throws Exception {

@@ -7,7 +7,6 @@ import health.consilium.relay.IceServers.Holder;
 import health.consilium.relay.probe.TurnClient;
 import health.consilium.relay.probe.TurnUrl;
 import health.consilium.testing.MutableClock;
-import health.consilium.testing.ServerTest;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.SocketException;
@@ -19,11 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestPropertySource;
 
-/** A real coturn, started by the server. It lives in real time, and so does the server's clock here. */
-@ServerTest
-@TestPropertySource(properties = {"consilium.relay.enabled=true", "consilium.relay.listen-addresses=127.0.0.1"})
+/** A real coturn, started as the server starts it. It lives in real time, and so does the clock here. */
+@RelayAlone
 @SuppressWarnings("NullAway.Init") // filled before each test
 abstract class ARelay {
     static final int PORT = freePort();
@@ -41,6 +38,10 @@ abstract class ARelay {
 
     @BeforeEach
     void coturnIsUp() {
+        awaitUp(servers, clock);
+    }
+
+    static void awaitUp(IceServers servers, Clock clock) {
         ((MutableClock) clock).set(Clock.systemUTC().instant());
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> !servers.grant(somebody(), "127.0.0.1", clock.instant())
@@ -64,7 +65,7 @@ abstract class ARelay {
                 Objects.requireNonNull(relay.credential()).reveal());
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (DatagramSocket socket = new DatagramSocket()) {
             return socket.getLocalPort();
         } catch (SocketException e) {

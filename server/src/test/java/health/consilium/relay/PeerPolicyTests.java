@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
-/** S20: a real coturn, started by the server, asked by a stranger with a good credential. */
+/** S20: a real coturn, started as the server starts it, asked by a stranger with a good credential. */
 @TestPropertySource(properties = "consilium.relay.listen-addresses=127.0.0.1,::1")
 class PeerPolicyTests extends ARelay {
     @Test

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import health.consilium.testing.Certificates;
 import health.consilium.testing.Certificates.Pair;
 import health.consilium.testing.MutableClock;
-import health.consilium.testing.ServerTest;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -33,7 +32,6 @@ import org.springframework.test.context.TestPropertySource;
 class RelayTlsTests {
     private static final Duration START = Duration.ofSeconds(10);
 
-    @TestPropertySource(properties = {"consilium.relay.enabled=true", "consilium.relay.listen-addresses=127.0.0.1"})
     abstract static class SpeakingTls {
         @Autowired
         private IceServers servers;
@@ -58,7 +56,7 @@ class RelayTlsTests {
     }
 
     @Nested
-    @ServerTest
+    @RelayAlone
     class WithACertificateThatIsVouchedFor extends SpeakingTls {
         static final Pair PAIR = Certificates.issued("DNS:turn.clinic.example,IP:127.0.0.1");
         static final int PORT = freePort();
@@ -110,7 +108,7 @@ class RelayTlsTests {
     }
 
     @Nested
-    @ServerTest
+    @RelayAlone
     class WithACertificateOfItsOwn extends SpeakingTls {
         static final Pair PAIR = Certificates.selfSigned("IP:127.0.0.1");
 
@@ -129,7 +127,7 @@ class RelayTlsTests {
     }
 
     @Nested
-    @ServerTest
+    @RelayAlone
     @TestPropertySource(properties = {"consilium.relay.offer-self-signed=true", "consilium.relay.host=localhost"})
     class InARehearsal extends SpeakingTls {
         static final Pair PAIR = Certificates.selfSigned("DNS:anything.example");
@@ -148,7 +146,7 @@ class RelayTlsTests {
     }
 
     @Nested
-    @ServerTest
+    @RelayAlone
     @TestPropertySource(properties = "consilium.relay.offer-self-signed=true")
     class WithAKeyThatDoesNotBelongToIt extends SpeakingTls {
         @DynamicPropertySource

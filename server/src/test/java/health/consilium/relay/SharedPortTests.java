@@ -3,7 +3,6 @@ package health.consilium.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import health.consilium.testing.ServerTest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -18,12 +17,10 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestPropertySource;
 
 /** S19: coturn shares its port with whoever is there already, and the half of the packets that goes there is lost. */
-@ServerTest
+@RelayAlone
 @ExtendWith(OutputCaptureExtension.class)
-@TestPropertySource(properties = {"consilium.relay.enabled=true", "consilium.relay.listen-addresses=127.0.0.1"})
 class SharedPortTests {
     private static final ServerSocketChannel OTHER = listening();
     private static final int PORT = OTHER.socket().getLocalPort();

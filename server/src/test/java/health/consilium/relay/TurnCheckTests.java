@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -20,20 +21,38 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 /** S20: whoever looks after the server finds out from the command line whether its relay lets anybody into the network. */
 class TurnCheckTests {
     @Nested
-    class OfOurOwnRelay extends ARelay {
+    @ServerTest
+    @TestPropertySource(properties = {"consilium.relay.enabled=true", "consilium.relay.listen-addresses=127.0.0.1"})
+    @SuppressWarnings("NullAway.Init") // filled before each test
+    class OfOurOwnRelay {
+        private static final int PORT = ARelay.freePort();
+
+        @DynamicPropertySource
+        static void port(DynamicPropertyRegistry registry) {
+            registry.add("consilium.relay.port", () -> PORT);
+        }
+
         @LocalServerPort
         private int port;
 
         @Autowired
         private Clinic clinic;
 
+        @Autowired
+        private IceServers servers;
+
+        @Autowired
+        private Clock clock;
+
         @Test
         @DisplayName("every address is listed and treated as it must be")
         void good() throws IOException {
+            ARelay.awaitUp(servers, clock);
             Said said = check(port, clinic);
             assertThat(said.code()).isZero();
             assertThat(said.text())

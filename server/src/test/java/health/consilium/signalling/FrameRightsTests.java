@@ -174,9 +174,9 @@ class FrameRightsTests {
 
     private void check(String type, Row row, int kind, String answer) {
         Two two = recordedCalls.doctorIsHere();
-        Clinic.Call foreign = clinic.call();
-        UUID own = kind == 3 ? foreign.id() : two.call().value();
-        Socket socket = open(kind == 3 ? foreign.patient() : two.patient(), kind == 0 ? null : own);
+        Socket socket = kind == 3
+                ? foreign(clinic.call())
+                : open(two.patient(), kind == 0 ? null : two.call().value());
         if (kind >= 2) {
             socket.say("join", "{}");
             socket.hears("ack");
@@ -205,6 +205,11 @@ class FrameRightsTests {
             assertThat(socket.hears("problem").path("body").path("code").asString())
                     .isEqualTo(answer);
         }
+        socket.breakOff();
+    }
+
+    private Socket foreign(Clinic.Call call) {
+        return open(call.patient(), call.id());
     }
 
     private Socket open(Person who, @Nullable UUID consultation) {

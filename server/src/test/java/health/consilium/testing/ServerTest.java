@@ -1,5 +1,6 @@
 package health.consilium.testing;
 
+import health.consilium.recording.segments.DiskThatFills;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -7,6 +8,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
 
 /** The whole server on a random port, on a fresh database, with a {@link MutableClock} that stands at 2030-01-07T09:00Z. */
 @Target(ElementType.TYPE)
@@ -18,13 +20,17 @@ import org.springframework.test.context.ContextConfiguration;
             "consilium.mode=demo",
             "consilium.demo.seed=false",
             "consilium.webhook.rehearsal=localhost",
+            "db-scheduler.polling-interval=100ms",
             "consilium.identity.metrics-token=" + ServerTest.METRICS_TOKEN,
             "consilium.payment.stripe.secret-key=" + StripeStandIn.KEY,
             "consilium.payment.stripe.webhook-secrets=" + StripeStandIn.SECRET + "," + StripeStandIn.NEXT_SECRET,
             "consilium.payment.hook.secrets=" + ServerTest.HOOK_SECRET
         })
 @ContextConfiguration(initializers = ServerTestContext.class)
-@Import({Clinic.class, FakeProvider.class, QuickPasswords.class, RecordedCalls.class})
+@TestExecutionListeners(
+        listeners = LeftOvers.class,
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
+@Import({Clinic.class, DiskThatFills.class, FakeProvider.class, QuickPasswords.class, RecordedCalls.class})
 public @interface ServerTest {
     /** Of Standard Webhooks' own examples. */
     String HOOK_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";

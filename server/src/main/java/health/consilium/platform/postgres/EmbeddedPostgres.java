@@ -58,20 +58,30 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Path output = home.resolve("postgres.log");
         try {
             FileChannel lock = lock(home);
-            Path programs = PostgresBinaries.unpackInto(home);
-            refuseWithoutPassword(home, secrets);
-            Secret<String> password = secrets.named("postgres");
-            Path cluster = cluster(home, programs, password);
-            Orphan.stop(cluster);
-            int port = freePort();
-            EmbeddedPostgres postgres =
-                    new EmbeddedPostgres(command(programs, cluster, port), output, lock, port, password);
-            postgres.awaitReady();
-            postgres.watch();
-            return postgres;
+            try {
+                return start(home, output, secrets, lock);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new EmbeddedPostgresException(Launch.explain(output), e);
         }
+    }
+
+    private static EmbeddedPostgres start(Path home, Path output, SecretStore secrets, FileChannel lock)
+            throws IOException {
+        Path programs = PostgresBinaries.unpackInto(home);
+        refuseWithoutPassword(home, secrets);
+        Secret<String> password = secrets.named("postgres");
+        Path cluster = cluster(home, programs, password);
+        Orphan.stop(cluster);
+        int port = freePort();
+        EmbeddedPostgres postgres =
+                new EmbeddedPostgres(command(programs, cluster, port), output, lock, port, password);
+        postgres.awaitReady();
+        postgres.watch();
+        return postgres;
     }
 
     /** A new one would not open the cluster that is there. */

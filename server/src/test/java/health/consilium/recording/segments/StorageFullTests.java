@@ -18,24 +18,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 
 /** F13: the disk is full. What a kernel says then is looked at in {@link TmpfsTests}. */
 @ServerTest
 class StorageFullTests {
     private static final String NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-
-    @TestConfiguration
-    static class Disk {
-        @Bean
-        @Primary
-        FullDisk fullDisk(FileSegmentStore files) {
-            return new FullDisk(files);
-        }
-    }
 
     @LocalServerPort
     private int port;
