@@ -1,11 +1,8 @@
 package health.consilium.notification.push;
 
-import java.time.DateTimeException;
+import health.consilium.kernel.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import org.jspecify.annotations.Nullable;
 
 /** What follows from a push service's answer. */
 sealed interface Retry {
@@ -35,27 +32,10 @@ sealed interface Retry {
         }
         Duration backoff = FIRST.multipliedBy(1L << Math.min(attempt - 1, 10));
         Duration wait = backoff.compareTo(LONGEST) < 0 ? backoff : LONGEST;
-        Duration asked = asked(answer.retryAfter(), now);
+        Duration asked = RetryAfter.asked(answer.retryAfter(), now);
         if (asked.compareTo(wait) > 0) {
             wait = asked;
         }
         return now.plus(wait).isBefore(until) ? new Again(wait) : new Enough();
-    }
-
-    /** Seconds or a date (RFC 9110, 10.2.3); what cannot be read asks for nothing. */
-    private static Duration asked(@Nullable String header, Instant now) {
-        if (header == null) {
-            return Duration.ZERO;
-        }
-        try {
-            return header.matches("[0-9]{1,9}")
-                    ? Duration.ofSeconds(Long.parseLong(header))
-                    : Duration.between(
-                            now,
-                            ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME)
-                                    .toInstant());
-        } catch (DateTimeException e) {
-            return Duration.ZERO;
-        }
     }
 }

@@ -1,10 +1,8 @@
 package health.consilium.webhook.delivery;
 
-import java.time.DateTimeException;
+import health.consilium.kernel.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** When to try again: 5 s, then four times as long each time, eight hours at most; a receiver may ask for more. */
@@ -21,28 +19,11 @@ final class Backoff {
      */
     static Duration after(int attempt, @Nullable String retryAfter, Instant now) {
         Duration wait = least(FIRST.multipliedBy(1L << 2 * Math.min(attempt - 1, GROWS_FOR)));
-        Duration asked = least(asked(retryAfter, now));
+        Duration asked = least(RetryAfter.asked(retryAfter, now));
         return asked.compareTo(wait) > 0 ? asked : wait;
     }
 
     private static Duration least(Duration wait) {
         return wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
-    }
-
-    /** Seconds or a date (RFC 9110, 10.2.3); what cannot be read asks for nothing. */
-    private static Duration asked(@Nullable String header, Instant now) {
-        if (header == null) {
-            return Duration.ZERO;
-        }
-        try {
-            return header.matches("[0-9]{1,9}")
-                    ? Duration.ofSeconds(Long.parseLong(header))
-                    : Duration.between(
-                            now,
-                            ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME)
-                                    .toInstant());
-        } catch (DateTimeException e) {
-            return Duration.ZERO;
-        }
     }
 }
