@@ -5,9 +5,9 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Making accounts. */
+/** Making accounts, and what others write down in them. */
 public interface Accounts {
-    /** What an account is made of; {@code about} is one line such as a doctor's specialty. */
+    /** What an account is made of; {@code about} is one line such as a doctor's specialty, {@code licence} their number. */
     record NewAccount(
             UserId id,
             String email,
@@ -18,7 +18,8 @@ public interface Accounts {
             ZoneId zone,
             String locale,
             @Nullable String phone,
-            @Nullable LocalDate dateOfBirth) {
+            @Nullable LocalDate dateOfBirth,
+            String licence) {
         public NewAccount(
                 UserId id,
                 String email,
@@ -28,7 +29,7 @@ public interface Accounts {
                 String about,
                 ZoneId zone,
                 String locale) {
-            this(id, email, password, role, displayName, about, zone, locale, null, null);
+            this(id, email, password, role, displayName, about, zone, locale, null, null, "");
         }
     }
 
@@ -37,4 +38,10 @@ public interface Accounts {
 
     /** Every enabled account of that role, by name. */
     List<UserView> ofRole(Role role);
+
+    /** Writes down a doctor's licence number for the clinic, whoever entered another; empty for none. */
+    void setLicence(UserId doctor, String licence, CurrentUser by);
+
+    /** What a doctor enters of their own. Nothing happens where the clinic has written down a number: that one counts. */
+    void enterLicence(String licence, CurrentUser doctor);
 }

@@ -9,6 +9,11 @@ public interface Users {
     /** The enabled or disabled account of that id, if there is one. */
     Optional<UserView> find(UserId id);
 
+    /** The number under which a doctor works, which their patients read and prescriptions carry. */
+    default Optional<String> licence(UserId doctor) {
+        return find(doctor).map(UserView::licence).filter(licence -> !licence.isBlank());
+    }
+
     /** Many at once, for lists; unknown ids are left out. */
     Map<UserId, UserView> findAll(Collection<UserId> ids);
 }

@@ -90,7 +90,8 @@ class LinkTests {
                 ZoneId.of("Europe/Rome"),
                 "it",
                 null,
-                born));
+                born,
+                ""));
         return id;
     }
 

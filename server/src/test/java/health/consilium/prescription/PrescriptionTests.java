@@ -333,7 +333,7 @@ class PrescriptionTests {
         save(path, 0, ITEM.replace("500 mg", " "));
         assertThat(sign(path, 1).code()).isEqualTo("PRESCRIPTION_INCOMPLETE");
         save(path, 1, ITEM);
-        jdbc.sql("delete from prescription_prescriber where doctor = ?")
+        jdbc.sql("update identity_account set licence = '' where id = ?")
                 .param(doctor.id().value())
                 .update();
         assertThat(sign(path, 2).code()).isEqualTo("LICENCE_MISSING");
@@ -343,9 +343,9 @@ class PrescriptionTests {
     @DisplayName(
             "A4: the number that the clinic has on file goes before the one that the doctor entered; the birth year is told")
     void onFile() {
-        jdbc.sql("update identity_account set licence = 'FILE-1' where id = ?")
-                .param(doctor.id().value())
-                .update();
+        String onFile = "/api/v1/admin/licences/" + doctor.id();
+        ask("PUT", onFile, clinic.somebody(Role.ADMIN), "{\"licence\":\"FILE-1\"}");
+        ask("PUT", "/api/v1/prescriber", doctor, "{\"licence\":\"MINE-2\"}");
         jdbc.sql("update identity_account set date_of_birth = date '1980-03-04' where id = ?")
                 .param(patient.id().value())
                 .update();

@@ -8,9 +8,9 @@ import health.consilium.care.Visit;
 import health.consilium.care.store.ConsentStore;
 import health.consilium.care.store.ConsentTexts;
 import health.consilium.care.store.IdentityStore;
-import health.consilium.care.store.LicenceStore;
 import health.consilium.care.store.VisitStore;
 import health.consilium.identity.UserId;
+import health.consilium.identity.Users;
 import health.consilium.scheduling.Appointment;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -23,19 +23,19 @@ class CareService implements BeforeCare {
     private final ConsentStore consents;
     private final VisitStore visits;
     private final IdentityStore identities;
-    private final LicenceStore licences;
+    private final Users users;
 
     CareService(
             ConsentTexts texts,
             ConsentStore consents,
             VisitStore visits,
             IdentityStore identities,
-            LicenceStore licences) {
+            Users users) {
         this.texts = texts;
         this.consents = consents;
         this.visits = visits;
         this.identities = identities;
-        this.licences = licences;
+        this.users = users;
     }
 
     @Override
@@ -47,7 +47,7 @@ class CareService implements BeforeCare {
 
     @Override
     public Optional<String> licence(UserId doctor) {
-        return licences.of(doctor);
+        return users.licence(doctor);
     }
 
     @Override

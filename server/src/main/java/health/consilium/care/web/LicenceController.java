@@ -1,6 +1,5 @@
 package health.consilium.care.web;
 
-import health.consilium.care.store.LicenceStore;
 import health.consilium.identity.Accounts;
 import health.consilium.identity.CurrentUser;
 import health.consilium.identity.Role;
@@ -14,7 +13,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,12 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/admin/licences")
 class LicenceController {
-    private final LicenceStore store;
     private final Accounts accounts;
     private final Users users;
 
-    LicenceController(LicenceStore store, Accounts accounts, Users users) {
-        this.store = store;
+    LicenceController(Accounts accounts, Users users) {
         this.accounts = accounts;
         this.users = users;
     }
@@ -46,10 +42,8 @@ class LicenceController {
     @Operation(operationId = "listLicences", summary = "Administrators: every doctor's licence number")
     @GetMapping
     List<LicenceJson> list() {
-        Map<UserId, String> known = store.all();
         return accounts.ofRole(Role.DOCTOR).stream()
-                .map(doctor ->
-                        new LicenceJson(doctor.id().value(), doctor.displayName(), known.getOrDefault(doctor.id(), "")))
+                .map(doctor -> new LicenceJson(doctor.id().value(), doctor.displayName(), doctor.licence()))
                 .toList();
     }
 
@@ -61,7 +55,7 @@ class LicenceController {
         var doctor = users.find(new UserId(doctorId))
                 .filter(user -> user.role() == Role.DOCTOR)
                 .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND, "There is no doctor of that id."));
-        store.save(doctor.id(), body.licence(), who.id());
+        accounts.setLicence(doctor.id(), body.licence(), who);
         return new LicenceJson(doctorId, doctor.displayName(), body.licence().strip());
     }
 }

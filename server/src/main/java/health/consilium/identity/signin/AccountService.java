@@ -1,23 +1,32 @@
 package health.consilium.identity.signin;
 
+import health.consilium.audit.Action;
+import health.consilium.audit.AuditEntry;
+import health.consilium.audit.AuditTrail;
+import health.consilium.audit.Subject;
 import health.consilium.identity.Accounts;
+import health.consilium.identity.CurrentUser;
 import health.consilium.identity.Role;
+import health.consilium.identity.UserId;
 import health.consilium.identity.UserView;
 import health.consilium.identity.store.AccountStore;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 @Service
 class AccountService implements Accounts {
     private final AccountStore store;
     private final PasswordEncoder passwords;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    AccountService(AccountStore store, PasswordEncoder passwords, Clock clock) {
+    AccountService(AccountStore store, PasswordEncoder passwords, AuditTrail audit, Clock clock) {
         this.store = store;
         this.passwords = passwords;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -31,5 +40,25 @@ class AccountService implements Accounts {
     @Override
     public List<UserView> ofRole(Role role) {
         return store.ofRole(role);
+    }
+
+    @Override
+    @Transactional
+    public void setLicence(UserId doctor, String licence, CurrentUser by) {
+        store.setLicence(doctor, licence.strip());
+        changed(doctor, by);
+    }
+
+    @Override
+    @Transactional
+    public void enterLicence(String licence, CurrentUser doctor) {
+        if (store.enterLicence(doctor.id(), licence.strip())) {
+            changed(doctor.id(), doctor);
+        }
+    }
+
+    private void changed(UserId doctor, CurrentUser by) {
+        audit.record(AuditEntry.of(by.actor(), Action.CHANGED, Subject.ACCOUNT, doctor)
+                .with("what", "LICENCE"));
     }
 }

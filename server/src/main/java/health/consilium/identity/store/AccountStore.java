@@ -77,7 +77,7 @@ public class AccountStore implements Users {
     public boolean insert(NewAccount account, String passwordHash, Instant now) {
         return jdbc.sql(
                                 "insert into identity_account (id, email, password_hash, role, display_name, about, zone, locale,"
-                                        + " created_at, phone, date_of_birth) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                        + " created_at, phone, date_of_birth, licence) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                                         + " on conflict do nothing")
                         .param(account.id().value())
                         .param(account.email())
@@ -90,6 +90,7 @@ public class AccountStore implements Users {
                         .param(now.atOffset(ZoneOffset.UTC))
                         .param(account.phone())
                         .param(account.dateOfBirth())
+                        .param(account.licence())
                         .update()
                 == 1;
     }
@@ -110,6 +111,22 @@ public class AccountStore implements Users {
     public boolean setDateOfBirth(UserId id, LocalDate born) {
         return jdbc.sql("update identity_account set date_of_birth = ? where id = ? and date_of_birth is null")
                         .params(born, id.value())
+                        .update()
+                == 1;
+    }
+
+    /** As the clinic writes it down. */
+    public void setLicence(UserId doctor, String licence) {
+        jdbc.sql("update identity_account set licence = ?, licence_by_doctor = false where id = ?")
+                .params(licence, doctor.value())
+                .update();
+    }
+
+    /** As the doctor enters it. Whether it was taken: what the clinic has written down stays. */
+    public boolean enterLicence(UserId doctor, String licence) {
+        return jdbc.sql("update identity_account set licence = ?, licence_by_doctor = true"
+                                + " where id = ? and (licence = '' or licence_by_doctor)")
+                        .params(licence, doctor.value())
                         .update()
                 == 1;
     }

@@ -90,12 +90,13 @@ public class PeopleStore {
     /** False when the address is taken. */
     public boolean update(UserId id, Details of, boolean enabled) {
         try {
-            return jdbc.sql("update identity_account set email = ?, role = ?, display_name = ?, about = ?, licence = ?,"
-                                    + " phone = ?, date_of_birth = ?, zone = ?, locale = ?, enabled = ? where id = ?")
+            return jdbc.sql("update identity_account set email = ?, role = ?, display_name = ?, about = ?,"
+                                    + " licence_by_doctor = licence_by_doctor and licence = ?, licence = ?, phone = ?, date_of_birth = ?, zone = ?, locale = ?, enabled = ? where id = ?")
                             .param(of.email())
                             .param(of.role().name())
                             .param(of.name())
                             .param(of.about())
+                            .param(of.licence())
                             .param(of.licence())
                             .param(of.phone())
                             .param(of.dateOfBirth())

@@ -19,19 +19,17 @@ import org.springframework.stereotype.Component;
 class Contents {
     private final SecureRandom random = new SecureRandom();
     private final Users users;
-    private final Licences licences;
     private final Letterhead paper;
 
-    Contents(Users users, Licences licences, Letterhead paper) {
+    Contents(Users users, Letterhead paper) {
         this.users = users;
-        this.licences = licences;
         this.paper = paper;
     }
 
     Content of(Head head, Draft draft, int number, Instant now) {
         UserView doctor = person(head.doctor());
         UserView patient = person(head.patient());
-        String licence = licences.of(head.doctor())
+        String licence = users.licence(head.doctor())
                 .orElseThrow(() -> new Problem(
                         ErrorCode.LICENCE_MISSING, "Please enter your licence number first; prescriptions carry it."));
         return new Content(

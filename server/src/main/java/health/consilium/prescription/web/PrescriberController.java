@@ -1,13 +1,13 @@
 package health.consilium.prescription.web;
 
+import health.consilium.identity.Accounts;
 import health.consilium.identity.CurrentUser;
+import health.consilium.identity.Users;
 import health.consilium.prescription.medication.Medications;
 import health.consilium.prescription.medication.Medications.Medication;
 import health.consilium.prescription.service.AllergyDesk;
-import health.consilium.prescription.service.Licences;
 import health.consilium.prescription.store.AllergyStore.Allergies;
 import health.consilium.prescription.store.AllergyStore.State;
-import health.consilium.prescription.store.PrescriberStore;
 import health.consilium.scheduling.AppointmentId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -15,7 +15,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -33,23 +32,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class PrescriberController {
-    private final PrescriberStore prescribers;
-    private final Licences licences;
+    private final Accounts accounts;
+    private final Users users;
     private final Medications medications;
     private final AllergyDesk allergies;
-    private final Clock clock;
 
-    PrescriberController(
-            PrescriberStore prescribers,
-            Licences licences,
-            Medications medications,
-            AllergyDesk allergies,
-            Clock clock) {
-        this.prescribers = prescribers;
-        this.licences = licences;
+    PrescriberController(Accounts accounts, Users users, Medications medications, AllergyDesk allergies) {
+        this.accounts = accounts;
+        this.users = users;
         this.medications = medications;
         this.allergies = allergies;
-        this.clock = clock;
     }
 
     /** @param licence null: not entered yet */
@@ -73,13 +65,13 @@ class PrescriberController {
     @Operation(operationId = "getPrescriber", summary = "Doctor: the licence number that my prescriptions carry")
     @GetMapping("/prescriber")
     Prescriber prescriber(CurrentUser who) {
-        return new Prescriber(licences.of(who.id()).orElse(null));
+        return new Prescriber(users.licence(who.id()).orElse(null));
     }
 
     @Operation(operationId = "savePrescriber", summary = "Doctor: enters my licence number")
     @PutMapping("/prescriber")
     Prescriber save(@Valid @RequestBody LicenceBody body, CurrentUser who) {
-        prescribers.save(who.id(), body.licence().strip(), clock.instant());
+        accounts.enterLicence(body.licence(), who);
         return prescriber(who);
     }
 
