@@ -11,10 +11,13 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A receipt as a letter, in the language and zone of whoever paid. */
 public final class ReceiptLetter {
+    private static final Set<String> WAYS = Set.of("stripe", "hook", "demo", "staff");
+
     private final Words words;
     private final ZoneId zone;
 
@@ -27,6 +30,7 @@ public final class ReceiptLetter {
      * What the receipt says.
      *
      * @param amountMinor in the currency's smallest unit
+     * @param way how it was paid: stripe, hook, demo or staff; another one is not named
      * @param taxPercent contained in the amount; null: none is shown
      * @param taxNote the line about tax; may be empty
      * @param refundedMinor what of it went back by now
@@ -39,16 +43,21 @@ public final class ReceiptLetter {
             Instant heldAt,
             long amountMinor,
             String currency,
+            String way,
             @Nullable BigDecimal taxPercent,
             String taxNote,
             long refundedMinor) {}
 
     public Letter of(Sums sums) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Letter.Facts(List.of(
+        List<Fact> facts = new ArrayList<>(List.of(
                 new Fact(words.say("number"), Letter.typed(sums.number())),
                 new Fact(words.say("patient"), Letter.typed(sums.patient())),
-                new Fact(words.say("doctor"), Letter.typed(sums.doctor())))));
+                new Fact(words.say("doctor"), Letter.typed(sums.doctor()))));
+        if (WAYS.contains(sums.way())) {
+            facts.add(new Fact(words.say("way"), words.say("way." + sums.way())));
+        }
+        blocks.add(new Letter.Facts(facts));
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(words.say("consultation", day(sums.heldAt())), money(sums.amountMinor(), sums.currency())));
         if (sums.refundedMinor() > 0) {

@@ -47,6 +47,7 @@ public class ReceiptLetters {
                         receipt.heldAt(),
                         receipt.amountMinor(),
                         receipt.currency(),
+                        receipt.method(),
                         receipt.taxPercent(),
                         receipt.taxNote(),
                         receipt.refundedAmountMinor()));

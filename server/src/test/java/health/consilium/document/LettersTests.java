@@ -147,12 +147,14 @@ class LettersTests {
                 Instant.parse("2030-01-07T09:00:00Z"),
                 4500,
                 "EUR",
+                "staff",
                 new BigDecimal("19.0"),
                 "",
                 1500);
         String german = text(LETTERS.render(new ReceiptLetter("de-AT", ZoneId.of("Europe/Vienna")).of(sums)));
         assertThat(german.replace('\u00a0', ' '))
-                .contains("Quittung", "8. Januar 2030", "2030-000001", "45,00 €", "-15,00 €", "30,00 €", "19 %");
+                .contains("Quittung", "8. Januar 2030", "2030-000001", "45,00 €", "-15,00 €", "30,00 €", "19 %")
+                .contains("Bezahlt mit", "Zahlung in der Praxis");
     }
 
     @Test

@@ -7,6 +7,7 @@ import health.consilium.consultation.ConsultationId;
 import health.consilium.consultation.ConsultationView;
 import health.consilium.consultation.Consultations;
 import health.consilium.identity.CurrentUser;
+import health.consilium.identity.Role;
 import health.consilium.scheduling.Appointment;
 import health.consilium.scheduling.AppointmentId;
 import health.consilium.scheduling.Appointments;
@@ -60,7 +61,7 @@ class ShownHealthData implements ResponseBodyAdvice<Object> {
         if (shows != null && who != null) {
             Map<String, String> path = path(request);
             AuditEntry entry = AuditEntry.of(who.actor(), shows.action(), shows.value(), path.get(shows.id()));
-            trail.seen(patient(path).map(entry::about).orElse(entry));
+            trail.seen(patient(path).or(() -> own(path, who)).map(entry::about).orElse(entry));
         }
         return body;
     }
@@ -79,6 +80,13 @@ class ShownHealthData implements ResponseBodyAdvice<Object> {
                 .flatMap(appointments::find)
                 .map(Appointment::patient)
                 .map(patient -> patient.value()));
+    }
+
+    /** A list that a patient reads holds nothing but their own. */
+    private static Optional<UUID> own(Map<String, String> path, CurrentUser who) {
+        return path.isEmpty() && who.is(Role.PATIENT)
+                ? Optional.of(who.id().value())
+                : Optional.empty();
     }
 
     private static Optional<UUID> id(Map<String, String> path, String name) {

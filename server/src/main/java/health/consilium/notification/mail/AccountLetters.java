@@ -37,6 +37,7 @@ class AccountLetters {
                 link,
                 words.say("button.help", places),
                 words.say("link.own", places),
+                List.of(),
                 writer.footer(words, places, "footer.account"));
     }
 }

@@ -23,6 +23,10 @@ record Letter(
         String link,
         String buttonHelp,
         String linkOwn,
+        List<More> more,
         List<String> footer) {
     record Fact(String name, String value) {}
+
+    /** A page to read beside; its address is the same for everybody. */
+    record More(String title, String page) {}
 }

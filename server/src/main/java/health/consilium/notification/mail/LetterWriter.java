@@ -1,5 +1,6 @@
 package health.consilium.notification.mail;
 
+import health.consilium.kernel.PublicAddress;
 import health.consilium.notification.outbox.Kind;
 import health.consilium.notification.outbox.Message;
 import health.consilium.payment.PaymentStatus;
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterWriter {
     private final Imprint imprint;
+    private final PublicAddress address;
 
-    LetterWriter(Imprint imprint) {
+    LetterWriter(Imprint imprint, PublicAddress address) {
         this.imprint = imprint;
+        this.address = address;
     }
 
     /** @param receipt whether the receipt goes along */
@@ -45,6 +48,11 @@ class LetterWriter {
                 link,
                 words.say("button.help", places),
                 patient ? words.say("link.own", places) : "",
+                patient && story.message().kind() == Kind.INVITATION
+                        ? List.of(new Letter.More(
+                                words.say("about.video", places),
+                                address.page("/about-video").toString()))
+                        : List.of(),
                 footer(words, places, "footer.why"));
     }
 

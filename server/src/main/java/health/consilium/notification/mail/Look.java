@@ -48,6 +48,7 @@ class Look {
         all.put("link", letter.link());
         all.put("buttonHelp", letter.buttonHelp());
         all.put("linkOwn", letter.linkOwn());
+        all.put("more", letter.more());
         all.put("footer", letter.footer());
         return all;
     }

@@ -9,6 +9,7 @@ import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import health.consilium.scheduling.Availabilities;
 import health.consilium.scheduling.Availability;
+import health.consilium.scheduling.booking.HoursDesk;
 import health.consilium.scheduling.web.AvailabilityJson.ExceptionJson;
 import health.consilium.scheduling.web.AvailabilityJson.HoursJson;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,10 +37,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/doctors/{doctorId}")
 class AvailabilityController {
     private final Availabilities availabilities;
+    private final HoursDesk desk;
     private final Users users;
 
-    AvailabilityController(Availabilities availabilities, Users users) {
+    AvailabilityController(Availabilities availabilities, HoursDesk desk, Users users) {
         this.availabilities = availabilities;
+        this.desk = desk;
         this.users = users;
     }
 
@@ -68,7 +71,7 @@ class AvailabilityController {
     @PutMapping("/availability")
     AvailabilityJson publish(@PathVariable UUID doctorId, @Valid @RequestBody Publish body, CurrentUser who) {
         UserView doctor = own(doctorId, who);
-        availabilities.publish(
+        desk.publish(
                 doctor.id(),
                 new Availability(
                         body.slotMinutes,
@@ -78,7 +81,8 @@ class AvailabilityController {
                         HoursJson.week(body.week),
                         List.of(),
                         List.copyOf(body.languages),
-                        body.sentence.strip()));
+                        body.sentence.strip()),
+                who);
         return get(doctorId, who);
     }
 
@@ -86,7 +90,7 @@ class AvailabilityController {
     @PostMapping("/exceptions")
     AvailabilityJson except(@PathVariable UUID doctorId, @Valid @RequestBody ExceptionJson body, CurrentUser who) {
         UserView doctor = own(doctorId, who);
-        availabilities.except(doctor.id(), body.exception());
+        desk.except(doctor.id(), body.exception(), who);
         return get(doctorId, who);
     }
 
@@ -94,7 +98,7 @@ class AvailabilityController {
     @DeleteMapping("/exceptions/{exceptionId}")
     AvailabilityJson withdraw(@PathVariable UUID doctorId, @PathVariable UUID exceptionId, CurrentUser who) {
         UserView doctor = own(doctorId, who);
-        if (!availabilities.withdraw(doctor.id(), exceptionId)) {
+        if (!desk.withdraw(doctor.id(), exceptionId, who)) {
             throw unknown();
         }
         return get(doctorId, who);

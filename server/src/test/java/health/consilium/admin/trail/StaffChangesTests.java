@@ -96,6 +96,26 @@ class StaffChangesTests {
         assertThat(made.toString()).doesNotContain("@");
     }
 
+    @Test
+    @DisplayName("S29: who publishes hours or a day off is named, the doctor or the desk; what is refused makes no entry")
+    void hours() {
+        String path = "/api/v1/doctors/" + doctor.id();
+        String week = "{\"slotMinutes\":30,\"bufferMinutes\":0,\"noticeMinutes\":0,\"aheadDays\":9,\"week\":[],"
+                + "\"languages\":[],\"sentence\":\"\"}";
+        String off = "{\"firstDay\":\"2030-01-09\",\"lastDay\":\"2030-01-08\",\"kind\":\"OFF\"}";
+        long before = chain.head().number();
+        http.send("PUT", path + "/availability", doctor.token(), week);
+        http.send("PUT", path + "/availability", clinic.somebody(Role.DOCTOR).token(), week);
+        http.send("POST", path + "/exceptions", desk.token(), off);
+        http.send("POST", path + "/exceptions", desk.token(), off.replace("01-09", "01-08"));
+        List<Link> made = since(before);
+        assertThat(made.stream().map(link -> link.action() + " " + link.subject() + " " + link.role()))
+                .containsExactly("CHANGED AVAILABILITY DOCTOR", "CHANGED AVAILABILITY ADMIN");
+        assertThat(made.stream().map(Link::subjectId)).containsOnly(doctor.id().toString());
+        assertThat(made.stream().map(Link::details))
+                .containsExactly("{\"what\":\"WEEK\"}", "{\"what\":\"EXCEPTION\"}");
+    }
+
     private List<Link> since(long number) {
         return chain.after(number, 100);
     }

@@ -39,6 +39,7 @@ class MailTests {
     private static final String LINK = "https://video.clinic.example/l#a-token";
     private static final String REASON = "Palpitations-after-climbing";
     private static final String SPECIALTY = "Oncology-ward";
+    private static final PublicAddress ADDRESS = new PublicAddress(URI.create("https://video.clinic.example"));
     private static final UserId PATIENT = new UserId(UUID.randomUUID());
     private static final UserId DOCTOR = new UserId(UUID.randomUUID());
 
@@ -89,13 +90,12 @@ class MailTests {
 
     private MimeMessage written(Story story) {
         Imprint clinic = new Imprint(clinicName, "+49 30 1234567", "help@clinic.example", null);
-        PublicAddress address = new PublicAddress(URI.create("https://video.clinic.example"));
         MailMaker maker = new MailMaker(
                 new Look(),
                 clinic,
                 new MailProperties(null, 25, Security.STARTTLS, null, null, null, Duration.ofSeconds(1)),
-                address);
-        Letter letter = new LetterWriter(clinic).write(story, false, LINK);
+                ADDRESS);
+        Letter letter = new LetterWriter(clinic, ADDRESS).write(story, false, LINK);
         try {
             return maker.make(story.message(), story.reader().email(), letter, null, List.of(), START);
         } catch (MessagingException e) {
@@ -148,9 +148,22 @@ class MailTests {
         }
     }
 
+    @Test
+    @DisplayName("U2: the invitation leads to what a video consultation is, by an address that is nobody's own; no other mail does")
+    void aboutVideo() {
+        String page = "https://video.clinic.example/about-video";
+        for (String language : Words.LANGUAGES) {
+            Opened mail = read(Kind.INVITATION, language);
+            assertThat(mail.html()).contains("href=\"" + page + "\"");
+            assertThat(mail.text()).contains(page);
+        }
+        assertThat(read(Kind.RECEIPT, "en").text()).doesNotContain(page);
+        assertThat(letter(story(Kind.INVITATION, "en", false)).more()).isEmpty();
+    }
+
     private Letter letter(Story story) {
         Imprint clinic = new Imprint(clinicName, "+49 30 1234567", "help@clinic.example", null);
-        return new LetterWriter(clinic).write(story, false, LINK);
+        return new LetterWriter(clinic, ADDRESS).write(story, false, LINK);
     }
 
     @Test
@@ -228,7 +241,7 @@ class MailTests {
         for (Kind kind : List.of(Kind.ACCOUNT_INVITED, Kind.PASSWORD_RESET, Kind.PASSWORD_CHANGED)) {
             for (String language : Words.LANGUAGES) {
                 Story story = story(kind, language, true);
-                Letter letter = new AccountLetters(imprint, new LetterWriter(imprint))
+                Letter letter = new AccountLetters(imprint, new LetterWriter(imprint, ADDRESS))
                         .write(story.message(), story.reader(), LINK);
                 assertThat(letter.facts()).isEmpty();
                 assertThat(new Look().text(letter)).contains(LINK).doesNotContain(doctorName);
