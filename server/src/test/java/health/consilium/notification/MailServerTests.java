@@ -18,12 +18,7 @@ import health.consilium.testing.FickleSmtp;
 import health.consilium.testing.MutableClock;
 import health.consilium.testing.ServerTest;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,10 +29,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import net.fortuna.ical4j.data.CalendarBuilder;
-import net.fortuna.ical4j.data.ParserException;
-import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.Content;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -278,10 +269,10 @@ class MailServerTests {
     void calendars() {
         Appointment appointment = booked();
         eventually("SENT");
-        VEvent invited = event(mailsTo(patient).getFirst(), "REQUEST");
-        assertThat(property(invited, "UID")).isEqualTo(CalendarFile.uid(appointment.id()));
-        assertThat(property(invited, "ATTENDEE")).isEqualTo("mailto:" + patient.email());
-        assertThat(property(invited, "SUMMARY") + property(invited, "DESCRIPTION") + property(invited, "URL"))
+        VEvent invited = CalendarPart.event(mailsTo(patient).getFirst(), "REQUEST");
+        assertThat(CalendarPart.property(invited, "UID")).isEqualTo(CalendarFile.uid(appointment.id()));
+        assertThat(CalendarPart.property(invited, "ATTENDEE")).isEqualTo("mailto:" + patient.email());
+        assertThat(CalendarPart.property(invited, "SUMMARY") + CalendarPart.property(invited, "DESCRIPTION") + CalendarPart.property(invited, "URL"))
                 .doesNotContain("A test of everything")
                 .doesNotContain("#");
 
@@ -300,9 +291,9 @@ class MailServerTests {
                     appointment, appointments.find(appointment.id()).orElseThrow(), "a reason that nobody reads"));
         });
         mails(2);
-        VEvent changed = event(mailsTo(patient).get(1), "REQUEST");
-        assertThat(property(changed, "UID")).isEqualTo(property(invited, "UID"));
-        assertThat(sequence(changed)).isGreaterThan(sequence(invited));
+        VEvent changed = CalendarPart.event(mailsTo(patient).get(1), "REQUEST");
+        assertThat(CalendarPart.property(changed, "UID")).isEqualTo(CalendarPart.property(invited, "UID"));
+        assertThat(CalendarPart.sequence(changed)).isGreaterThan(CalendarPart.sequence(invited));
         assertThat(jdbc.sql("select revision || ' ' || state from notification_message where person = ?"
                                 + " and kind = 'REMINDER_SOON' and channel = 'MAIL' order by revision")
                         .param(patient.id().value())
@@ -313,10 +304,10 @@ class MailServerTests {
 
         appointments.cancel(appointment.id(), Canceller.CLINIC, doctor.id(), true, "a reason that nobody reads");
         mails(3);
-        VEvent cancelled = event(mailsTo(patient).get(2), "CANCEL");
-        assertThat(property(cancelled, "UID")).isEqualTo(property(invited, "UID"));
-        assertThat(property(cancelled, "STATUS")).isEqualTo("CANCELLED");
-        assertThat(sequence(cancelled)).isGreaterThan(sequence(changed));
+        VEvent cancelled = CalendarPart.event(mailsTo(patient).get(2), "CANCEL");
+        assertThat(CalendarPart.property(cancelled, "UID")).isEqualTo(CalendarPart.property(invited, "UID"));
+        assertThat(CalendarPart.property(cancelled, "STATUS")).isEqualTo("CANCELLED");
+        assertThat(CalendarPart.sequence(cancelled)).isGreaterThan(CalendarPart.sequence(changed));
     }
 
     private void mails(int count) {
@@ -324,35 +315,6 @@ class MailServerTests {
                 .atMost(Duration.ofSeconds(10))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> mailsTo(patient).size() == count);
-    }
-
-    /** The calendar part, whose content type names the method that stands in it; the file that comes with it is the same. */
-    private static VEvent event(MimeMessage mail, String method) {
-        try {
-            MimeMultipart all = (MimeMultipart) mail.getContent();
-            MimeMultipart ways = (MimeMultipart) all.getBodyPart(0).getContent();
-            assertThat(ways.getContentType()).startsWith("multipart/alternative");
-            ContentType type = new ContentType(ways.getBodyPart(2).getContentType());
-            assertThat(type.getBaseType()).isEqualTo("text/calendar");
-            assertThat(type.getParameter("method")).isEqualTo(method);
-            byte[] inline = ways.getBodyPart(2).getInputStream().readAllBytes();
-            assertThat(all.getBodyPart(1).getFileName()).endsWith(".ics");
-            assertThat(all.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(inline);
-            Calendar calendar = new CalendarBuilder().build(new ByteArrayInputStream(inline));
-            calendar.validate(true);
-            assertThat(new String(inline, StandardCharsets.UTF_8)).contains("METHOD:" + method + "\r\n");
-            return (VEvent) calendar.getComponents().getFirst();
-        } catch (MessagingException | IOException | ParserException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String property(VEvent event, String name) {
-        return event.getProperty(name).map(Content::getValue).orElse("");
-    }
-
-    private static int sequence(VEvent event) {
-        return Integer.parseInt(property(event, "SEQUENCE"));
     }
 
     @Test

@@ -1,21 +1,15 @@
 package health.consilium.prescription;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.consilium.consultation.ConsultationId;
 import health.consilium.consultation.Consultations;
 import health.consilium.identity.Role;
 import health.consilium.prescription.domain.Item;
 import health.consilium.prescription.service.PrescriptionDesk;
-import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
-import health.consilium.testing.Http;
 import health.consilium.testing.Http.Answer;
 import health.consilium.testing.MutableClock;
-import health.consilium.testing.ServerTest;
-import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,106 +18,20 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
-@ServerTest
+/** A4, S14: drafts, signing, correcting, withdrawing, and when. */
 @RecordApplicationEvents
-@SuppressWarnings("NullAway.Init") // filled before each test
-class PrescriptionTests {
-    private static final String ITEM =
-            "{\"medication\":\"Amoxicillin\",\"code\":null,\"dose\":\"500 mg\",\"route\":\"ORAL\","
-                    + "\"frequency\":\"THREE_TIMES_DAILY\",\"days\":7,\"notes\":\"with food\"}";
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Clinic clinic;
-
+class PrescriptionTests extends ACallWithAPrescriber {
     @Autowired
     private Consultations consultations;
 
     @Autowired
     private PrescriptionDesk desk;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Clock clock;
-
-    private Instant began;
-    private Clinic.Call call;
-    private Person doctor;
-    private Person patient;
-    private String sheet;
-
-    @BeforeEach
-    void aCall() {
-        began = clock.instant();
-        call = clinic.call();
-        doctor = call.doctor();
-        patient = call.patient();
-        sheet = "/api/v1/consultations/" + call.appointment().id() + "/prescriptions";
-        ask("PUT", "/api/v1/prescriber", doctor, "{\"licence\":\"DE-4711\"}");
-    }
-
-    @AfterEach
-    void backInTime() {
-        ((MutableClock) clock).set(began);
-    }
-
-    private Answer ask(String method, String path, Person who, @Nullable String body) {
-        return new Http(port).send(method, path, who.token(), body);
-    }
-
-    private String draft() {
-        return "/api/v1/prescriptions/"
-                + ask("POST", sheet, doctor, null).data().path("id").asString();
-    }
-
-    private Answer save(String path, int revision, String items) {
-        return ask(
-                "PUT",
-                path + "/draft",
-                doctor,
-                "{\"revision\":%d,\"notes\":\"Drink a lot.\",\"items\":[%s]}".formatted(revision, items));
-    }
-
-    private Answer sign(String path, int revision) {
-        return ask("POST", path + "/sign", doctor, "{\"revision\":" + revision + "}");
-    }
-
-    private String signed() {
-        String path = draft();
-        save(path, 0, ITEM);
-        assertThat(sign(path, 1).status()).isEqualTo(200);
-        return path;
-    }
-
-    private Answer verify(String code) {
-        return new Http(port).send("POST", "/api/v1/verify", null, "{\"code\":\"" + code + "\"}");
-    }
-
-    private String code(Person who, int newest) {
-        return ask("GET", sheet, who, null)
-                .data()
-                .at("/prescriptions/0/versions/" + newest + "/code")
-                .asString();
-    }
 
     @Test
     @DisplayName("A4: a draft is kept as the doctor types and is nobody else's; signed, the patient has it")
@@ -181,36 +89,6 @@ class PrescriptionTests {
     }
 
     @Test
-    @DisplayName("S14: the database itself refuses to change, remove or empty what is signed")
-    void immutable() {
-        signed();
-        for (String attempt : List.of(
-                "update prescription_version set content = content",
-                "update prescription_version set signed_at = now()",
-                "delete from prescription_version",
-                "truncate prescription_version")) {
-            assertThatThrownBy(() -> jdbc.sql(attempt).update())
-                    .as(attempt)
-                    .isInstanceOf(DataAccessException.class)
-                    .hasMessageContaining("cannot be changed");
-        }
-    }
-
-    @Test
-    @DisplayName("S14: a row that somebody made up in the database is found out, because the key is not there")
-    void madeUp() {
-        signed();
-        String whole = code(doctor, 0).replace("-", "");
-        String made = new StringBuilder(whole).reverse().toString();
-        jdbc.sql("insert into prescription_version select prescription, 2, replace(content, '500 mg', '900 mg'),"
-                        + " sha256(convert_to(replace(content, '500 mg', '900 mg'), 'UTF8')), signature, ?, 99, signed_at"
-                        + " from prescription_version where code = ?")
-                .params(made, whole)
-                .update();
-        assertThat(verify(made).data().path("standing").asString()).isEqualTo("ALTERED");
-    }
-
-    @Test
     @DisplayName("A4: signing and withdrawing are told to others once each, by ids")
     void told(ApplicationEvents events) {
         UUID id = desk.start(call.appointment().id(), doctor.user()).prescription();
@@ -260,31 +138,6 @@ class PrescriptionTests {
     }
 
     @Test
-    @DisplayName("A4: half of the code gives initials only, all of it what the paper says; nonsense is unknown")
-    void verification() {
-        signed();
-        String code = code(patient, 0);
-        var half =
-                verify(code.substring(0, 14).toLowerCase(java.util.Locale.ROOT)).data();
-        assertThat(half.path("standing").asString()).isEqualTo("GENUINE");
-        assertThat(half.path("initials").asString()).isEqualTo("T. P.");
-        assertThat(half.path("licence").asString()).isEqualTo("DE-4711");
-        assertThat(half.path("full").isNull()).isTrue();
-        assertThat(half.toString()).doesNotContain("Test Person", "Amoxicillin");
-        assertThat(verify(code).data().at("/full/items/0/medication").asString())
-                .isEqualTo("Amoxicillin");
-        for (String wrong : List.of("ABCD", "' or 1=1 --", code.substring(0, 24) + "-0000", "%")) {
-            assertThat(verify(wrong).data().path("standing").asString())
-                    .as(wrong)
-                    .isEqualTo("UNKNOWN");
-        }
-        assertThat(jdbc.sql("select count(*) from audit_entry where subject = 'PRESCRIPTION' and action = 'CHECKED'")
-                        .query(Integer.class)
-                        .single())
-                .isPositive();
-    }
-
-    @Test
     @DisplayName("S14: not before the consultation opens: to the millisecond")
     void opens() {
         var later = clinic.in(Duration.ofHours(2), patient, doctor, true);
@@ -327,36 +180,6 @@ class PrescriptionTests {
     }
 
     @Test
-    @DisplayName("A4: nothing is signed that lacks a dose, and nothing without the doctor's licence number")
-    void incomplete() {
-        String path = draft();
-        save(path, 0, ITEM.replace("500 mg", " "));
-        assertThat(sign(path, 1).code()).isEqualTo("PRESCRIPTION_INCOMPLETE");
-        save(path, 1, ITEM);
-        jdbc.sql("update identity_account set licence = '' where id = ?")
-                .param(doctor.id().value())
-                .update();
-        assertThat(sign(path, 2).code()).isEqualTo("LICENCE_MISSING");
-    }
-
-    @Test
-    @DisplayName(
-            "A4: the number that the clinic has on file goes before the one that the doctor entered; the birth year is told")
-    void onFile() {
-        String onFile = "/api/v1/admin/licences/" + doctor.id();
-        ask("PUT", onFile, clinic.somebody(Role.ADMIN), "{\"licence\":\"FILE-1\"}");
-        ask("PUT", "/api/v1/prescriber", doctor, "{\"licence\":\"MINE-2\"}");
-        jdbc.sql("update identity_account set date_of_birth = date '1980-03-04' where id = ?")
-                .param(patient.id().value())
-                .update();
-        signed();
-        var half = verify(code(patient, 0).substring(0, 14)).data();
-        assertThat(half.path("licence").asString()).isEqualTo("FILE-1");
-        assertThat(half.path("yearOfBirth").asInt()).isEqualTo(1980);
-        assertThat(half.toString()).doesNotContain("1980-03");
-    }
-
-    @Test
     @DisplayName("A4: none known is not the same as not asked; patient and doctor may say it, and the newest counts")
     void allergies() {
         String path = "/api/v1/consultations/" + call.appointment().id() + "/allergies";
@@ -370,37 +193,6 @@ class PrescriptionTests {
         assertThat(listed.path("names").toString()).isEqualTo("[\"Penicillin\"]");
         assertThat(ask("GET", path, clinic.somebody(Role.DOCTOR), null).status())
                 .isEqualTo(404);
-    }
-
-    @Test
-    @DisplayName("A4: the letter names doctor, licence, medication and code; it can be told that it was replaced")
-    void letter() throws IOException {
-        String path = signed();
-        String code = code(patient, 0);
-        String text = pdf(path, 1, patient);
-        assertThat(text).contains("DE-4711", "Amoxicillin", "500 mg", "three times a day", "7 days", "by mouth", code);
-        assertThat(text).doesNotContain("newer version");
-        ask("POST", path + "/correct", doctor, null);
-        sign(path, 2);
-        assertThat(pdf(path, 1, patient)).contains("newer version");
-        assertThat(ask("GET", path + "/versions/3/pdf", patient, null).status()).isEqualTo(404);
-    }
-
-    private String pdf(String path, int version, Person who) throws IOException {
-        var request = new Http(port).request("GET", path + "/versions/" + version + "/pdf", null);
-        byte[] bytes;
-        try (var client = java.net.http.HttpClient.newHttpClient()) {
-            bytes = client.send(
-                            request.header("Cookie", "CONSILIUM_SESSION=" + who.token())
-                                    .build(),
-                            java.net.http.HttpResponse.BodyHandlers.ofByteArray())
-                    .body();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-        try (PDDocument document = Loader.loadPDF(bytes)) {
-            return new PDFTextStripper().getText(document);
-        }
     }
 
     @Test
