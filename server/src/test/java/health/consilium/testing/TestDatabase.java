@@ -5,6 +5,10 @@ import health.consilium.platform.postgres.EmbeddedPostgres;
 import health.consilium.platform.postgres.EmbeddedPostgresException;
 import health.consilium.platform.secrets.FileSecretStore;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -43,6 +47,21 @@ public final class TestDatabase {
     public static String fresh() {
         String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         postgres().ensureDatabase(name);
+        doesNotWaitForTheDisk(name);
         return name;
+    }
+
+    /** Nothing here outlives a crash; that what is acknowledged does is asked of databases that are not these. */
+    private static void doesNotWaitForTheDisk(String name) {
+        EmbeddedPostgres postgres = postgres();
+        try (Connection connection = DriverManager.getConnection(
+                        postgres.jdbcUrl("postgres"),
+                        postgres.user(),
+                        postgres.password().reveal());
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter database " + name + " set synchronous_commit = off");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

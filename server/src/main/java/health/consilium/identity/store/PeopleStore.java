@@ -68,47 +68,47 @@ public class PeopleStore {
 
     /** False when the address is taken. */
     public boolean insert(UserId id, Details of, Instant now) {
-        return jdbc.sql(
+        return with(
                                 "insert into identity_account (id, email, password_hash, role, display_name, about, licence, phone,"
-                                        + " date_of_birth, zone, locale, created_at) values (?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                                        + " on conflict do nothing")
-                        .param(id.value())
-                        .param(of.email())
-                        .param(of.role().name())
-                        .param(of.name())
-                        .param(of.about())
-                        .param(of.licence())
-                        .param(of.phone())
-                        .param(of.dateOfBirth())
-                        .param(of.zone().getId())
-                        .param(of.locale())
-                        .param(now.atOffset(ZoneOffset.UTC))
+                                        + " date_of_birth, zone, locale, created_at) values (:id, :email, '', :role, :name, :about,"
+                                        + " :licence, :phone, :born, :zone, :locale, :now) on conflict do nothing",
+                                id,
+                                of)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }
 
-    /** False when the address is taken. */
+    /** False when the address is taken. A licence number that stays as the doctor entered it stays theirs. */
     public boolean update(UserId id, Details of, boolean enabled) {
         try {
-            return jdbc.sql("update identity_account set email = ?, role = ?, display_name = ?, about = ?,"
-                                    + " licence_by_doctor = licence_by_doctor and licence = ?, licence = ?, phone = ?, date_of_birth = ?, zone = ?, locale = ?, enabled = ? where id = ?")
-                            .param(of.email())
-                            .param(of.role().name())
-                            .param(of.name())
-                            .param(of.about())
-                            .param(of.licence())
-                            .param(of.licence())
-                            .param(of.phone())
-                            .param(of.dateOfBirth())
-                            .param(of.zone().getId())
-                            .param(of.locale())
-                            .param(enabled)
-                            .param(id.value())
+            return with(
+                                    "update identity_account set email = :email, role = :role, display_name = :name, about = :about,"
+                                            + " licence_by_doctor = licence_by_doctor and licence = :licence, licence = :licence,"
+                                            + " phone = :phone, date_of_birth = :born, zone = :zone, locale = :locale,"
+                                            + " enabled = :enabled where id = :id",
+                                    id,
+                                    of)
+                            .param("enabled", enabled)
                             .update()
                     == 1;
         } catch (DuplicateKeyException taken) {
             return false;
         }
+    }
+
+    private JdbcClient.StatementSpec with(String sql, UserId id, Details of) {
+        return jdbc.sql(sql)
+                .param("id", id.value())
+                .param("email", of.email())
+                .param("role", of.role().name())
+                .param("name", of.name())
+                .param("about", of.about())
+                .param("licence", of.licence())
+                .param("phone", of.phone())
+                .param("born", of.dateOfBirth())
+                .param("zone", of.zone().getId())
+                .param("locale", of.locale());
     }
 
     public void setRole(UserId id, Role role) {
