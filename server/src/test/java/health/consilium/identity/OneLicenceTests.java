@@ -8,6 +8,7 @@ import health.consilium.testing.Http;
 import health.consilium.testing.ServerTest;
 import health.consilium.testing.TestDatabase;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -91,26 +92,27 @@ class OneLicenceTests {
                 postgres.jdbcUrl(TestDatabase.fresh()),
                 postgres.user(),
                 postgres.password().reveal());
-        var before = Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .outOfOrder(true);
-        before.target("160").load().migrate();
+        migrated(source, "160");
         JdbcClient old = JdbcClient.create(source);
         UUID all = doctor(old, "ACCOUNT", "CLINIC", "OWN");
         UUID two = doctor(old, "", "CLINIC", "OWN");
         UUID one = doctor(old, "", null, "OWN");
         UUID none = doctor(old, "", null, null);
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .outOfOrder(true)
-                .load()
-                .migrate();
+        migrated(source, "latest");
         assertThat(kept(old, all)).isEqualTo("ACCOUNT false");
         assertThat(kept(old, two)).isEqualTo("CLINIC false");
         assertThat(kept(old, one)).isEqualTo("OWN true");
         assertThat(kept(old, none)).isEqualTo(" false");
+    }
+
+    private static void migrated(DataSource source, String target) {
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .outOfOrder(true)
+                .target(target)
+                .load()
+                .migrate();
     }
 
     private static UUID doctor(JdbcClient old, String account, @Nullable String clinic, @Nullable String own) {
