@@ -76,7 +76,7 @@ class OneLicenceTests {
         put("/api/v1/admin/licences/" + doctor.id(), desk, "CLINIC-3");
         put("/api/v1/prescriber", doctor, "MINE-4");
         assertThat(jdbc.sql("select actor || ' ' || action || ' ' || details from audit_entry"
-                                + " where subject = 'ACCOUNT' and subject_id = ? order by number")
+                                + " where subject = 'ACCOUNT' and subject_id = ? and action = 'CHANGED' order by number")
                         .param(doctor.id().toString())
                         .query(String.class)
                         .list())

@@ -9,7 +9,7 @@ import health.consilium.relay.probe.TurnUrl;
 import health.consilium.testing.MutableClock;
 import java.io.IOException;
 import java.net.DatagramSocket;
-import java.net.SocketException;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -65,11 +65,17 @@ abstract class ARelay {
                 Objects.requireNonNull(relay.credential()).reveal());
     }
 
+    /** Free for both TCP and UDP: a relay that finds either taken waits. */
     static int freePort() {
-        try (DatagramSocket socket = new DatagramSocket()) {
-            return socket.getLocalPort();
-        } catch (SocketException e) {
-            throw new IllegalStateException(e);
+        for (int tries = 0; ; tries++) {
+            try (ServerSocket tcp = new ServerSocket(0);
+                    DatagramSocket udp = new DatagramSocket(tcp.getLocalPort())) {
+                return udp.getLocalPort();
+            } catch (IOException e) {
+                if (tries == 9) {
+                    throw new IllegalStateException(e);
+                }
+            }
         }
     }
 }

@@ -16,7 +16,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 
 /** The child coturn and the grants for it as the server has them, without the rest of the server: it is up in a moment. */
 @Target(ElementType.TYPE)
@@ -30,7 +29,7 @@ import org.springframework.context.annotation.Configuration;
             "consilium.relay.listen-addresses=127.0.0.1"
         })
 @interface RelayAlone {
-    @Configuration(proxyBeanMethods = false)
+    /** Not marked as a configuration, so that the server in other tests does not find it. */
     @ComponentScan("health.consilium.relay.coturn")
     @EnableConfigurationProperties(RelayProperties.class)
     class Parts {

@@ -7,7 +7,6 @@ import health.consilium.testing.Certificates;
 import health.consilium.testing.Certificates.Pair;
 import health.consilium.testing.MutableClock;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -59,8 +58,8 @@ class RelayTlsTests {
     @RelayAlone
     class WithACertificateThatIsVouchedFor extends SpeakingTls {
         static final Pair PAIR = Certificates.issued("DNS:turn.clinic.example,IP:127.0.0.1");
-        static final int PORT = freePort();
-        static final int TLS_PORT = freePort();
+        static final int PORT = ARelay.freePort();
+        static final int TLS_PORT = ARelay.freePort();
 
         @DynamicPropertySource
         static void settings(DynamicPropertyRegistry registry) {
@@ -114,7 +113,7 @@ class RelayTlsTests {
 
         @DynamicPropertySource
         static void settings(DynamicPropertyRegistry registry) {
-            use(registry, PAIR, freePort(), freePort());
+            use(registry, PAIR, ARelay.freePort(), ARelay.freePort());
         }
 
         @Test
@@ -134,7 +133,7 @@ class RelayTlsTests {
 
         @DynamicPropertySource
         static void settings(DynamicPropertyRegistry registry) {
-            use(registry, PAIR, freePort(), freePort());
+            use(registry, PAIR, ARelay.freePort(), ARelay.freePort());
         }
 
         @Test
@@ -154,7 +153,7 @@ class RelayTlsTests {
             Pair mixed = new Pair(
                     Certificates.selfSigned("IP:127.0.0.1").certificate(),
                     Certificates.selfSigned("IP:127.0.0.1").key());
-            use(registry, mixed, freePort(), freePort());
+            use(registry, mixed, ARelay.freePort(), ARelay.freePort());
         }
 
         @Test
@@ -184,13 +183,5 @@ class RelayTlsTests {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
         return context;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -103,9 +103,10 @@ class StaffChangesTests {
         String week = "{\"slotMinutes\":30,\"bufferMinutes\":0,\"noticeMinutes\":0,\"aheadDays\":9,\"week\":[],"
                 + "\"languages\":[],\"sentence\":\"\"}";
         String off = "{\"firstDay\":\"2030-01-09\",\"lastDay\":\"2030-01-08\",\"kind\":\"OFF\"}";
+        Person stranger = clinic.somebody(Role.DOCTOR);
         long before = chain.head().number();
         http.send("PUT", path + "/availability", doctor.token(), week);
-        http.send("PUT", path + "/availability", clinic.somebody(Role.DOCTOR).token(), week);
+        http.send("PUT", path + "/availability", stranger.token(), week);
         http.send("POST", path + "/exceptions", desk.token(), off);
         http.send("POST", path + "/exceptions", desk.token(), off.replace("01-09", "01-08"));
         List<Link> made = since(before);
