@@ -21,7 +21,8 @@ class PasskeyPageTests {
     static final Clinic clinic = Clinic.ordinary();
 
     @Test
-    @DisplayName("made on the account page, then signed in with it alone, after the password, and no more once it is taken away")
+    @DisplayName(
+            "made on the account page, then signed in with it alone, after the password, and no more once it is taken away")
     void madeAndUsed() {
         Person doctor = clinic.signedIn(WEBER);
         hasADevice(doctor.page());
@@ -41,8 +42,7 @@ class PasskeyPageTests {
         doctor.goesTo("/account").presses("remove-passkey");
         doctor.page().locator("dialog input[type=password]").fill(Someone.PASSWORD);
         doctor.presses("remove-passkey-confirm");
-        doctor.byId("remove-passkey-confirm")
-                .waitFor(new WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        doctor.byId("remove-passkey-confirm").waitFor(new WaitForOptions().setState(WaitForSelectorState.DETACHED));
         doctor.presses("sign-out").presses("login-passkey").isShown("failure");
         assertThat(doctor.byId("failure").innerText()).contains("not known here");
     }

@@ -92,6 +92,7 @@ public class PasskeySignIn {
     }
 
     /** @param person whose it must be; null: whoever it is */
+    @SuppressWarnings("NullAway") // the library's annotations of arrays are read as being about their elements
     private UserId check(AuthenticationData answer, byte[] challenge, @Nullable UserId person) {
         Passkey passkey = store.withCredential(answer.getCredentialId())
                 .filter(known -> person == null || known.account().equals(person))
