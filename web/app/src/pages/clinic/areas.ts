@@ -20,6 +20,6 @@ export const AREAS: Area[] = [
   { path: "messages", word: "clinic.area.messages", icon: Mail, page: lazyPage(() => import("./messages/OutboxPage"), "outbox"), testId: "nav-messages" },
   { path: "webhooks", word: "clinic.area.webhooks", icon: Webhook, page: lazyPage(() => import("./webhooks/WebhooksPage"), "webhooks"), testId: "nav-webhooks" },
   { path: "audit", word: "clinic.area.audit", icon: ScrollText, page: lazyPage(() => import("./audit/AuditPage"), "audit"), testId: "nav-audit" },
-  { path: "data", word: "clinic.area.data", icon: FolderDown, page: lazyPage(() => import("./data/DataRequestsPage"), "data"), testId: "nav-data" },
+  { path: "data", word: "clinic.area.data", icon: FolderDown, page: lazyPage(() => import("./data/DataRequestsPage"), "data", "retention"), testId: "nav-data" },
   { path: "check", word: "clinic.area.check", icon: Stethoscope, page: lazyPage(() => import("./check/CheckPage"), "installation"), testId: "nav-check" },
 ];

@@ -9,6 +9,7 @@ import { Failure } from "../../../components/Failure";
 import { Skeleton } from "../../../components/Loading";
 import { useTitle } from "../../../hooks/useTitle";
 import { dateAndTime } from "../../../lib/time-words";
+import { RetentionSection } from "./RetentionSection";
 
 type Request = components["schemas"]["DataRequestJson"];
 const KEY = ["all-data-requests"];
@@ -42,6 +43,7 @@ export default function DataRequestsPage() {
             onConfirm={() => (one.kind === "ERASURE" ? setErasing(one) : decide.mutate({ id: one.id, way: "confirm" }))} />
         ))}
       </ul>
+      <RetentionSection />
       {erasing && (
         <Dialog title={t("data.staffErase", { name: erasing.name ?? "" })} onClose={() => setErasing(null)}>
           <p className="mb-5">{t("data.staffEraseText")}</p>

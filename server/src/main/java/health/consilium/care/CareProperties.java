@@ -1,7 +1,6 @@
 package health.consilium.care;
 
 import health.consilium.kernel.SettingCheck;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,21 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param consentTexts where the wording lies: a folder for each version, named by its number, with a file for each language such as en.txt; a clinic's own begins with file:
  * @param address REQUIRED: an address, or the word that it cannot be given; OPTIONAL: asked, may be left empty; NOT_ASKED
  * @param country the country of the clinic (ISO 3166, for example DE), chosen beforehand where the patient has said none yet
- * @param keepVisits how long the addresses and telephone numbers of a visit are kept after its end
  */
 @ConfigurationProperties("consilium.care")
 public record CareProperties(
         @DefaultValue("true") boolean consentRequired,
         @DefaultValue("classpath:consent/telehealth/") String consentTexts,
         @DefaultValue("REQUIRED") AddressRule address,
-        @Nullable String country,
-        @DefaultValue("30d") Duration keepVisits) {
+        @Nullable String country) {
     public CareProperties {
-        SettingCheck.require(
-                keepVisits.compareTo(Duration.ofDays(1)) >= 0,
-                "consilium.care.keep-visits",
-                keepVisits,
-                "an emergency has an aftermath; it must be a day or longer");
         SettingCheck.require(
                 country == null || country.isEmpty() || country.matches("[A-Z]{2}"),
                 "consilium.care.country",

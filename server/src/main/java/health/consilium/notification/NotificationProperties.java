@@ -15,7 +15,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     production
  * @param pushBrowsers for how many browsers a person may be rung by Web Push; the one not used for longest makes room
  * @param pushKept for how long a browser is rung that has not shown the pages to whom it belongs
- * @param messagesKept for how long it is kept who was told what; what somebody has not read in the app stays
  */
 @ConfigurationProperties("consilium.notification")
 public record NotificationProperties(
@@ -24,8 +23,7 @@ public record NotificationProperties(
 
         @DefaultValue({}) List<String> pushRehearsal,
         @DefaultValue("5") int pushBrowsers,
-        @DefaultValue("30d") Duration pushKept,
-        @DefaultValue("180d") Duration messagesKept) {
+        @DefaultValue("30d") Duration pushKept) {
     private static final String HOST = "(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+";
 
     public NotificationProperties {
@@ -41,6 +39,5 @@ public record NotificationProperties(
                 "write host and port, for example localhost:8443"));
         SettingCheck.atLeast("consilium.notification.push-browsers", pushBrowsers, 1);
         SettingCheck.positive("consilium.notification.push-kept", pushKept);
-        SettingCheck.positive("consilium.notification.messages-kept", messagesKept);
     }
 }

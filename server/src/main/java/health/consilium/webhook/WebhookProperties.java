@@ -12,7 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patience how long a receiver may take to answer
  * @param giveUpAfter for how long a delivery is tried again
  * @param overlap how long the old secret signs along after a new one was made
- * @param keepDeliveries how long deliveries and their attempts are kept
  * @param pauseAfter after how many failures in a row a receiver is paused; only when they last for an hour
  * @param rehearsal hosts that may have a private address and need no TLS; refused in production
  */
@@ -21,7 +20,6 @@ public record WebhookProperties(
         @DefaultValue("10s") Duration patience,
         @DefaultValue("3d") Duration giveUpAfter,
         @DefaultValue("24h") Duration overlap,
-        @DefaultValue("30d") Duration keepDeliveries,
         @DefaultValue("20") int pauseAfter,
         @DefaultValue({}) List<String> rehearsal) {
     public WebhookProperties {
@@ -33,11 +31,6 @@ public record WebhookProperties(
                 "it must be 30s or less");
         SettingCheck.positive("consilium.webhook.give-up-after", giveUpAfter);
         SettingCheck.notNegative("consilium.webhook.overlap", overlap);
-        SettingCheck.require(
-                keepDeliveries.compareTo(giveUpAfter) >= 0,
-                "consilium.webhook.keep-deliveries",
-                keepDeliveries,
-                "what is still tried must be kept, so it cannot be shorter than consilium.webhook.give-up-after");
         SettingCheck.atLeast("consilium.webhook.pause-after", pauseAfter, 1);
     }
 }

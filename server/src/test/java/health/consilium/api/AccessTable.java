@@ -204,6 +204,7 @@ final class AccessTable {
                     "GET /api/v1/admin/data-requests",
                     null,
                     "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
+            new Row("GET /api/v1/admin/retention", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
             new Row(
                     "POST /api/v1/admin/data-requests/{requestId}/confirm",
                     null,

@@ -147,6 +147,7 @@ class AuditedRoutesTests {
             Map.entry("/api/v1/auth/second-factor", "one's own second factor"),
             Map.entry("/api/v1/auth/passkeys", "one's own passkeys"),
             Map.entry("/api/v1/auth/sessions", "one's own sign-ins"),
+            Map.entry("/api/v1/admin/retention", "how many of what are old, nobody's"),
             Map.entry("/api/v1/admin/check", "how the installation stands"),
             Map.entry("/api/v1/push", "one's own browser"),
             Map.entry("/api/v1/appointments/{appointmentId}/before-care", "what a patient is asked and said oneself"),

@@ -3,8 +3,8 @@ package health.consilium.care;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import health.consilium.care.store.VisitRetention;
 import health.consilium.identity.Role;
+import health.consilium.kernel.RetentionRule;
 import health.consilium.scheduling.Appointment;
 import health.consilium.scheduling.AppointmentStatus;
 import health.consilium.scheduling.Appointments;
@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +46,8 @@ class BeforeCareTests {
     private Appointments appointments;
 
     @Autowired
-    private VisitRetention retention;
+    @Qualifier("visitRetention")
+    private RetentionRule retention;
 
     @Autowired
     private JdbcClient jdbc;
@@ -241,10 +243,10 @@ class BeforeCareTests {
         post("/api/v1/care/consents", GIVEN);
         put("visit", HERE, patient);
         endsBefore(Duration.ofDays(30));
-        retention.apply();
+        retention.delete(clock.instant().minus(Duration.ofDays(30)));
         assertThat(visits(appointment)).isOne();
         endsBefore(Duration.ofDays(30).plusMillis(1));
-        retention.apply();
+        retention.delete(clock.instant().minus(Duration.ofDays(30)));
         assertThat(visits(appointment)).isZero();
         Person again = clinic.again(patient);
         assertThat(http.send("GET", "/api/v1/care/consents", again.token(), null)

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
                     + " or the terminal. Keep it apart from the file: without it"
                     + " nobody can restore, with it anybody can read. Recordings in an object store are not part of it."
         })
-final class BackupCommand extends Command {
+final class BackupCommand extends PartsCommand {
     @Parameters(paramLabel = "FILE", description = "The file to write; it must not be there yet.")
     Path file = Path.of("");
 

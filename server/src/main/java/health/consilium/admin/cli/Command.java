@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,15 +29,6 @@ abstract class Command implements Callable<Integer> {
     @Spec
     @Nullable
     CommandSpec spec;
-
-    @Override
-    public Integer call() throws Exception {
-        try (ConfigurableApplicationContext parts = Parts.open()) {
-            return run(parts);
-        }
-    }
-
-    abstract int run(ConfigurableApplicationContext parts) throws Exception;
 
     PrintWriter out() {
         return Objects.requireNonNull(spec).commandLine().getOut();

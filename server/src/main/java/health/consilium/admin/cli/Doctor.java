@@ -12,7 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
         name = "doctor",
         description = "Looks whether everything is set up well, and says what to do where it is not.",
         footer = "Ends with 1 when something is broken.")
-final class Doctor extends Command {
+final class Doctor extends PartsCommand {
     @Override
     int run(ConfigurableApplicationContext parts) {
         List<Checked> all = Checks.run(parts.getBeansOfType(SetupCheck.class).values());

@@ -1,5 +1,6 @@
 package health.consilium.admin.cli;
 
+import health.consilium.kernel.RetentionRule;
 import health.consilium.kernel.SetupCheck;
 import health.consilium.platform.CommandConfiguration;
 import java.util.Map;
@@ -20,13 +21,15 @@ import org.springframework.context.annotation.Import;
         basePackages = "health.consilium",
         useDefaultFilters = false,
         includeFilters = {
-            @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = SetupCheck.class),
+            @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = {SetupCheck.class, RetentionRule.class}),
             @Filter(
                     type = FilterType.REGEX,
                     pattern = {
                         ".*\\.platform\\.config\\.SecretSetting",
                         ".*\\.platform\\.time\\.ClockConfiguration",
-                        ".*\\.audit\\.chain\\.(Chain|ChainStore|ChainVerifier|ExportedHead)"
+                        ".*\\.audit\\.chain\\.(Chain|ChainStore|ChainVerifier|ExportedHead)",
+                            ".*\\.admin\\.retention\\.RetentionRuns",
+                            ".*\\.chat\\.store\\.AttachmentFiles"
                     })
         })
 class Parts {

@@ -7,7 +7,6 @@ import health.consilium.platform.CommandDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import picocli.CommandLine.Parameters;
 
@@ -43,10 +42,5 @@ final class RestoreCommand extends Command {
         } finally {
             opened.forEach(CommandDatabase::close);
         }
-    }
-
-    @Override
-    int run(ConfigurableApplicationContext parts) {
-        throw new UnsupportedOperationException("there are no parts yet");
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.context.ConfigurableApplicationContext;
         name = "verify-audit",
         description = "Reads the whole audit trail and names the first entry that is not as it was written.",
         footer = "Ends with 1 when there is one.")
-final class VerifyAudit extends Command {
+final class VerifyAudit extends PartsCommand {
     @Override
     int run(ConfigurableApplicationContext parts) {
         ChainReport found = parts.getBean(ChainVerifier.class).verify();

@@ -71,12 +71,6 @@ public class VisitStore {
                 .update();
     }
 
-    public int forgetEndedBefore(Instant end) {
-        return jdbc.sql("delete from care_visit where ends_at < ?")
-                .param(end.atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
     private static Stated stated(ResultSet row, Instant freshSince) throws SQLException {
         Instant at = row.getObject("stated_at", OffsetDateTime.class).toInstant();
         return new Stated(

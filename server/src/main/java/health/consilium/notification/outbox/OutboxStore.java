@@ -104,13 +104,6 @@ class OutboxStore {
                 == 1;
     }
 
-    /** What nobody can ask about any more. What somebody has not read stays. */
-    int removeSettledBefore(Instant then) {
-        return jdbc.sql("delete from notification_message where settled_at < ? and (channel <> 'APP' or read_at < ?)")
-                .params(utc(then), utc(then))
-                .update();
-    }
-
     static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

@@ -1,49 +1,37 @@
 package health.consilium.quality.samples;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-import health.consilium.quality.QualityProperties;
-import java.time.Clock;
-import java.time.LocalTime;
+import health.consilium.kernel.RetentionRule;
+import java.time.Instant;
 import java.time.ZoneOffset;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Once a day, on one node: samples that are old enough go. What they amounted to stays. */
+/** Samples of calls, a minute of a person each. What they amounted to stays. */
 @Component
-class SampleRetention {
-    private static final Logger log = LoggerFactory.getLogger(SampleRetention.class);
-    private static final LocalTime AT_NIGHT = LocalTime.of(3, 30);
+class SampleRetention implements RetentionRule {
+    private static final String OLD = " from quality_samples where began_at < ?";
 
-    private final SampleStore store;
-    private final QualityProperties settings;
-    private final Clock clock;
+    private final JdbcClient jdbc;
 
-    SampleRetention(SampleStore store, QualityProperties settings, Clock clock) {
-        this.store = store;
-        this.settings = settings;
-        this.clock = clock;
+    SampleRetention(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
-    int apply() {
-        int gone = store.deleteBefore(clock.instant().minus(settings.retention()));
-        if (gone > 0) {
-            log.info("{} minutes of samples were older than {} and are gone", gone, settings.retention());
-        }
-        return gone;
+    @Override
+    public String kind() {
+        return "quality-samples";
     }
 
-    @Configuration(proxyBeanMethods = false)
-    static class Daily {
-        @Bean
-        RecurringTask<Void> qualityRetention(ObjectProvider<SampleRetention> retention) {
-            return Tasks.recurring("quality-retention", Schedules.daily(ZoneOffset.UTC, AT_NIGHT))
-                    .execute((instance, context) -> retention.getObject().apply());
-        }
+    @Override
+    public int due(Instant before) {
+        return jdbc.sql("select count(*)" + OLD)
+                .param(before.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public int delete(Instant before) {
+        return jdbc.sql("delete" + OLD).param(before.atOffset(ZoneOffset.UTC)).update();
     }
 }

@@ -110,9 +110,4 @@ class SampleStore {
     private static @Nullable Short[] numbers(ResultSet row, String column) throws SQLException {
         return (Short[]) row.getArray(column).getArray();
     }
-
-    /** @return how many rows went */
-    int deleteBefore(Instant oldest) {
-        return jdbc.update("delete from quality_samples where began_at < ?", oldest.atOffset(ZoneOffset.UTC));
-    }
 }

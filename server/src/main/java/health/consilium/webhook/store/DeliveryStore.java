@@ -124,12 +124,6 @@ public class DeliveryStore {
         return all;
     }
 
-    public int deleteBefore(Instant created) {
-        return jdbc.sql("delete from webhook_delivery where created_at < ?")
-                .param(at(created))
-                .update();
-    }
-
     private static Delivery delivery(ResultSet row, int number) throws SQLException {
         return new Delivery(
                 row.getObject("id", UUID.class),

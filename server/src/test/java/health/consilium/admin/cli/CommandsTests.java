@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -152,6 +153,33 @@ class CommandsTests {
     }
 
     @Test
+    @DisplayName("S25: retention --dry-run says what is due and deletes nothing; retention deletes it, once")
+    void retention() {
+        UUID old = UUID.randomUUID();
+        JdbcTemplate jdbc = new JdbcTemplate(source);
+        jdbc.update(
+                "insert into chat_message (id, key, consultation, sender, body, sent_at)"
+                        + " values (?, ?, ?, ?, 'x', now() - interval '3651 days')",
+                old,
+                old,
+                old,
+                old);
+        Done dry = run("retention", "--dry-run", "--json");
+        assertThat(dry.exit).as(dry.err).isZero();
+        assertThat(dry.json().findValuesAsString("kind")).contains("chat", "files", "visits");
+        assertThat(run("retention", "--dry-run").out).containsPattern("chat +[1-9][0-9]* due, older than 3650 days");
+        assertThat(count(jdbc, old)).isOne();
+        assertThat(run("retention").out).containsPattern("chat +[1-9][0-9]* deleted");
+        assertThat(count(jdbc, old)).isZero();
+        assertThat(run("retention").out).containsPattern("chat +0 deleted");
+    }
+
+    private static int count(JdbcTemplate jdbc, UUID message) {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("select count(*) from chat_message where id = ?", Integer.class, message));
+    }
+
+    @Test
     @DisplayName("what cannot be done ends with 2 and words; an unknown command, too; help ends with 0")
     void exits() {
         Done nowhere = run("restore", temp.resolve("nothing").toString());
@@ -161,7 +189,7 @@ class CommandsTests {
         Done help = run("backup", "--help");
         assertThat(help.exit).isZero();
         assertThat(help.out).contains("Usage: consilium backup", Passphrase.VARIABLE);
-        assertThat(run("--help").out).contains("doctor", "verify-audit", "verify-recordings", "turn-check", "restore");
+        assertThat(run("--help").out).contains("doctor", "verify-audit", "verify-recordings", "turn-check", "restore", "retention");
     }
 
     @Test

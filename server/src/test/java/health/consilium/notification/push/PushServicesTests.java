@@ -20,8 +20,7 @@ class PushServicesTests {
             List.of("fcm.googleapis.com", "*.push.apple.com", "*.localhost.example"),
             List.of("localhost:8443"),
             5,
-            Duration.ofDays(30),
-            Duration.ofDays(180)));
+            Duration.ofDays(30)));
 
     @ParameterizedTest
     @DisplayName("known services are written to")

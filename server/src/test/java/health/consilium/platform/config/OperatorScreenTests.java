@@ -45,9 +45,9 @@ class OperatorScreenTests {
         assertThat(said(new IllegalArgumentException("consilium.recording.kept-days is 0: it must be 1 or more.")))
                 .isEqualTo("consilium.recording.kept-days is 0: it must be 1 or more.");
         assertThat(said(new SQLException("Connection refused", "08001"))).contains("consilium.database.url");
-        Binder binder = new Binder(new MapConfigurationPropertySource(Map.of("consilium.quality.retention", "soon")));
-        assertThatThrownBy(() -> binder.bind("consilium.quality.retention", Duration.class))
-                .satisfies(failure -> assertThat(said(failure)).startsWith("consilium.quality.retention is soon"));
+        Binder binder = new Binder(new MapConfigurationPropertySource(Map.of("consilium.retention.chat", "soon")));
+        assertThatThrownBy(() -> binder.bind("consilium.retention.chat", Duration.class))
+                .satisfies(failure -> assertThat(said(failure)).startsWith("consilium.retention.chat is soon"));
         assertThat(new OperatorWords().analyze(new IllegalArgumentException("something else")))
                 .isNull();
     }

@@ -37,7 +37,6 @@ class CourierTests {
             Duration.ofMillis(400),
             Duration.ofDays(3),
             Duration.ofDays(1),
-            Duration.ofDays(30),
             20,
             List.of("localhost"));
     private final Courier courier = new Courier(new Targets(settings), settings, new MutableClock(NOW));

@@ -1,0 +1,3 @@
+/** What is deleted by itself, when, and who did it. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.admin.retention;
