@@ -9,6 +9,7 @@
             "payment",
             "prescription",
             "summary",
+            "recording",
             "signalling :: spi",
             "signalling :: frame"
         })

@@ -13,6 +13,7 @@ public enum WebhookEvent {
     PAYMENT_RECEIVED("payment.received"),
     PAYMENT_REFUNDED("payment.refunded"),
     PRESCRIPTION_SIGNED("prescription.signed"),
+    RECORDING_READY("recording.ready"),
     /** Only by the button; nobody subscribes to it. */
     TEST("webhook.test");
 

@@ -1,12 +1,15 @@
 package health.consilium.notification.told;
 
+import health.consilium.identity.UserId;
 import health.consilium.notification.outbox.Kind;
 import health.consilium.notification.outbox.Postbox;
 import health.consilium.notification.outbox.Posting;
 import health.consilium.prescription.PrescriptionSigned;
+import health.consilium.recording.RecordingReady;
 import health.consilium.summary.FollowUpProposed;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +37,23 @@ class AfterCareNews {
                 now,
                 now.plus(ConsultationNews.KNOWN),
                 ""));
+    }
+
+    /** Those two alone may watch it. */
+    @EventListener
+    void on(RecordingReady ready) {
+        Instant now = clock.instant();
+        for (UserId person : List.of(ready.patient(), ready.doctor())) {
+            postbox.post(new Posting(
+                    Kind.RECORDING_READY,
+                    ready.appointment(),
+                    ready.recording(),
+                    0,
+                    person,
+                    now,
+                    now.plus(ConsultationNews.KNOWN),
+                    ""));
+        }
     }
 
     @EventListener

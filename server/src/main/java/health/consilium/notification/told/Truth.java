@@ -4,6 +4,7 @@ import health.consilium.consultation.ConsultationView;
 import health.consilium.consultation.Consultations;
 import health.consilium.notification.outbox.Message;
 import health.consilium.notification.outbox.Relevance;
+import health.consilium.recording.WatchableRecordings;
 import health.consilium.scheduling.Appointment;
 import health.consilium.scheduling.AppointmentStatus;
 import health.consilium.scheduling.Appointments;
@@ -16,8 +17,10 @@ import org.springframework.stereotype.Component;
 class Truth implements Relevance {
     private final Appointments appointments;
     private final Consultations consultations;
+    private final WatchableRecordings recordings;
 
-    Truth(Appointments appointments, Consultations consultations) {
+    Truth(Appointments appointments, Consultations consultations, WatchableRecordings recordings) {
+        this.recordings = recordings;
         this.appointments = appointments;
         this.consultations = consultations;
     }
@@ -44,6 +47,7 @@ class Truth implements Relevance {
                                 .isPresent()
                         ? Verdict.TELL
                         : Verdict.FORGET;
+            case RECORDING_READY -> recordings.has(message.subject()) ? Verdict.TELL : Verdict.OUTDATED;
             case MISSED_CALL -> missed(message, appointment) ? Verdict.TELL : Verdict.FORGET;
             default -> Verdict.TELL;
         };

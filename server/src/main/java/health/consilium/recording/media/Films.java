@@ -84,13 +84,27 @@ public class Films {
         return new Film(layout.reels(), reel, new Plain(sizes, part -> opened(parts.get(part), cipher)), layout.gaps());
     }
 
-    /** Finds out and keeps where what lies, so that whoever watches first waits no longer than the others. */
-    void seal(UUID recording) throws IOException {
+    /**
+     * What reading a whole recording has found out.
+     *
+     * @param playable whether there is anything to watch
+     */
+    record Found(UUID recording, int parts, Survey survey, Cipher256 cipher, boolean playable) {}
+
+    /** Finds out where what lies. Reads every part, and may take its time. */
+    Found read(UUID recording) throws IOException {
         Cipher256 cipher = segments.cipher(recording);
         List<Segment> all = segments.of(recording);
         // Whatever was read before may have been put back from a backup, or been lost, since.
-        surveys.keep(recording, all.size(), Survey.of(all, part -> opened(part, cipher)), cipher);
-        unfinished.invalidate(recording);
+        Survey survey = Survey.of(all, part -> opened(part, cipher));
+        boolean playable = !Layout.of(all, survey, types(recording)).reels().isEmpty();
+        return new Found(recording, all.size(), survey, cipher, playable);
+    }
+
+    /** So that whoever watches first waits no longer than the others. */
+    void seal(Found found) {
+        surveys.keep(found.recording(), found.parts(), found.survey(), found.cipher());
+        unfinished.invalidate(found.recording());
     }
 
     /** Parts are added and never changed: as long as their number is the same, so is everything. */
@@ -105,9 +119,11 @@ public class Films {
     private Layout laidOut(UUID recording, Cipher256 cipher) {
         List<Segment> all = segments.of(recording);
         Survey survey = surveys.find(recording, all.size(), cipher).orElseGet(() -> surveyed(recording, all, cipher));
-        Map<Integer, String> types =
-                takes.of(recording).stream().collect(Collectors.toMap(TakeStore.Take::take, TakeStore.Take::mimeType));
-        return Layout.of(all, survey, types);
+        return Layout.of(all, survey, types(recording));
+    }
+
+    private Map<Integer, String> types(UUID recording) {
+        return takes.of(recording).stream().collect(Collectors.toMap(TakeStore.Take::take, TakeStore.Take::mimeType));
     }
 
     private Survey surveyed(UUID recording, List<Segment> all, Cipher256 cipher) {

@@ -3,6 +3,7 @@ package health.consilium.recording.vault;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import health.consilium.kernel.Secret;
+import health.consilium.recording.WatchableRecordings;
 import health.consilium.recording.spi.KeyWrapping;
 import health.consilium.recording.spi.KeyWrapping.Wrapped;
 import java.security.GeneralSecurityException;
@@ -17,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Table recording_key: one 256-bit key a recording, wrapped. Without its key a recording is noise, and stays so. */
 @Component
-public class Vault {
+public class Vault implements WatchableRecordings {
     private static final Logger log = LoggerFactory.getLogger(Vault.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -50,6 +51,11 @@ public class Vault {
                         "The key of this recording is lost. Nobody can read it. Please ask the clinic.");
             }
         });
+    }
+
+    @Override
+    public boolean has(UUID recording) {
+        return wrapped(recording).isPresent();
     }
 
     /** From now on nobody can read the recording, whatever copies of its segments there are. */

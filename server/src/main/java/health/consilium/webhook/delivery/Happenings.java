@@ -6,6 +6,7 @@ import health.consilium.consultation.ConsultationView;
 import health.consilium.payment.PaymentReceived;
 import health.consilium.payment.Refunded;
 import health.consilium.prescription.PrescriptionSigned;
+import health.consilium.recording.RecordingReady;
 import health.consilium.scheduling.Appointment;
 import health.consilium.scheduling.AppointmentBooked;
 import health.consilium.scheduling.AppointmentCancelled;
@@ -71,6 +72,12 @@ class Happenings {
                         "appointmentId", signed.appointment(),
                         "prescriptionId", signed.prescription(),
                         "version", signed.version()));
+    }
+
+    @ApplicationModuleListener
+    void on(RecordingReady ready) {
+        Map<String, ?> data = Map.of("appointmentId", ready.appointment(), "recordingId", ready.recording());
+        tell(WebhookEvent.RECORDING_READY, ready.recording(), clock.instant(), data);
     }
 
     /** Told again with each change while people talk; only the first makes a delivery. */

@@ -1,8 +1,11 @@
 package health.consilium.recording.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import health.consilium.kernel.DataDirectory;
+import health.consilium.notification.mail.Opened;
+import health.consilium.notification.store.MailboxStore;
 import health.consilium.recording.session.Recordings;
 import health.consilium.recording.store.FilmStore;
 import health.consilium.testing.MutableClock;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** R7: what is complete is read once, soon after its end; whoever watches later waits for nothing. */
 @ServerTest
@@ -47,6 +51,12 @@ class SealedFilmTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private MailboxStore mailbox;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     @Autowired
     private MutableClock clock;
@@ -106,6 +116,81 @@ class SealedFilmTests {
         film.file().write(film.recorded(), 0, 3_000, start);
         assertThat(start.size()).isEqualTo(3_000);
         assertThat(film.file().duration()).isBetween(9_800L, 10_000L);
+    }
+
+    @Test
+    @DisplayName("A3: when it can be watched, those two are told, once, and other systems hear of it; a part that comes later tells nobody anew")
+    void told() {
+        UUID webhook = UUID.randomUUID();
+        jdbc.sql("insert into webhook_endpoint (id, url, description, events, state, created_at, created_by)"
+                        + " values (?, 'https://hook.example', '', '{recording.ready}', 'ON', now(), ?)")
+                .params(webhook, webhook)
+                .update();
+        List<byte[]> parts = SyntheticWebm.ofSeconds(4, 50);
+        uploaded(parts, 0, 3);
+        recordings.stop(recording, two.call(), two.doctor().id());
+        sealing.sealWhatIsComplete();
+        assertThat(news()).as("while the last part is on its way").isEmpty();
+        uploaded(parts, 3, 4);
+        sealing.sealWhatIsComplete();
+        jdbc.sql("delete from recording_film where recording = ?").param(recording).update();
+        sealing.sealWhatIsComplete();
+        assertThat(news())
+                .containsExactlyInAnyOrder(
+                        two.patient().id() + " MAIL",
+                        two.patient().id() + " APP",
+                        two.doctor().id() + " APP");
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+                        jdbc.sql("select type || ' ' || body from webhook_delivery where endpoint = ?")
+                                .param(webhook)
+                                .query(String.class)
+                                .list())
+                .singleElement()
+                .asString()
+                .startsWith("recording.ready ")
+                .contains(recording.toString()));
+        jdbc.sql("delete from webhook_endpoint where id = ?").param(webhook).update();
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(mails())
+                .singleElement()
+                .asString()
+                .contains("The recording of your appointment is ready", "/l#")
+                .doesNotContain("A test of everything"));
+    }
+
+    @Test
+    @DisplayName("R9: what was deleted before the mail left is not announced any more")
+    void deletedMeanwhile() {
+        uploaded(SyntheticWebm.ofSeconds(1, 50), 0, 1);
+        recordings.stop(recording, two.call(), two.doctor().id());
+        transactions.executeWithoutResult(status -> {
+            sealing.sealWhatIsComplete();
+            jdbc.sql("delete from recording_key where recording = ?").param(recording).update();
+        });
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+                        jdbc.sql("select problem from notification_message where subject = ? and channel = 'MAIL'")
+                                .param(recording)
+                                .query(String.class)
+                                .list())
+                .containsExactly("OUTDATED"));
+        assertThat(mails()).isEmpty();
+    }
+
+    private List<String> news() {
+        return jdbc.sql("select person || ' ' || channel from notification_message where subject = ?"
+                        + " and kind = 'RECORDING_READY'")
+                .param(recording)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> mails() {
+        // Timers look what is due as time goes by.
+        clock.advance(Duration.ofMillis(200));
+        return mailbox.latest(500).stream()
+                .map(kept -> Opened.of(kept.mime()))
+                .filter(mail -> mail.to().equals(two.patient().email()) && mail.subject().contains("something new"))
+                .map(Opened::text)
+                .toList();
     }
 
     /** Whoever read everything would notice. */
