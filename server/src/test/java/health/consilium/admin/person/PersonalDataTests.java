@@ -31,6 +31,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,10 @@ class PersonalDataTests {
         jdbc.sql("update identity_account set display_name = ? where id = ?")
                 .params(watermark, two.patient().id().value())
                 .update();
+        jdbc.sql("update care_visit set address = ? where patient = ?")
+                .params(watermark, two.patient().id().value())
+                .update();
+        afterCare();
         jdbc.sql("insert into chat_attachment values (?, ?, ?, ?, 'image/png', 9, now())")
                 .params(file, two.call().value(), two.patient().id().value(), watermark + ".png")
                 .update();
@@ -102,6 +107,46 @@ class PersonalDataTests {
                         watermark + " <b>",
                         file)
                 .update();
+    }
+
+    /** Signed, agreed and measured, in the real ways where there is one. */
+    private void afterCare() {
+        String call = "/api/v1/consultations/" + appointment();
+        asks("PUT", "/api/v1/prescriber", "{\"licence\":\"DE-4711\"}");
+        String path = "/api/v1/prescriptions/"
+                + asks("POST", call + "/prescriptions", null).path("id").asString();
+        asks(
+                "PUT",
+                path + "/draft",
+                "{\"revision\":0,\"notes\":\"\",\"items\":[{\"medication\":\"Amoxicillin\",\"code\":null,\"dose\":\"500 mg\","
+                        + "\"route\":\"ORAL\",\"frequency\":\"THREE_TIMES_DAILY\",\"days\":7,\"notes\":\"\"}]}");
+        asks("POST", path + "/sign", "{\"revision\":1}");
+        asks("PUT", call + "/summary", "{\"revision\":0,\"agreed\":\"Rest for a week\",\"nextStep\":\"Blood test\"}");
+        asks("POST", call + "/summary/release", "{\"revision\":1}");
+        UUID person = two.patient().id().value();
+        jdbc.sql("insert into quality_wait values (?, ?, now(), 'setUp', 900)")
+                .params(two.call().value(), person)
+                .update();
+        jdbc.sql("insert into quality_summary values (?, ?, now(), jsonb_build_object('note', ?::text))"
+                        + " on conflict (consultation, person) do update set figures = excluded.figures")
+                .params(two.call().value(), person, watermark)
+                .update();
+        jdbc.sql("insert into quality_samples values (?, ?, now()" + ", '{}'".repeat(26) + ")")
+                .params(two.call().value(), person)
+                .update();
+    }
+
+    private String appointment() {
+        return jdbc.sql("select id from scheduling_appointment where patient = ?")
+                .param(two.patient().id().value())
+                .query(String.class)
+                .single();
+    }
+
+    private JsonNode asks(String method, String path, @Nullable String body) {
+        Http.Answer answer = http.send(method, path, two.doctor().token(), body);
+        assertThat(answer.status()).as(path + answer.body()).isEqualTo(200);
+        return answer.data();
     }
 
     private String ask(String kind) {
@@ -151,6 +196,17 @@ class PersonalDataTests {
         assertThat(files.keySet()).anyMatch(name -> name.startsWith("chat/") && name.endsWith(watermark + ".png"));
         assertThat(files.keySet()).contains("recordings/" + recording + ".webm");
         assertThat(files.get("read-me.html")).contains(watermark + " &lt;b&gt;");
+        assertThat(files.get("before-care/visits.json")).contains(watermark);
+        assertThat(files.get("before-care/consents.json")).contains("GIVEN", "\"text\"");
+        assertThat(files.get("call-quality/summaries.json")).contains(watermark);
+        assertThat(files.keySet()).contains("call-quality/waits.json", "call-quality/samples.json");
+        assertThat(files.keySet().stream().filter(name -> name.endsWith(".pdf")).sorted())
+                .satisfiesExactly(
+                        receipt -> assertThat(receipt).startsWith("payments/receipt-"),
+                        prescription -> assertThat(prescription).startsWith("prescriptions/").endsWith("-v1.pdf"),
+                        summary -> assertThat(summary).isEqualTo("summaries/" + appointment() + "-v1.pdf"));
+        files.forEach((name, content) ->
+                assertThat(name.endsWith(".pdf") ? content : "%PDF-").as(name).startsWith("%PDF-"));
         assertThat(fetch(id, two.patient()).statusCode()).as("once").isEqualTo(404);
         assertThat(entries("EXPORTED")).isEqualTo(1);
     }
@@ -201,6 +257,9 @@ class PersonalDataTests {
         }
         assertThat(outcome.path("chat").path("rows").asInt()).isEqualTo(2);
         assertThat(outcome.path("payments").path("because").asString()).isEqualTo("BOOKKEEPING");
+        assertThat(outcome.path("call-quality").path("rows").asInt()).isGreaterThanOrEqualTo(3);
+        assertThat(outcome.path("before-care").path("rows").asInt()).isOne();
+        assertThat(outcome.path("before-care").path("because").asString()).isEqualTo("PROOF");
         assertThat(outcome.path("accesses").path("because").asString()).isEqualTo("PROOF");
         assertThat(entries("DELETED")).isEqualTo(1);
     }

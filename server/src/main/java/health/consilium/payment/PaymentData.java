@@ -1,7 +1,9 @@
-package health.consilium.payment.store;
+package health.consilium.payment;
 
 import health.consilium.kernel.PersonalData;
+import health.consilium.scheduling.AppointmentId;
 import java.io.IOException;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -9,9 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PaymentData implements PersonalData {
     private final JdbcClient jdbc;
+    private final ReceiptLetters receipts;
 
-    PaymentData(JdbcClient jdbc) {
+    PaymentData(JdbcClient jdbc, ReceiptLetters receipts) {
         this.jdbc = jdbc;
+        this.receipts = receipts;
     }
 
     @Override
@@ -27,6 +31,12 @@ class PaymentData implements PersonalData {
                         .param(whose.visits())
                         .query()
                         .listOfRows());
+        for (UUID visit : whose.appointments()) {
+            ReceiptLetters.Pdf pdf = receipts.of(new AppointmentId(visit)).orElse(null);
+            if (pdf != null) {
+                parcel.file("receipt-" + pdf.number() + ".pdf", out -> out.write(pdf.content()));
+            }
+        }
     }
 
     @Override
