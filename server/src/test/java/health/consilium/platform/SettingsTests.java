@@ -72,6 +72,21 @@ class SettingsTests {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    @DisplayName("mails whose links would lead to the reader's own computer are refused in production")
+    void mailsNeedAnAddress() {
+        Map<String, Object> mails = new HashMap<>(safe());
+        mails.put("consilium.mail.host", "smtp.clinic.example");
+        assertThatThrownBy(() -> start(mails))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("consilium.public-url");
+        mails.put("consilium.public-url", "https://video.clinic.example");
+        assertThatCode(() -> start(mails)).doesNotThrowAnyException();
+        mails.put("consilium.mode", "demo");
+        mails.remove("consilium.public-url");
+        assertThatCode(() -> start(mails)).doesNotThrowAnyException();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"65536", "99999999", "-1", "http"})
     @DisplayName("what is no port is refused")

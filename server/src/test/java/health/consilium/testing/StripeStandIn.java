@@ -125,6 +125,12 @@ public final class StripeStandIn {
             return;
         }
         String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+        if (what.equals("GET /v1/balance")) {
+            boolean known =
+                    ("Bearer " + KEY).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            answer(exchange, known ? 200 : 401, known ? "{\"object\":\"balance\"}" : "{}");
+            return;
+        }
         String wrong = envelope(exchange, key);
         if (wrong != null) {
             faults.add(what + ": " + wrong);

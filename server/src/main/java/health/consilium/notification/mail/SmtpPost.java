@@ -35,13 +35,9 @@ final class SmtpPost implements MailPost {
 
     @Override
     public Outcome send(Message message, MimeMessage mail) throws MessagingException {
-        Transport transport = session.getTransport(settings.security() == Security.TLS ? "smtps" : "smtp");
+        Transport transport = transport();
         try {
-            transport.connect(
-                    settings.host(),
-                    settings.port(),
-                    settings.user(),
-                    settings.password() == null ? null : settings.password().reveal());
+            connect(transport);
             transport.sendMessage(mail, mail.getAllRecipients());
             return new Outcome.Sent();
         } catch (MessagingException e) {
@@ -56,6 +52,28 @@ final class SmtpPost implements MailPost {
         } finally {
             close(transport);
         }
+    }
+
+    /** Connects, encrypts and signs in, and leaves again. @throws MessagingException when the server does not let us in */
+    void greet() throws MessagingException {
+        Transport transport = transport();
+        try {
+            connect(transport);
+        } finally {
+            close(transport);
+        }
+    }
+
+    private Transport transport() throws MessagingException {
+        return session.getTransport(settings.security() == Security.TLS ? "smtps" : "smtp");
+    }
+
+    private void connect(Transport transport) throws MessagingException {
+        transport.connect(
+                settings.host(),
+                settings.port(),
+                settings.user(),
+                settings.password() == null ? null : settings.password().reveal());
     }
 
     /** It was taken or not; how the connection ended changes nothing about that. */

@@ -28,6 +28,8 @@ public final class StripeApi {
     /** The form of answers and notices that this program was tried with. */
     public static final String VERSION = "2026-07-29.dahlia";
 
+    private static final URI STRIPE = URI.create("https://api.stripe.com");
+    private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int TRIES = 3;
     private static final Duration BETWEEN = Duration.ofMillis(200);
@@ -46,6 +48,16 @@ public final class StripeApi {
         this.base = base;
         this.key = Objects.requireNonNull(settings.secretKey());
         this.patience = patience;
+    }
+
+    /** @param patience for one answer */
+    static StripeApi open(StripeProperties settings, Duration patience) {
+        URI base = settings.rehearsal() == null ? STRIPE : URI.create("http://" + settings.rehearsal());
+        HttpClient http = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT)
+                .build();
+        return new StripeApi(http, base, settings, patience);
     }
 
     /** What Stripe answered for good: asking again would be answered alike. */
@@ -70,6 +82,11 @@ public final class StripeApi {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body))
                 .build());
+    }
+
+    /** Reads something. */
+    Answer get(String path) {
+        return ask(request(path).GET().build());
     }
 
     private HttpRequest.Builder request(String path) {

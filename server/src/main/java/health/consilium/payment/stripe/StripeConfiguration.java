@@ -2,8 +2,6 @@ package health.consilium.payment.stripe;
 
 import health.consilium.kernel.CannotStart;
 import health.consilium.payment.PaymentProperties;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -16,8 +14,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("consilium.payment.stripe.secret-key")
 class StripeConfiguration {
-    private static final URI STRIPE = URI.create("https://api.stripe.com");
-    private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration ANSWER = Duration.ofSeconds(8);
     /** Stripe counts them otherwise than ISO 4217 does. */
     private static final Set<String> COUNTED_OTHERWISE = Set.of("ISK", "UGX", "HUF", "TWD");
@@ -38,11 +34,6 @@ class StripeConfiguration {
                     "Stripe counts amounts in " + price.currency() + " otherwise than this program does.",
                     "Set consilium.payment.currency to another one, or consilium.payment.provider=none without a key of Stripe.");
         }
-        URI base = settings.rehearsal() == null ? STRIPE : URI.create("http://" + settings.rehearsal());
-        HttpClient http = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT)
-                .build();
-        return new StripeProvider(new StripeApi(http, base, settings, ANSWER), settings, clock);
+        return new StripeProvider(StripeApi.open(settings, ANSWER), settings, clock);
     }
 }

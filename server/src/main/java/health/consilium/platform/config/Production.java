@@ -38,6 +38,13 @@ final class Production {
                 "consilium.webhook.rehearsal",
                 "The server may write to webhooks at private addresses and without TLS.",
                 "Remove consilium.webhook.rehearsal.");
+        boolean mails = !environment.getProperty("consilium.mail.host", "").isBlank();
+        if (mails && environment.getProperty("consilium.public-url", "").isBlank()) {
+            throw new CannotStart(
+                    "Mails leave (consilium.mail.host), and nobody said under which address browsers come: every link would"
+                            + " lead to the reader's own computer.",
+                    "Set consilium.public-url, for example https://video.clinic.example.");
+        }
         boolean tls = environment.containsProperty("consilium.tls.certificate");
         boolean proxy = environment.getProperty("consilium.tls.trusted-proxy", Boolean.class, false);
         if (!tls && !proxy) {

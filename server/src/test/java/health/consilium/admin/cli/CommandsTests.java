@@ -126,7 +126,7 @@ class CommandsTests {
         Files.delete(open);
         Done json = run("doctor", "--json");
         assertThat(json.json().findValuesAsString("name"))
-                .contains("database", "migrations", "disk", "secrets", "tls", "clock", "mode", "backup");
+                .contains("database", "migrations", "disk", "secrets", "tls", "clock", "mode", "backup", "mail", "payment", "address");
         assertThat(json.json().findValuesAsString("name")).doesNotHaveDuplicates();
     }
 

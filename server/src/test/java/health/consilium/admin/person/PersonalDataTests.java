@@ -82,6 +82,8 @@ class PersonalDataTests {
         int take = recordedCalls.takes(two, recording);
         byte[] first = SyntheticWebm.ofSeconds(1, 100).getFirst();
         recordedCalls.keeps(two, recording, take, 0, true, clock.instant(), clock.instant(), first);
+        // Before the name is another one: what was signed keeps the name, as it must.
+        afterCare();
         UUID file = UUID.randomUUID();
         Files.writeString(data.directory("attachments").resolve(file.toString()), watermark);
         jdbc.sql("update scheduling_appointment set reason = ? where patient = ?")
@@ -93,7 +95,6 @@ class PersonalDataTests {
         jdbc.sql("update care_visit set address = ? where patient = ?")
                 .params(watermark, two.patient().id().value())
                 .update();
-        afterCare();
         jdbc.sql("insert into chat_attachment values (?, ?, ?, ?, 'image/png', 9, now())")
                 .params(file, two.call().value(), two.patient().id().value(), watermark + ".png")
                 .update();

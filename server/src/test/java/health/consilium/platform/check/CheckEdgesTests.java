@@ -38,6 +38,17 @@ class CheckEdgesTests {
     }
 
     @Test
+    @DisplayName("links need an address in production, and one with https")
+    void address() {
+        assertThat(AddressCheck.judge(null, true).state()).isEqualTo(State.NOT_USED);
+        assertThat(AddressCheck.judge(null, false).state()).isEqualTo(State.BROKEN);
+        assertThat(AddressCheck.judge("http://video.clinic.example", false).state())
+                .isEqualTo(State.BROKEN);
+        assertThat(AddressCheck.judge("https://video.clinic.example", false).state())
+                .isEqualTo(State.FINE);
+    }
+
+    @Test
     @DisplayName("clocks more than 5 s apart, in either direction, are broken")
     void clocks() {
         assertThat(ClockCheck.judge(NOW, NOW.plusSeconds(5)).state()).isEqualTo(State.FINE);
