@@ -9,4 +9,9 @@ public interface SecretStore {
     default boolean has(String name) {
         return true;
     }
+
+    /** How many there are of a secret that is changed from time to time: NAME, NAME-2, NAME-3 … ({@link KeyRing}); at least 1. */
+    default int generations(String name) {
+        return 1;
+    }
 }

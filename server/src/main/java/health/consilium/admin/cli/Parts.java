@@ -1,5 +1,6 @@
 package health.consilium.admin.cli;
 
+import health.consilium.kernel.KeyRotation;
 import health.consilium.kernel.RetentionRule;
 import health.consilium.kernel.SetupCheck;
 import health.consilium.platform.CommandConfiguration;
@@ -21,15 +22,22 @@ import org.springframework.context.annotation.Import;
         basePackages = "health.consilium",
         useDefaultFilters = false,
         includeFilters = {
-            @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = {SetupCheck.class, RetentionRule.class}),
+            @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = {SetupCheck.class, RetentionRule.class, KeyRotation.class}),
             @Filter(
                     type = FilterType.REGEX,
                     pattern = {
-                        ".*\\.platform\\.config\\.SecretSetting",
+                        ".*\\.platform\\.config\\.(SecretSetting|AddressConfiguration)",
                         ".*\\.platform\\.time\\.ClockConfiguration",
                         ".*\\.audit\\.chain\\.(Chain|ChainStore|ChainVerifier|ExportedHead)",
-                            ".*\\.admin\\.retention\\.RetentionRuns",
-                            ".*\\.chat\\.store\\.AttachmentFiles"
+                        ".*\\.admin\\.retention\\.RetentionRuns",
+                        ".*\\.chat\\.store\\.AttachmentFiles",
+                        ".*\\.recording\\.vault\\.(Vault|LocalKeyWrapping)",
+                        ".*\\.webhook\\.store\\.SecretsStore",
+                        ".*\\.prescription\\.seal\\.Seal",
+                        ".*\\.identity\\.factor\\.(FactorSeal|SecondFactors)",
+                        ".*\\.identity\\.people\\.OperatorDesk",
+                        ".*\\.identity\\.signin\\.LinkService",
+                        ".*\\.identity\\.store\\.(Account|Factor|Link|Login|People)Store"
                     })
         })
 class Parts {

@@ -1,6 +1,8 @@
 package health.consilium.identity.factor;
 
 import health.consilium.identity.UserId;
+import health.consilium.kernel.KeyRing;
+import health.consilium.kernel.Secret;
 import health.consilium.kernel.SecretStore;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -21,34 +23,50 @@ class FactorSeal {
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final SecretStore secrets;
+    private final KeyRing ring;
 
     FactorSeal(SecretStore secrets) {
-        this.secrets = secrets;
+        this.ring = new KeyRing(secrets, NAME);
     }
 
     byte[] seal(UserId account, byte[] secret) {
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
-        byte[] sealed = run(Cipher.ENCRYPT_MODE, account, nonce, secret);
+        byte[] sealed;
+        try {
+            sealed = run(Cipher.ENCRYPT_MODE, ring.newestFirst().getFirst(), account, nonce, secret);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
         return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
     }
 
     byte[] open(UserId account, byte[] sealed) {
         byte[] nonce = Arrays.copyOf(sealed, NONCE);
-        return run(Cipher.DECRYPT_MODE, account, nonce, Arrays.copyOfRange(sealed, NONCE, sealed.length));
+        byte[] text = Arrays.copyOfRange(sealed, NONCE, sealed.length);
+        GeneralSecurityException last = new GeneralSecurityException("no key");
+        for (Secret<String> key : ring.newestFirst()) {
+            try {
+                return run(Cipher.DECRYPT_MODE, key, account, nonce, text);
+            } catch (GeneralSecurityException another) {
+                last = another;
+            }
+        }
+        throw new IllegalStateException("A second factor does not open: is secrets/" + NAME + " another one?", last);
     }
 
-    private byte[] run(int mode, UserId account, byte[] nonce, byte[] text) {
-        try {
-            byte[] named = secrets.named(NAME).reveal().getBytes(StandardCharsets.UTF_8);
-            byte[] key = MessageDigest.getInstance("SHA-256").digest(named);
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(account.toString().getBytes(StandardCharsets.UTF_8));
-            return cipher.doFinal(text);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A second factor does not open: is secrets/" + NAME + " another one?", e);
-        }
+    /** A new key, under which is sealed from now on. */
+    void advance() {
+        ring.advance();
+    }
+
+    private static byte[] run(int mode, Secret<String> named, UserId account, byte[] nonce, byte[] text)
+            throws GeneralSecurityException {
+        byte[] key =
+                MessageDigest.getInstance("SHA-256").digest(named.reveal().getBytes(StandardCharsets.UTF_8));
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(account.toString().getBytes(StandardCharsets.UTF_8));
+        return cipher.doFinal(text);
     }
 }

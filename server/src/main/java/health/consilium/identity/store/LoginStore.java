@@ -131,6 +131,13 @@ public class LoginStore {
                 == 1;
     }
 
+    /** Their time is over: whoever sweeps next ends them and tells. */
+    public void expireAll(UserId account, Instant now) {
+        jdbc.sql("update identity_login set expires_at = least(expires_at, ?) where account = ?")
+                .params(now.atOffset(ZoneOffset.UTC), account.value())
+                .update();
+    }
+
     /** Names those that were there. */
     public List<UUID> deleteAll(UserId account) {
         return jdbc.sql("delete from identity_login where account = ? returning id")

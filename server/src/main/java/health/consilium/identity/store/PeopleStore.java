@@ -66,6 +66,13 @@ public class PeopleStore {
                 .optional();
     }
 
+    public Optional<Person> byEmail(String email) {
+        return jdbc.sql(SELECT + " where lower(a.email) = lower(?)")
+                .param(email)
+                .query(PeopleStore::row)
+                .optional();
+    }
+
     /** False when the address is taken. */
     public boolean insert(UserId id, Details of, Instant now) {
         return with(

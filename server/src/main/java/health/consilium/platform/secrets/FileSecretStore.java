@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Keeps each secret in a file of mode 0600 below {@code secrets/}: never in the database, never in a log. Read once: whoever
@@ -37,6 +38,21 @@ public final class FileSecretStore implements SecretStore {
     @Override
     public boolean has(String name) {
         return known.containsKey(name) || Files.exists(directory.resolve(name));
+    }
+
+    @Override
+    public int generations(String name) {
+        String before = name + "-";
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.startsWith(before))
+                    .map(file -> file.substring(before.length()))
+                    .filter(number -> number.matches("[1-9][0-9]{0,5}"))
+                    .mapToInt(Integer::parseInt)
+                    .reduce(1, Math::max);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Secret<String> kept(String name) {

@@ -1,10 +1,13 @@
 package health.consilium.prescription.seal;
 
+import health.consilium.kernel.KeyRing;
+import health.consilium.kernel.Secret;
 import health.consilium.kernel.SecretStore;
 import health.consilium.prescription.domain.Content;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
@@ -26,13 +29,19 @@ public class Seal {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private final Ed25519PrivateKeyParameters key;
-    private final Ed25519PublicKeyParameters publicKey;
+    private final KeyRing ring;
 
     Seal(SecretStore secrets) {
-        byte[] seed = sha256(secrets.named("prescriptions").reveal().getBytes(StandardCharsets.UTF_8));
-        this.key = new Ed25519PrivateKeyParameters(seed, 0);
-        this.publicKey = key.generatePublicKey();
+        this.ring = new KeyRing(secrets, "prescriptions");
+    }
+
+    /** A new key, which signs from now on. */
+    void advance() {
+        ring.advance();
+    }
+
+    private static Ed25519PrivateKeyParameters key(Secret<String> named) {
+        return new Ed25519PrivateKeyParameters(sha256(named.reveal().getBytes(StandardCharsets.UTF_8)), 0);
     }
 
     /** One text for one content: members in the order of the alphabet, nothing between them. */
@@ -50,23 +59,30 @@ public class Seal {
 
     public byte[] sign(byte[] digest) {
         Ed25519Signer signer = new Ed25519Signer();
-        signer.init(true, key);
+        signer.init(true, key(ring.newestFirst().getFirst()));
         signer.update(digest, 0, digest.length);
         return signer.generateSignature();
     }
 
     /** Whether this very text was signed here. */
     public boolean holds(String canonical, byte[] signature) {
-        byte[] digest = digest(canonical);
-        Ed25519Signer signer = new Ed25519Signer();
-        signer.init(false, publicKey);
-        signer.update(digest, 0, digest.length);
-        return signer.verifySignature(signature);
+        return publicKey(digest(canonical), signature).isPresent();
     }
 
-    /** 32 bytes; with it anybody can check a signature over a digest. */
-    public byte[] publicKey() {
-        return publicKey.getEncoded();
+    /** The 32 bytes with which anybody can check this signature over this digest; empty when it was not made here. */
+    public Optional<byte[]> publicKey(byte[] digest, byte[] signature) {
+        return ring.newestFirst().stream()
+                .map(named -> key(named).generatePublicKey())
+                .filter(key -> verifies(key, digest, signature))
+                .map(Ed25519PublicKeyParameters::getEncoded)
+                .findFirst();
+    }
+
+    private static boolean verifies(Ed25519PublicKeyParameters key, byte[] digest, byte[] signature) {
+        Ed25519Signer signer = new Ed25519Signer();
+        signer.init(false, key);
+        signer.update(digest, 0, digest.length);
+        return signer.verifySignature(signature);
     }
 
     private static byte[] sha256(byte[] bytes) {

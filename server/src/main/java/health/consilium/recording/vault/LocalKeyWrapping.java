@@ -1,6 +1,7 @@
 package health.consilium.recording.vault;
 
 import health.consilium.kernel.CannotStart;
+import health.consilium.kernel.KeyRing;
 import health.consilium.kernel.Secret;
 import health.consilium.kernel.SecretStore;
 import health.consilium.recording.RecordingProperties;
@@ -12,27 +13,35 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Master keys among the secrets of this installation: {@code secrets/recordings-1}, {@code -2}, … */
+/**
+ * Master keys among the secrets of this installation: {@code secrets/recordings-1}, {@code -2}, … by the setting, and of each
+ * {@code recordings-1-2}, {@code -3}, … by {@code rotate-keys}.
+ */
 @Component
 class LocalKeyWrapping implements KeyWrapping {
-    private static final Pattern NAME = Pattern.compile("recordings-[1-9][0-9]{0,5}");
+    private static final Pattern NAME = Pattern.compile("recordings-[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})?");
 
     private final SecretStore secrets;
-    private final int number;
+    private final KeyRing ring;
 
     LocalKeyWrapping(SecretStore secrets, RecordingProperties settings) {
         this.secrets = secrets;
-        this.number = settings.masterKey();
+        this.ring = new KeyRing(secrets, "recordings-" + settings.masterKey());
     }
 
     @Override
     public String current() {
-        return "recordings-" + number;
+        return ring.newest();
+    }
+
+    void advance() {
+        ring.advance();
     }
 
     @Override
     public Wrapped wrap(UUID recording, Secret<byte[]> key) {
-        return new Wrapped(current(), master(current()).seal(key.reveal(), purpose(recording)));
+        String master = current();
+        return new Wrapped(master, master(master).seal(key.reveal(), purpose(recording)));
     }
 
     @Override

@@ -69,20 +69,25 @@ public class Vault implements WatchableRecordings {
     /**
      * After a change of the master key: the keys of recordings are wrapped anew, their segments stay as they are. One that
      * does not open is left alone and said: calls must go on.
+     *
+     * @return how many
      */
     @Transactional
-    public void rewrap() {
+    public int rewrap() {
+        int wrapped = 0;
         for (UUID recording : jdbc.sql("select recording from recording_key where master <> ? for update")
                 .param(wrapping.current())
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list()) {
             try {
                 rewrap(recording, wrapped(recording).orElseThrow());
+                wrapped++;
             } catch (GeneralSecurityException e) {
                 log.error(
                         "the key of recording {} does not open: is its master key still among the secrets?", recording);
             }
         }
+        return wrapped;
     }
 
     private void rewrap(UUID recording, Wrapped old) throws GeneralSecurityException {

@@ -1,5 +1,6 @@
 package health.consilium.webhook.store;
 
+import health.consilium.kernel.KeyRing;
 import health.consilium.kernel.Secret;
 import health.consilium.kernel.SecretStore;
 import health.consilium.webhook.WebhookProperties;
@@ -12,12 +13,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Cipher;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,19 +31,20 @@ import org.springframework.stereotype.Repository;
  */
 @Repository("webhookSecretsStore")
 public class SecretsStore {
+    private static final Logger log = LoggerFactory.getLogger(SecretsStore.class);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final int KEY = 32;
 
     private final JdbcClient jdbc;
-    private final SecretStore secrets;
+    private final KeyRing ring;
     private final WebhookProperties settings;
     private final Clock clock;
 
     SecretsStore(JdbcClient jdbc, SecretStore secrets, WebhookProperties settings, Clock clock) {
         this.jdbc = jdbc;
-        this.secrets = secrets;
+        this.ring = new KeyRing(secrets, "webhooks");
         this.settings = settings;
         this.clock = clock;
     }
@@ -68,34 +73,65 @@ public class SecretsStore {
                 .list();
     }
 
+    /** Under a new key. One that does not open is left alone and said. @return how many */
+    int sealAnew() {
+        ring.advance();
+        Map<UUID, byte[]> all = new HashMap<>();
+        jdbc.sql("select id, sealed from webhook_secret for update")
+                .query(row -> {
+                    all.put(row.getObject("id", UUID.class), row.getBytes("sealed"));
+                });
+        int done = 0;
+        for (Map.Entry<UUID, byte[]> one : all.entrySet()) {
+            try {
+                byte[] key = open(one.getValue(), one.getKey());
+                jdbc.sql("update webhook_secret set sealed = ? where id = ?")
+                        .params(seal(key, one.getKey()), one.getKey())
+                        .update();
+                done++;
+            } catch (IllegalStateException e) {
+                log.error("secret {} of a webhook does not open", one.getKey());
+            }
+        }
+        return done;
+    }
+
     private byte[] seal(byte[] key, UUID row) {
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
-        byte[] sealed = apply(Cipher.ENCRYPT_MODE, nonce, key, row);
+        byte[] sealed;
+        try {
+            sealed = apply(Cipher.ENCRYPT_MODE, ring.newestFirst().getFirst(), nonce, key, row);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
         byte[] whole = Arrays.copyOf(nonce, NONCE + sealed.length);
         System.arraycopy(sealed, 0, whole, NONCE, sealed.length);
         return whole;
     }
 
     private byte[] open(byte[] whole, UUID row) {
-        return apply(
-                Cipher.DECRYPT_MODE, Arrays.copyOf(whole, NONCE), Arrays.copyOfRange(whole, NONCE, whole.length), row);
-    }
-
-    private byte[] apply(int mode, byte[] nonce, byte[] what, UUID row) {
-        try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(row.toString().getBytes(StandardCharsets.UTF_8));
-            return cipher.doFinal(what);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "A webhook's secret cannot be read: secrets/webhooks is not the one that sealed it.", e);
+        byte[] nonce = Arrays.copyOf(whole, NONCE);
+        byte[] text = Arrays.copyOfRange(whole, NONCE, whole.length);
+        GeneralSecurityException last = new GeneralSecurityException("no key");
+        for (Secret<String> key : ring.newestFirst()) {
+            try {
+                return apply(Cipher.DECRYPT_MODE, key, nonce, text, row);
+            } catch (GeneralSecurityException another) {
+                last = another;
+            }
         }
+        throw new IllegalStateException(
+                "A webhook's secret cannot be read: secrets/webhooks is not the one that sealed it.", last);
     }
 
-    private SecretKey key() throws GeneralSecurityException {
-        byte[] named = secrets.named("webhooks").reveal().getBytes(StandardCharsets.UTF_8);
-        return new SecretKeySpec(MessageDigest.getInstance("SHA-256").digest(named), "AES");
+    private static byte[] apply(int mode, Secret<String> named, byte[] nonce, byte[] what, UUID row)
+            throws GeneralSecurityException {
+        byte[] key =
+                MessageDigest.getInstance("SHA-256").digest(named.reveal().getBytes(StandardCharsets.UTF_8));
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(row.toString().getBytes(StandardCharsets.UTF_8));
+        return cipher.doFinal(what);
     }
 }

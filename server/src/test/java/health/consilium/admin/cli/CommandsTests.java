@@ -174,6 +174,60 @@ class CommandsTests {
         assertThat(run("retention").out).containsPattern("chat +0 deleted");
     }
 
+    @Test
+    @DisplayName("A7: users: made with a link that works once, listed, another role, switched off and on; the last administrator stays")
+    void users() {
+        String email = UUID.randomUUID() + "@clinic.example";
+        Done made = run("users", "create", email, "--role", "ADMIN", "--name", "Dr Test", "--json");
+        assertThat(made.exit).as(made.err).isZero();
+        assertThat(made.json().path("link").asString()).contains("/password#");
+        assertThat(made.json().path("account").path("hasPassword").asBoolean()).isFalse();
+        assertThat(run("users", "create", email, "--role", "ADMIN", "--name", "x").exit)
+                .isEqualTo(2);
+        assertThat(run("users", "list").out).contains(email);
+        assertThat(run("users", "list", "--role", "DOCTOR").out).doesNotContain(email);
+        JdbcTemplate jdbc = new JdbcTemplate(source);
+        UUID id = UUID.fromString(made.json().path("account").path("id").asString());
+        jdbc.update(
+                "insert into identity_login (id, token_hash, account, kind, created_at, used_at, expires_at, stage)"
+                        + " values (?, decode(?, 'escape'), ?, 'BEARER', now(), now(), '2099-01-01', 'IN')",
+                id,
+                id.toString(),
+                id);
+        assertThat(signedIn(jdbc, id)).isOne();
+        Done doctor = run("users", "set-role", email, "DOCTOR", "--json");
+        assertThat(doctor.exit).as(doctor.err).isZero();
+        assertThat(doctor.json().path("role").asString()).isEqualTo("DOCTOR");
+        assertThat(signedIn(jdbc, id)).as("signed out").isZero();
+        jdbc.update("insert into identity_totp (account, sealed, confirmed_at) values (?, 'x', now())", id);
+        assertThat(run("users", "list", "--role", "DOCTOR").out).contains(", second factor");
+        assertThat(run("users", "reset-second-factor", email).out).doesNotContain("second factor");
+        assertThat(run("users", "disable", email).out).startsWith("off");
+        assertThat(run("users", "link", email).exit).isEqualTo(2);
+        assertThat(run("users", "enable", email).out).startsWith("on");
+        assertThat(run("users", "link", email).out).contains("/password#");
+        assertThat(run("users", "disable", "nobody@clinic.example").err).contains("no account");
+        assertThat(run("users").exit).isEqualTo(2);
+        List<String> entries = jdbc.queryForList(
+                "select action || ' ' || subject from audit_entry where role = 'OPERATOR' and subject_id = ? order by number",
+                String.class,
+                id.toString());
+        assertThat(entries)
+                .containsExactly(
+                        "CREATED ACCOUNT",
+                        "SENT LINK",
+                        "CHANGED ACCOUNT",
+                        "CHANGED ACCOUNT",
+                        "CHANGED ACCOUNT",
+                        "CHANGED ACCOUNT",
+                        "SENT LINK");
+    }
+
+    private static int signedIn(JdbcTemplate jdbc, UUID account) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select count(*) from identity_login where account = ? and expires_at > now()", Integer.class, account));
+    }
+
     private static int count(JdbcTemplate jdbc, UUID message) {
         return Objects.requireNonNull(
                 jdbc.queryForObject("select count(*) from chat_message where id = ?", Integer.class, message));
@@ -189,7 +243,7 @@ class CommandsTests {
         Done help = run("backup", "--help");
         assertThat(help.exit).isZero();
         assertThat(help.out).contains("Usage: consilium backup", Passphrase.VARIABLE);
-        assertThat(run("--help").out).contains("doctor", "verify-audit", "verify-recordings", "turn-check", "restore", "retention");
+        assertThat(run("--help").out).contains("doctor", "verify-audit", "verify-recordings", "turn-check", "restore", "retention", "rotate-keys", "users");
     }
 
     @Test
@@ -228,6 +282,21 @@ class CommandsTests {
                 .isZero();
         assertThat(Files.getPosixFilePermissions(root.resolve("secrets/recordings-1")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(run("rotate-keys", "dance").exit).isEqualTo(2);
+        Done turned = run("rotate-keys", "--json");
+        assertThat(turned.exit).as(turned.err).isZero();
+        assertThat(turned.json().findValuesAsString("key"))
+                .containsExactly("prescriptions", "recordings", "second-factors", "webhooks");
+        assertThat(there.queryForObject(
+                        "select master from recording_key where recording = ?", String.class, recording))
+                .isEqualTo("recordings-1-2");
+        assertThat(VerifyRecordings.run(VerifyRecordings.NAME))
+                .as("under the new key")
+                .isZero();
+        assertThat(root.resolve("secrets/recordings-1"))
+                .as("older keys stay: they open what a backup holds")
+                .exists();
+        assertThat(run("verify-audit").exit).isZero();
         Done again = run("restore", file.toString());
         assertThat(again.exit).isEqualTo(2);
         assertThat(again.err).contains("not empty");
