@@ -22,6 +22,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,6 +162,18 @@ class RetentionTests {
         }
 
         abstract void put(RetentionTests test, UUID id, OffsetDateTime at);
+    }
+
+    /** Others read these tables, and would wonder. */
+    @AfterEach
+    void nothingMadeUpStays() {
+        jdbc.sql("delete from notification_mailbox where mime = ''").update();
+        jdbc.sql("delete from notification_message where lane = 'x'").update();
+        jdbc.sql("delete from consultation_log where consultation in"
+                        + " (select id from consultation_consultation where patient = doctor)")
+                .update();
+        jdbc.sql("delete from consultation_consultation where patient = doctor").update();
+        jdbc.sql("delete from webhook_endpoint where url = 'https://a.example'").update();
     }
 
     private static void delivery(RetentionTests test, UUID id, OffsetDateTime at, String status) {
