@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { client, open } from "../../../api/http";
 import type { components } from "../../../api/schema";
@@ -38,7 +39,7 @@ function Rules({ of }: { of: Retention }) {
   );
 }
 
-function Line({ kind, kept, children }: { kind: string; kept: string; children: React.ReactNode }) {
+function Line({ kind, kept, children }: { kind: string; kept: string; children: ReactNode }) {
   const { t } = useTranslation();
   return (
     <li data-kind={kind} className="grid gap-x-6 gap-y-1 rounded-card bg-surface px-5 py-3 sm:grid-cols-[minmax(0,2fr)_8rem_minmax(0,2fr)] sm:items-center">
