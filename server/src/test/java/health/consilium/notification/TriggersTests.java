@@ -92,15 +92,6 @@ class TriggersTests {
     }
 
     @Test
-    @DisplayName("A3: the doctor is there, the patient is not: a minute later the patient is told, not a millisecond sooner")
-    void doctorWaiting() {
-        consultations.arrived(call, doctor.id());
-        clock.advance(Duration.ofMinutes(1).minusMillis(1));
-        assertThat(mails("you are expected now")).isEmpty();
-        told("you are expected now", "waiting for you", "/l#");
-    }
-
-    @Test
     @DisplayName("A3: who comes within the minute is told nothing")
     void cameInTime() {
         consultations.arrived(call, doctor.id());
@@ -114,15 +105,6 @@ class TriggersTests {
                 .until(() -> mailbox.latest(500).stream()
                         .anyMatch(kept -> Opened.of(kept.mime()).to().equals(other.email())));
         assertThat(mails("you are expected now")).isEmpty();
-    }
-
-    @Test
-    @DisplayName("L4: a ring of the doctor that nobody answers is a missed call, and a mail")
-    void missedCall() {
-        consultations.arrived(call, doctor.id());
-        consultations.ring(call, doctor.id());
-        clock.advance(Duration.ofSeconds(60));
-        told("we tried to call you", "call", "/l#");
     }
 
     @Test
