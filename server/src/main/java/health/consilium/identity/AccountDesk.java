@@ -39,7 +39,7 @@ public interface AccountDesk {
     /** Signs the person out everywhere. @throws health.consilium.kernel.Problem NOT_FOUND, LAST_ADMINISTRATOR */
     Account become(String email, Role role);
 
-    /** For whoever lost phone and spare codes. Signs the person out everywhere. @throws health.consilium.kernel.Problem NOT_FOUND */
+    /** For whoever lost phone, passkeys and spare codes. Signs the person out everywhere. @throws health.consilium.kernel.Problem NOT_FOUND */
     Account resetSecondFactor(String email);
 
     /**

@@ -14,13 +14,11 @@ import health.consilium.testing.Http;
 import health.consilium.testing.MutableClock;
 import health.consilium.testing.ServerTest;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -48,7 +46,6 @@ class TriggersTests {
     @Autowired
     private MutableClock clock;
 
-    private Instant began;
     private Person patient;
     private Person doctor;
     private Appointment appointment;
@@ -56,16 +53,10 @@ class TriggersTests {
 
     @BeforeEach
     void now() {
-        began = clock.instant();
         patient = clinic.somebody(Role.PATIENT);
         doctor = clinic.somebody(Role.DOCTOR);
         appointment = clinic.now(patient, doctor, true);
         call = consultations.ofAppointment(appointment.id()).orElseThrow().id();
-    }
-
-    @AfterEach
-    void backInTime() {
-        clock.set(began);
     }
 
     private List<Opened> mails(String subject) {
@@ -92,6 +83,15 @@ class TriggersTests {
     }
 
     @Test
+    @DisplayName("A3: the doctor is there, the patient is not: a minute later the patient is told, not a millisecond sooner")
+    void doctorWaiting() {
+        consultations.arrived(call, doctor.id());
+        clock.advance(Duration.ofMinutes(1).minusMillis(1));
+        assertThat(mails("you are expected now")).isEmpty();
+        told("you are expected now", "waiting for you", "/l#");
+    }
+
+    @Test
     @DisplayName("A3: who comes within the minute is told nothing")
     void cameInTime() {
         consultations.arrived(call, doctor.id());
@@ -105,6 +105,26 @@ class TriggersTests {
                 .until(() -> mailbox.latest(500).stream()
                         .anyMatch(kept -> Opened.of(kept.mime()).to().equals(other.email())));
         assertThat(mails("you are expected now")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("L4: a ring of the doctor that nobody answers is a missed call, and a mail")
+    void missedCall() {
+        consultations.arrived(call, doctor.id());
+        consultations.ring(call, doctor.id());
+        clock.advance(Duration.ofSeconds(60));
+        missed();
+        clock.advance(Duration.ofSeconds(31));
+        told("we tried to call you", "call", "/l#");
+    }
+
+    /** The ring's own timer says so. */
+    private void missed() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> consultations
+                        .missedRings(patient.id(), List.of(call))
+                        .containsKey(call));
     }
 
     @Test

@@ -37,7 +37,7 @@ import org.springframework.context.annotation.Import;
                         ".*\\.identity\\.factor\\.(FactorSeal|SecondFactors)",
                         ".*\\.identity\\.people\\.OperatorDesk",
                         ".*\\.identity\\.signin\\.LinkService",
-                        ".*\\.identity\\.store\\.(Account|Factor|Link|Login|People)Store"
+                        ".*\\.identity\\.store\\.(Account|Factor|Link|Login|Passkey|People)Store"
                     })
         })
 class Parts {

@@ -126,7 +126,7 @@ final class Users implements Runnable {
 
     @picocli.CommandLine.Command(
             name = "reset-second-factor",
-            description = "For whoever lost phone and spare codes: the next sign-in sets it up anew. Make sure who asks.")
+            description = "For whoever lost phone, passkeys and spare codes: the next sign-in sets it up anew. Make sure who asks.")
     static final class ResetSecondFactor extends OneAccount {
         @Override
         Account change(AccountDesk desk) {

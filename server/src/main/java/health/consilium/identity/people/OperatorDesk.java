@@ -124,7 +124,7 @@ public class OperatorDesk implements AccountDesk {
     @Override
     public Account resetSecondFactor(String email) {
         UserId id = get(email).user().id();
-        factors.remove(id, Actor.OPERATOR);
+        factors.reset(id, Actor.OPERATOR);
         logins.expireAll(id, clock.instant());
         return account(get(email));
     }
@@ -154,7 +154,7 @@ public class OperatorDesk implements AccountDesk {
                 user.displayName(),
                 person.enabled(),
                 person.hasPassword(),
-                factors.has(user.id()),
+                factors.any(user.id()),
                 person.lastSeen());
     }
 }
