@@ -24,7 +24,7 @@ export function Shell() {
       <a href="#content" className="sr-only focus:not-sr-only focus:p-3">{t("common.skip")}</a>
       {/* Where the screen is narrow, the places to go to have a line of their own. */}
       <header className="flex items-center gap-x-1 py-4 max-sm:flex-wrap sm:gap-x-4">
-        <NavLink to="/" className="flex shrink-0 items-center gap-2 text-xl font-bold" aria-label="Consilium">
+        <NavLink to="/" className="flex min-h-11 shrink-0 items-center gap-2 text-xl font-bold" aria-label="Consilium">
           <img src="/logo.svg" alt="" width="36" height="36" />
           <span className="hidden sm:inline">Consilium</span>
         </NavLink>

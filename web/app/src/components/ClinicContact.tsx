@@ -9,9 +9,9 @@ export function ClinicContact() {
   return (
     <span>
       {t("common.needHelp")}{" "}
-      {contact.phone && <a className="font-semibold text-primary underline" href={`tel:${contact.phone.replaceAll(/[^+\d]/g, "")}`}>{contact.phone}</a>}
+      {contact.phone && <a className="inline-flex min-h-11 items-center font-semibold text-primary underline" href={`tel:${contact.phone.replaceAll(/[^+\d]/g, "")}`}>{contact.phone}</a>}
       {contact.phone && contact.email && " · "}
-      {contact.email && <a className="font-semibold text-primary underline" href={`mailto:${contact.email}`}>{contact.email}</a>}
+      {contact.email && <a className="inline-flex min-h-11 items-center font-semibold text-primary underline" href={`mailto:${contact.email}`}>{contact.email}</a>}
     </span>
   );
 }

@@ -35,7 +35,9 @@ export function dateAndTime(iso: string, language: string): string {
 }
 
 export function clock(iso: string, language: string, zone?: string): string {
-  return new Intl.DateTimeFormat(regional(language), { hour: "2-digit", minute: "2-digit", ...inZone(zone) }).format(Date.parse(iso));
+  const time = new Intl.DateTimeFormat(regional(language), { hour: "2-digit", minute: "2-digit", ...inZone(zone) }).format(Date.parse(iso));
+  // What belongs together stays on one line.
+  return time.replaceAll(" ", "\u00a0");
 }
 
 /** "in 8 minutes", "now", "began 3 minutes ago"; empty when it is over a day away. */

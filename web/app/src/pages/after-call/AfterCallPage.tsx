@@ -57,7 +57,7 @@ export default function AfterCallPage() {
       {user.role !== "ADMIN" && <Recordings videoCallId={summary.id} appointment={appointment.data} />}
       {user.role !== "ADMIN" && <ChatHistory appointmentId={appointmentId} />}
       <CallLog log={log} appointment={appointment.data} />
-      <Link to="/" className="justify-self-start text-primary underline">{t("after.next")}</Link>
+      <Link to="/" className="inline-flex min-h-11 items-center justify-self-start text-primary underline">{t("after.next")}</Link>
     </div>
   );
 }

@@ -42,7 +42,7 @@ export function languageNames(tags: string[], language: string): string {
       return tag;
     }
   });
-  return new Intl.ListFormat(language, { style: "narrow", type: "unit" }).format(said);
+  return new Intl.ListFormat(language, { type: "unit" }).format(said);
 }
 
 /** Whether every word of what somebody looks for stands somewhere in what is known of a doctor. */

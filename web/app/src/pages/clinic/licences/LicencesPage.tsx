@@ -56,7 +56,7 @@ function Row({ known }: { known: Licence }) {
           id={`licence-${known.doctor}`} maxLength={80} placeholder={t("licences.number")} autoComplete="off"
           className="min-h-12 w-full rounded-xl border border-line-strong bg-ground px-4" value={typed} onChange={(event) => { save.reset(); setTyped(event.target.value); }}
         />
-        <span className="flex min-h-11 items-center" role="status">
+        <span className="flex min-h-11 items-center max-sm:empty:hidden" role="status">
           {changed
             ? <Button type="submit" look="calm" disabled={save.isPending} data-testid="licence-save">{t("common.save")}</Button>
             : save.isSuccess && <span className="text-good">{t("licences.saved")}</span>}

@@ -41,7 +41,7 @@ export function EditWebhook({ webhook, types, onSaved, onCancel }: {
           <span>{t("webhooks.about")}</span>
           <input maxLength={200} className={FIELD} data-testid="webhook-about" value={form.description} onChange={(event) => setForm({ ...form, description: event.target.value })} />
         </label>
-        <fieldset className="grid">
+        <fieldset className="grid gap-x-4 sm:grid-cols-2">
           <legend className="mb-1">{t("webhooks.events")}</legend>
           {types.map((type) => (
             <label key={type} className="flex min-h-11 items-center gap-3">
