@@ -20,9 +20,9 @@ export function DayCharts({ days }: { days: DayFigures[] }) {
   const opinion = (value: number | null) => words.number(value, 1);
   const setUpTop = roundTop(days.map(({ figures }) => figures.setUpP90), 500);
   return (
-    <section className="grid gap-8">
+    <section className="grid grid-cols-1 gap-8">
       <DayColumns days={days} />
-      <div className="grid gap-x-12 gap-y-8 md:grid-cols-2">
+      <div className="grid grid-cols-1 gap-x-12 gap-y-8 md:grid-cols-2">
         <LineChart title={t("dashboard.setUp")} from={from} to={to} top={setUpTop} topWords={words.seconds(setUpTop)} lines={[
           line(t("dashboard.median"), ({ figures }) => figures.setUpMedian, seconds), line(t("dashboard.p90"), ({ figures }) => figures.setUpP90, seconds, true)]} />
         <LineChart title={t("dashboard.opinion")} from={from} to={to} top={4.5} topWords={words.number(4.5, 1)} lines={[

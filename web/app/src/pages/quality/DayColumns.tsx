@@ -13,10 +13,10 @@ export function DayColumns({ days }: { days: DayFigures[] }) {
   const date = new Intl.DateTimeFormat(i18n.language, { day: "numeric", month: "short", timeZone: "UTC" });
   const said = (day: string) => date.format(Date.parse(`${day}T12:00:00Z`));
   return (
-    <figure className="grid gap-2">
+    <figure className="grid grid-cols-1 gap-2">
       <figcaption className="flex flex-wrap items-baseline justify-between gap-x-6">
         <span className="font-semibold">{t("dashboard.byDay")}</span>
-        <span className="flex gap-4 text-base text-ink-soft">
+        <span className="flex flex-wrap gap-x-4 text-base text-ink-soft">
           <span className="inline-flex items-center gap-2"><svg aria-hidden="true" width="12" height="12"><rect width="12" height="12" rx="3" className="fill-primary" /></svg>{t("dashboard.spoken")}</span>
           <span className="inline-flex items-center gap-2"><svg aria-hidden="true" width="12" height="12"><rect width="12" height="12" rx="3" className="fill-danger" /></svg>{t("dashboard.notHeld")}</span>
         </span>

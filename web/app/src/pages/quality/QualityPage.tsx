@@ -18,7 +18,7 @@ export default function QualityPage() {
   const { span, choose } = useSpan();
   const board = useQuery({ queryKey: ["quality-dashboard", span], queryFn: () => api.qualityDashboard(span), placeholderData: keepPreviousData });
   return (
-    <div className="grid gap-10">
+    <div className="grid grid-cols-1 gap-10">
       <div className="grid gap-5">
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <h1 className="text-3xl font-bold">{t("dashboard.title")}</h1>
@@ -36,10 +36,10 @@ export default function QualityPage() {
 function Board({ board }: { board: QualityDashboard }) {
   const { t } = useTranslation();
   return (
-    <div className="grid gap-12" data-testid="dashboard" data-spoken={board.figures.spoken}>
+    <div className="grid grid-cols-1 gap-12" data-testid="dashboard" data-spoken={board.figures.spoken}>
       <KeyFigures figures={board.figures} />
       <DayCharts days={board.days} />
-      <div className="grid gap-x-12 gap-y-10 md:grid-cols-2">
+      <div className="grid grid-cols-1 gap-x-12 gap-y-10 md:grid-cols-2">
         <CountBars title={t("dashboard.ended")} testId="reasons" items={board.reasons.map(({ reason, count }) => [t(`dashboard.reason.${reason}`), count])} />
         <CountBars title={t("dashboard.troubles")} testId="troubles" items={board.troubles.map(({ what, count }) => [t(`dashboard.trouble.${what}`), count])} none={t("dashboard.noTroubles")} />
         <CountBars title={t("dashboard.ratings")} testId="ratings" items={board.stars.some((count) => count > 0) ? board.stars.map((count, index): [string, number] => [t("after.stars", { count: index + 1 }), count]).reverse() : []} none={t("dashboard.noRatings")} />
