@@ -15,6 +15,10 @@ import java.util.stream.Collectors;
 
 /** The browsers of this computer, started once a class and kind. */
 public final class Browsers implements AutoCloseable {
+    /** Nobody sees the browser's own buttons; each window would start a program that draws them. */
+    private static final String NO_TOOLBAR = "InitialWebUI,WebUIReloadButton,WebUIToolbarProcessOverheadExperiment,"
+            + "PreloadTopChromeWebUI,WebUIOmniboxPopup,WebUIOmniboxAimPopup";
+
     private static final List<String> CHROMIUM_FLAGS = List.of(
             "--no-sandbox",
             "--use-fake-device-for-media-stream=fps=30",
@@ -25,7 +29,7 @@ public final class Browsers implements AutoCloseable {
             "--disable-quic",
             "--disable-domain-reliability",
             "--metrics-recording-only",
-            "--disable-features=OptimizationHints,MediaRouter,Translate,WebRtcHideLocalIpsWithMdns",
+            "--disable-features=OptimizationHints,MediaRouter,Translate,WebRtcHideLocalIpsWithMdns," + NO_TOOLBAR,
             "--disable-background-timer-throttling",
             "--disable-backgrounding-occluded-windows",
             "--disable-renderer-backgrounding");
