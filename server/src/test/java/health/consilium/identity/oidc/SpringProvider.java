@@ -20,6 +20,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -162,7 +163,8 @@ final class SpringProvider implements AutoCloseable {
         OAuth2TokenCustomizer<JwtEncodingContext> claims(SpringProvider provider) {
             return token -> {
                 if (token.getTokenType().getValue().equals("id_token")) {
-                    String name = token.getPrincipal().getName();
+                    Authentication who = token.getPrincipal();
+                    String name = Objects.requireNonNull(who).getName();
                     token.getClaims()
                             .claim("name", "Dr " + name)
                             .claim("email", name + "@hospital.example")
