@@ -43,18 +43,17 @@ public record RetentionProperties(
 
     /** Empty: for ever. @throws IllegalArgumentException when there is no setting for that kind */
     public Optional<Duration> of(String kind) {
-        Duration kept =
-                switch (kind) {
-                    case "chat" -> chat;
-                    case "files" -> files;
-                    case "call-events" -> callEvents;
-                    case "quality-samples" -> qualitySamples;
-                    case "messages" -> messages;
-                    case "mails" -> mails;
-                    case "visits" -> visits;
-                    case "webhooks" -> webhooks;
-                    default -> throw new IllegalArgumentException("There is no consilium.retention." + kind + ".");
-                };
+        Duration kept = switch (kind) {
+            case "chat" -> chat;
+            case "files" -> files;
+            case "call-events" -> callEvents;
+            case "quality-samples" -> qualitySamples;
+            case "messages" -> messages;
+            case "mails" -> mails;
+            case "visits" -> visits;
+            case "webhooks" -> webhooks;
+            default -> throw new IllegalArgumentException("There is no consilium.retention." + kind + ".");
+        };
         return Optional.of(kept).filter(Duration::isPositive);
     }
 

@@ -35,7 +35,8 @@ final class DemoPeople {
     private static NewAccount patient(int number, String name, String displayName, LocalDate born) {
         NewAccount one = person(number, name, Role.PATIENT, displayName, "");
         String phone = "+49 30 555 010" + number;
-        return new NewAccount(one.id(), one.email(), PASSWORD, Role.PATIENT, displayName, "", ZONE, "en", phone, born, "");
+        return new NewAccount(
+                one.id(), one.email(), PASSWORD, Role.PATIENT, displayName, "", ZONE, "en", phone, born, "");
     }
 
     private static NewAccount person(int number, String name, Role role, String displayName, String about) {

@@ -1,6 +1,15 @@
 /** Tells the clinic's other systems what happened: signed, tried again, without names or health data. Nothing depends on it. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Webhook",
-        allowedDependencies = {"kernel", "identity", "audit", "scheduling", "consultation", "payment", "prescription", "recording"})
+        allowedDependencies = {
+            "kernel",
+            "identity",
+            "audit",
+            "scheduling",
+            "consultation",
+            "payment",
+            "prescription",
+            "recording"
+        })
 @org.jspecify.annotations.NullMarked
 package health.consilium.webhook;

@@ -43,7 +43,8 @@ class OneLicenceTests {
     }
 
     @Test
-    @DisplayName("what a doctor enters is theirs to change until the clinic writes one down: that one counts, everywhere")
+    @DisplayName(
+            "what a doctor enters is theirs to change until the clinic writes one down: that one counts, everywhere")
     void theClinicGoesFirst() {
         Person doctor = clinic.somebody(Role.DOCTOR);
         Person desk = clinic.somebody(Role.ADMIN);
@@ -68,15 +69,17 @@ class OneLicenceTests {
     }
 
     @Test
-    @DisplayName("S29: whoever changes a licence number is named, and the number is not; what changed nothing is no entry")
+    @DisplayName(
+            "S29: whoever changes a licence number is named, and the number is not; what changed nothing is no entry")
     void audited() {
         Person doctor = clinic.somebody(Role.DOCTOR);
         Person desk = clinic.somebody(Role.ADMIN);
         put("/api/v1/prescriber", doctor, "MINE-1");
         put("/api/v1/admin/licences/" + doctor.id(), desk, "CLINIC-3");
         put("/api/v1/prescriber", doctor, "MINE-4");
-        assertThat(jdbc.sql("select actor || ' ' || action || ' ' || details from audit_entry"
-                                + " where subject = 'ACCOUNT' and subject_id = ? and action = 'CHANGED' order by number")
+        assertThat(jdbc.sql(
+                                "select actor || ' ' || action || ' ' || details from audit_entry"
+                                        + " where subject = 'ACCOUNT' and subject_id = ? and action = 'CHANGED' order by number")
                         .param(doctor.id().toString())
                         .query(String.class)
                         .list())
@@ -117,8 +120,9 @@ class OneLicenceTests {
 
     private static UUID doctor(JdbcClient old, String account, @Nullable String clinic, @Nullable String own) {
         UUID id = UUID.randomUUID();
-        old.sql("insert into identity_account (id, email, password_hash, role, display_name, about, licence, zone, locale,"
-                        + " created_at) values (?, ?, '', 'DOCTOR', 'x', '', ?, 'UTC', 'en', now())")
+        old.sql(
+                        "insert into identity_account (id, email, password_hash, role, display_name, about, licence, zone, locale,"
+                                + " created_at) values (?, ?, '', 'DOCTOR', 'x', '', ?, 'UTC', 'en', now())")
                 .params(id, id + "@test.example", account)
                 .update();
         if (clinic != null) {

@@ -272,7 +272,9 @@ class MailServerTests {
         VEvent invited = CalendarPart.event(mailsTo(patient).getFirst(), "REQUEST");
         assertThat(CalendarPart.property(invited, "UID")).isEqualTo(CalendarFile.uid(appointment.id()));
         assertThat(CalendarPart.property(invited, "ATTENDEE")).isEqualTo("mailto:" + patient.email());
-        assertThat(CalendarPart.property(invited, "SUMMARY") + CalendarPart.property(invited, "DESCRIPTION") + CalendarPart.property(invited, "URL"))
+        assertThat(CalendarPart.property(invited, "SUMMARY")
+                        + CalendarPart.property(invited, "DESCRIPTION")
+                        + CalendarPart.property(invited, "URL"))
                 .doesNotContain("A test of everything")
                 .doesNotContain("#");
 

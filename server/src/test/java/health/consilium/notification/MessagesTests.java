@@ -92,7 +92,8 @@ class MessagesTests {
 
     /** Newest first. To read all mails of all tests each time would take longer than all they do. */
     private List<MailboxStore.Kept> kept(Clinic.Person person) {
-        return jdbc.sql("select id from notification_mailbox where position(convert_to(?, 'UTF8') in mime) > 0"
+        return jdbc
+                .sql("select id from notification_mailbox where position(convert_to(?, 'UTF8') in mime) > 0"
                         + " order by at desc, id")
                 .param("\r\nTo: " + person.email() + "\r\n")
                 .query(UUID.class)

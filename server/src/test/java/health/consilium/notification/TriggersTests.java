@@ -67,7 +67,8 @@ class TriggersTests {
     private List<Opened> mails(String subject) {
         return mailbox.latest(500).stream()
                 .map(kept -> Opened.of(kept.mime()))
-                .filter(mail -> mail.to().equals(patient.email()) && mail.subject().contains(subject))
+                .filter(mail ->
+                        mail.to().equals(patient.email()) && mail.subject().contains(subject))
                 .toList();
     }
 
@@ -133,9 +134,8 @@ class TriggersTests {
     private void missed() {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
-                .until(() -> consultations
-                        .missedRings(patient.id(), List.of(call))
-                        .containsKey(call));
+                .until(() ->
+                        consultations.missedRings(patient.id(), List.of(call)).containsKey(call));
     }
 
     @Test
@@ -159,7 +159,8 @@ class TriggersTests {
     void prescription() {
         asks("PUT", "/prescriber", "{\"licence\":\"DE-4711\"}");
         String sheet = "/consultations/" + appointment.id() + "/prescriptions";
-        String path = "/prescriptions/" + asks("POST", sheet, null).data().path("id").asString();
+        String path =
+                "/prescriptions/" + asks("POST", sheet, null).data().path("id").asString();
         asks(
                 "PUT",
                 path + "/draft",

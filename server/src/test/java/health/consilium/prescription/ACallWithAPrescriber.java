@@ -21,9 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServerTest
 @SuppressWarnings("NullAway.Init") // filled before each test
 abstract class ACallWithAPrescriber {
-    static final String ITEM =
-            "{\"medication\":\"Amoxicillin\",\"code\":null,\"dose\":\"500 mg\",\"route\":\"ORAL\","
-                    + "\"frequency\":\"THREE_TIMES_DAILY\",\"days\":7,\"notes\":\"with food\"}";
+    static final String ITEM = "{\"medication\":\"Amoxicillin\",\"code\":null,\"dose\":\"500 mg\",\"route\":\"ORAL\","
+            + "\"frequency\":\"THREE_TIMES_DAILY\",\"days\":7,\"notes\":\"with food\"}";
 
     @LocalServerPort
     int port;

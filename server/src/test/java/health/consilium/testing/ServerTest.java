@@ -27,9 +27,7 @@ import org.springframework.test.context.TestExecutionListeners;
             "consilium.payment.hook.secrets=" + ServerTest.HOOK_SECRET
         })
 @ContextConfiguration(initializers = ServerTestContext.class)
-@TestExecutionListeners(
-        listeners = LeftOvers.class,
-        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
+@TestExecutionListeners(listeners = LeftOvers.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 @Import({Clinic.class, DiskThatFills.class, FakeProvider.class, QuickPasswords.class, RecordedCalls.class})
 public @interface ServerTest {
     /** Of Standard Webhooks' own examples. */

@@ -19,7 +19,15 @@ import picocli.CommandLine.Parameters;
                 "Without a command the server starts. Commands read the server's own settings and work beside a server"
                         + " that runs as well as where none does.",
         footer = "A command ends with 0 when all is well, 1 when something was found, 2 when it could not be done.",
-        subcommands = {Doctor.class, VerifyAudit.class, BackupCommand.class, RestoreCommand.class, RetentionCommand.class, RotateKeys.class, Users.class})
+        subcommands = {
+            Doctor.class,
+            VerifyAudit.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            RetentionCommand.class,
+            RotateKeys.class,
+            Users.class
+        })
 public final class Commands implements Runnable {
     @CommandLine.Option(
             names = {"-h", "--help"},

@@ -22,7 +22,9 @@ import org.springframework.context.annotation.Import;
         basePackages = "health.consilium",
         useDefaultFilters = false,
         includeFilters = {
-            @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = {SetupCheck.class, RetentionRule.class, KeyRotation.class}),
+            @Filter(
+                    type = FilterType.ASSIGNABLE_TYPE,
+                    classes = {SetupCheck.class, RetentionRule.class, KeyRotation.class}),
             @Filter(
                     type = FilterType.REGEX,
                     pattern = {

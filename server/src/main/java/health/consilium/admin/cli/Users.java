@@ -79,7 +79,10 @@ final class Users implements Runnable {
         @Option(names = "--name", required = true, description = "As others read it, for example \"Dr Anna Weber\".")
         String name = "";
 
-        @Option(names = "--zone", defaultValue = "UTC", description = "The person's time zone, for example Europe/Berlin.")
+        @Option(
+                names = "--zone",
+                defaultValue = "UTC",
+                description = "The person's time zone, for example Europe/Berlin.")
         ZoneId zone = ZoneId.of("UTC");
 
         @Option(names = "--language", defaultValue = "en", description = "en, de, fr, es or ar.")
@@ -126,7 +129,8 @@ final class Users implements Runnable {
 
     @picocli.CommandLine.Command(
             name = "reset-second-factor",
-            description = "For whoever lost phone, passkeys and spare codes: the next sign-in sets it up anew. Make sure who asks.")
+            description =
+                    "For whoever lost phone, passkeys and spare codes: the next sign-in sets it up anew. Make sure who asks.")
     static final class ResetSecondFactor extends OneAccount {
         @Override
         Account change(AccountDesk desk) {
@@ -168,12 +172,10 @@ final class Users implements Runnable {
     }
 
     private static void printWithLink(Command command, ConfigurableApplicationContext parts, Account account) {
-        String token = parts.getBean(AccountDesk.class)
-                .passwordLink(account.email())
-                .reveal();
-        String link = parts.getBean(PublicAddress.class)
-                .page("/password#" + token)
-                .toString();
+        String token =
+                parts.getBean(AccountDesk.class).passwordLink(account.email()).reveal();
+        String link =
+                parts.getBean(PublicAddress.class).page("/password#" + token).toString();
         Map<String, Object> both = new LinkedHashMap<>();
         both.put("account", account);
         both.put("link", link);

@@ -12,8 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param failed whether that could not be done; then nothing of this kind went
  */
 public record Aged(
-        String kind,
-        @Nullable Long keptDays,
-        @Nullable Instant before,
-        int count,
-        boolean failed) {}
+        String kind, @Nullable Long keptDays, @Nullable Instant before, int count, boolean failed) {}

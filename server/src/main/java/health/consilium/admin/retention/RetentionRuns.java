@@ -44,9 +44,8 @@ public class RetentionRuns {
             AuditTrail trail,
             PlatformTransactionManager transactions,
             Clock clock) {
-        this.rules = rules.stream()
-                .sorted(Comparator.comparing(RetentionRule::kind))
-                .toList();
+        this.rules =
+                rules.stream().sorted(Comparator.comparing(RetentionRule::kind)).toList();
         this.kept = kept;
         this.trail = trail;
         this.whole = new TransactionTemplate(transactions);
@@ -67,7 +66,9 @@ public class RetentionRuns {
             trail.record(entry(by, all));
             return all;
         }));
-        gone.stream().filter(one -> one.count() > 0).forEach(one -> log.info("{} {} were old and are gone", one.count(), one.kind()));
+        gone.stream()
+                .filter(one -> one.count() > 0)
+                .forEach(one -> log.info("{} {} were old and are gone", one.count(), one.kind()));
         return gone;
     }
 

@@ -84,9 +84,7 @@ class ShownHealthData implements ResponseBodyAdvice<Object> {
 
     /** A list that a patient reads holds nothing but their own. */
     private static Optional<UUID> own(Map<String, String> path, CurrentUser who) {
-        return path.isEmpty() && who.is(Role.PATIENT)
-                ? Optional.of(who.id().value())
-                : Optional.empty();
+        return path.isEmpty() && who.is(Role.PATIENT) ? Optional.of(who.id().value()) : Optional.empty();
     }
 
     private static Optional<UUID> id(Map<String, String> path, String name) {

@@ -25,12 +25,7 @@ class CareService implements BeforeCare {
     private final IdentityStore identities;
     private final Users users;
 
-    CareService(
-            ConsentTexts texts,
-            ConsentStore consents,
-            VisitStore visits,
-            IdentityStore identities,
-            Users users) {
+    CareService(ConsentTexts texts, ConsentStore consents, VisitStore visits, IdentityStore identities, Users users) {
         this.texts = texts;
         this.consents = consents;
         this.visits = visits;

@@ -62,8 +62,7 @@ class FactorSeal {
 
     private static byte[] run(int mode, Secret<String> named, UserId account, byte[] nonce, byte[] text)
             throws GeneralSecurityException {
-        byte[] key =
-                MessageDigest.getInstance("SHA-256").digest(named.reveal().getBytes(StandardCharsets.UTF_8));
+        byte[] key = MessageDigest.getInstance("SHA-256").digest(named.reveal().getBytes(StandardCharsets.UTF_8));
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(account.toString().getBytes(StandardCharsets.UTF_8));

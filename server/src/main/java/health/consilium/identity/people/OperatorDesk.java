@@ -98,10 +98,7 @@ public class OperatorDesk implements AccountDesk {
         UserView user = before.user();
         Role after = role == null ? user.role() : role;
         boolean stays = enabled && after == Role.ADMIN;
-        if (before.enabled()
-                && user.role() == Role.ADMIN
-                && !stays
-                && people.otherAdministrators(user.id()) == 0) {
+        if (before.enabled() && user.role() == Role.ADMIN && !stays && people.otherAdministrators(user.id()) == 0) {
             throw People.last();
         }
         Details details = new Details(
@@ -136,7 +133,8 @@ public class OperatorDesk implements AccountDesk {
             throw new Problem(ErrorCode.ACCOUNT_DISABLED, "This account is switched off. Switch it on first.");
         }
         UserId id = person.user().id();
-        audit.record(AuditEntry.of(Actor.OPERATOR, Action.SENT, Subject.LINK, id).with("what", "PASSWORD"));
+        audit.record(
+                AuditEntry.of(Actor.OPERATOR, Action.SENT, Subject.LINK, id).with("what", "PASSWORD"));
         return links.issueForPassword(id, clock.instant().plus(LINK));
     }
 

@@ -44,7 +44,8 @@ class MailCheck implements SetupCheck {
         }
         if (!sender) {
             return Found.broken(
-                    "Mails have no sender.", "Set consilium.mail.from to an address that the mail server lets you use.");
+                    "Mails have no sender.",
+                    "Set consilium.mail.from to an address that the mail server lets you use.");
         }
         String where = host + ":" + settings.port();
         try {

@@ -20,9 +20,7 @@ class StripeCheck implements SetupCheck {
     private final boolean demo;
 
     StripeCheck(
-            StripeProperties settings,
-            PaymentProperties price,
-            @Value("${consilium.mode:production}") String mode) {
+            StripeProperties settings, PaymentProperties price, @Value("${consilium.mode:production}") String mode) {
         this.settings = settings;
         this.price = price;
         this.demo = mode.equalsIgnoreCase("demo");

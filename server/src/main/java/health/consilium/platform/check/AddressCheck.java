@@ -33,6 +33,7 @@ class AddressCheck implements SetupCheck {
         }
         return address.startsWith("https://") || demo
                 ? Found.fine("Links begin with " + address + ".")
-                : Found.broken("Links begin with " + address + ", and browsers want https for camera and microphone.", remedy);
+                : Found.broken(
+                        "Links begin with " + address + ", and browsers want https for camera and microphone.", remedy);
     }
 }

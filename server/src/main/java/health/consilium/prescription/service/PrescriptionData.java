@@ -27,12 +27,7 @@ class PrescriptionData implements PersonalData {
     private final PublicAddress address;
 
     PrescriptionData(
-            JdbcClient jdbc,
-            PrescriptionStore store,
-            Seal seal,
-            Users users,
-            Letters letters,
-            PublicAddress address) {
+            JdbcClient jdbc, PrescriptionStore store, Seal seal, Users users, Letters letters, PublicAddress address) {
         this.jdbc = jdbc;
         this.store = store;
         this.seal = seal;

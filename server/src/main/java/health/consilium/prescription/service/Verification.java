@@ -110,6 +110,8 @@ public class Verification {
                 new Proof(
                         HexFormat.of().formatHex(version.digest()),
                         Base64.getEncoder().encodeToString(version.signature()),
-                        Base64.getEncoder().encodeToString(seal.publicKey(version.digest(), version.signature()).orElseThrow())));
+                        Base64.getEncoder()
+                                .encodeToString(seal.publicKey(version.digest(), version.signature())
+                                        .orElseThrow())));
     }
 }

@@ -26,7 +26,11 @@ class QualityData implements PersonalData {
                 "select consultation, made_at, figures::text as figures from quality_summary where person = ? order by made_at",
                 whose,
                 parcel);
-        rows("waits", "select consultation, at, what, millis from quality_wait where person = ? order by at", whose, parcel);
+        rows(
+                "waits",
+                "select consultation, at, what, millis from quality_wait where person = ? order by at",
+                whose,
+                parcel);
         rows(
                 "samples",
                 "select consultation, began_at, (to_jsonb(s) - 'consultation' - 'person' - 'began_at')::text as measures"

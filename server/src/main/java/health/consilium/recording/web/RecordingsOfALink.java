@@ -12,8 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class RecordingsOfALink {
     /** Both later: the filter chain is made before everything else. */
     @Bean
-    LinkReach recordingsReach(
-            ObjectProvider<RecordingStore> recordings, ObjectProvider<Consultations> consultations) {
+    LinkReach recordingsReach(ObjectProvider<RecordingStore> recordings, ObjectProvider<Consultations> consultations) {
         return LinkReach.byId(
                 "recordings",
                 id -> recordings

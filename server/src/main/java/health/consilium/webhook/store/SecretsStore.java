@@ -77,10 +77,9 @@ public class SecretsStore {
     int sealAnew() {
         ring.advance();
         Map<UUID, byte[]> all = new HashMap<>();
-        jdbc.sql("select id, sealed from webhook_secret for update")
-                .query(row -> {
-                    all.put(row.getObject("id", UUID.class), row.getBytes("sealed"));
-                });
+        jdbc.sql("select id, sealed from webhook_secret for update").query(row -> {
+            all.put(row.getObject("id", UUID.class), row.getBytes("sealed"));
+        });
         int done = 0;
         for (Map.Entry<UUID, byte[]> one : all.entrySet()) {
             try {
@@ -127,8 +126,7 @@ public class SecretsStore {
 
     private static byte[] apply(int mode, Secret<String> named, byte[] nonce, byte[] what, UUID row)
             throws GeneralSecurityException {
-        byte[] key =
-                MessageDigest.getInstance("SHA-256").digest(named.reveal().getBytes(StandardCharsets.UTF_8));
+        byte[] key = MessageDigest.getInstance("SHA-256").digest(named.reveal().getBytes(StandardCharsets.UTF_8));
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(row.toString().getBytes(StandardCharsets.UTF_8));

@@ -126,7 +126,18 @@ class CommandsTests {
         Files.delete(open);
         Done json = run("doctor", "--json");
         assertThat(json.json().findValuesAsString("name"))
-                .contains("database", "migrations", "disk", "secrets", "tls", "clock", "mode", "backup", "mail", "payment", "address");
+                .contains(
+                        "database",
+                        "migrations",
+                        "disk",
+                        "secrets",
+                        "tls",
+                        "clock",
+                        "mode",
+                        "backup",
+                        "mail",
+                        "payment",
+                        "address");
         assertThat(json.json().findValuesAsString("name")).doesNotHaveDuplicates();
     }
 
@@ -204,7 +215,16 @@ class CommandsTests {
         Done help = run("backup", "--help");
         assertThat(help.exit).isZero();
         assertThat(help.out).contains("Usage: consilium backup", Passphrase.VARIABLE);
-        assertThat(run("--help").out).contains("doctor", "verify-audit", "verify-recordings", "turn-check", "restore", "retention", "rotate-keys", "users");
+        assertThat(run("--help").out)
+                .contains(
+                        "doctor",
+                        "verify-audit",
+                        "verify-recordings",
+                        "turn-check",
+                        "restore",
+                        "retention",
+                        "rotate-keys",
+                        "users");
     }
 
     @Test

@@ -204,7 +204,9 @@ class PersonalDataTests {
         assertThat(files.keySet().stream().filter(name -> name.endsWith(".pdf")).sorted())
                 .satisfiesExactly(
                         receipt -> assertThat(receipt).startsWith("payments/receipt-"),
-                        prescription -> assertThat(prescription).startsWith("prescriptions/").endsWith("-v1.pdf"),
+                        prescription -> assertThat(prescription)
+                                .startsWith("prescriptions/")
+                                .endsWith("-v1.pdf"),
                         summary -> assertThat(summary).isEqualTo("summaries/" + appointment() + "-v1.pdf"));
         files.forEach((name, content) ->
                 assertThat(name.endsWith(".pdf") ? content : "%PDF-").as(name).startsWith("%PDF-"));

@@ -82,8 +82,7 @@ class RetentionTests {
         FILES("files", 3_650, "select count(*) from chat_attachment where id = ?") {
             @Override
             void put(RetentionTests test, UUID id, OffsetDateTime at) {
-                test.sql(
-                        "insert into chat_attachment values (?, ?, ?, 'a.png', 'image/png', 9, ?)", id, id, id, at);
+                test.sql("insert into chat_attachment values (?, ?, ?, 'a.png', 'image/png', 9, ?)", id, id, id, at);
             }
         },
         CALL_EVENTS("call-events", 1_095, "select count(*) from consultation_log where consultation = ?") {
@@ -243,8 +242,9 @@ class RetentionTests {
         assertThat(entries()).isEqualTo(before);
         runs.run(Actor.OPERATOR);
         assertThat(entries()).isEqualTo(before + 1);
-        assertThat(jdbc.sql("select role || ' ' || action || ' ' || details from audit_entry where subject = 'RETENTION'"
-                                + " order by number desc limit 1")
+        assertThat(jdbc.sql(
+                                "select role || ' ' || action || ' ' || details from audit_entry where subject = 'RETENTION'"
+                                        + " order by number desc limit 1")
                         .query(String.class)
                         .single())
                 .isEqualTo("OPERATOR DELETED {\"callEvents\":1,\"chat\":1,\"rows\":2}");
@@ -278,7 +278,8 @@ class RetentionTests {
     }
 
     @Test
-    @DisplayName("what is still on its way stays, however old: deliveries that are tried, messages that nobody has read")
+    @DisplayName(
+            "what is still on its way stays, however old: deliveries that are tried, messages that nobody has read")
     void underWay() {
         UUID id = UUID.randomUUID();
         delivery(this, id, aged(Duration.ofDays(99)), "PENDING");
@@ -314,12 +315,17 @@ class RetentionTests {
             }
         };
         List<RetentionRule> both = List.of(
-                breaks, rules.stream().filter(rule -> rule.kind().equals("files")).findFirst().orElseThrow());
+                breaks,
+                rules.stream()
+                        .filter(rule -> rule.kind().equals("files"))
+                        .findFirst()
+                        .orElseThrow());
         RetentionRuns some = new RetentionRuns(both, kept(CHAT), trail, transactions, clock);
         List<Aged> done = some.run(Actor.SYSTEM);
         assertThat(of(done, "mails").failed()).isTrue();
         assertThat(of(done, "files").failed()).isFalse();
-        assertThat(count("select count(*) from chat_message where body = 'x' and id = ?", old)).isOne();
+        assertThat(count("select count(*) from chat_message where body = 'x' and id = ?", old))
+                .isOne();
         assertThat(jdbc.sql("select details from audit_entry where subject = 'RETENTION' order by number desc limit 1")
                         .query(String.class)
                         .single())
@@ -350,7 +356,11 @@ class RetentionTests {
         runs.run(Actor.SYSTEM);
         Kept.VISITS.put(this, UUID.randomUUID(), aged(Duration.ofDays(31)));
         JsonNode shown = new Http(port)
-                .send("GET", "/api/v1/admin/retention", clinic.somebody(Role.ADMIN).token(), null)
+                .send(
+                        "GET",
+                        "/api/v1/admin/retention",
+                        clinic.somebody(Role.ADMIN).token(),
+                        null)
                 .data();
         assertThat(shown.path("aged").findValuesAsString("kind"))
                 .containsExactly(

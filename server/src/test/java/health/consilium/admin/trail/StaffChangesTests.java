@@ -97,7 +97,8 @@ class StaffChangesTests {
     }
 
     @Test
-    @DisplayName("S29: who publishes hours or a day off is named, the doctor or the desk; what is refused makes no entry")
+    @DisplayName(
+            "S29: who publishes hours or a day off is named, the doctor or the desk; what is refused makes no entry")
     void hours() {
         String path = "/api/v1/doctors/" + doctor.id();
         String week = "{\"slotMinutes\":30,\"bufferMinutes\":0,\"noticeMinutes\":0,\"aheadDays\":9,\"week\":[],"
@@ -113,8 +114,7 @@ class StaffChangesTests {
         assertThat(made.stream().map(link -> link.action() + " " + link.subject() + " " + link.role()))
                 .containsExactly("CHANGED AVAILABILITY DOCTOR", "CHANGED AVAILABILITY ADMIN");
         assertThat(made.stream().map(Link::subjectId)).containsOnly(doctor.id().toString());
-        assertThat(made.stream().map(Link::details))
-                .containsExactly("{\"what\":\"WEEK\"}", "{\"what\":\"EXCEPTION\"}");
+        assertThat(made.stream().map(Link::details)).containsExactly("{\"what\":\"WEEK\"}", "{\"what\":\"EXCEPTION\"}");
     }
 
     private List<Link> since(long number) {

@@ -17,7 +17,8 @@ class FactorSealTests {
     private final UserId account = new UserId(UUID.randomUUID());
 
     @Test
-    @DisplayName("what an older key sealed opens, what is sealed from now on needs the new one, and nobody else's opens")
+    @DisplayName(
+            "what an older key sealed opens, what is sealed from now on needs the new one, and nobody else's opens")
     void olderKeys(@TempDir Path root) {
         FactorSeal seal = new FactorSeal(new FileSecretStore(new DataDirectory(root)));
         byte[] secret = {1, 2, 3};

@@ -58,7 +58,8 @@ final class SpringProvider implements AutoCloseable {
     }
 
     String issuer() {
-        return "http://127.0.0.1:" + Objects.requireNonNull(context.getWebServer()).getPort();
+        return "http://127.0.0.1:"
+                + Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
     /** As a careful provider does from time to time. */
@@ -73,8 +74,9 @@ final class SpringProvider implements AutoCloseable {
 
     private static JWKSet fresh() {
         try {
-            RSAKey key =
-                    new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
+            RSAKey key = new RSAKeyGenerator(2048)
+                    .keyID(UUID.randomUUID().toString())
+                    .generate();
             return new JWKSet(key);
         } catch (JOSEException e) {
             throw new AssertionError(e);

@@ -192,7 +192,8 @@ class SpringProviderTests {
     }
 
     @Test
-    @DisplayName("S5: a state that is not the one asked with, or another browser's, is refused; the code is worth nothing after that")
+    @DisplayName(
+            "S5: a state that is not the one asked with, or another browser's, is refused; the code is worth nothing after that")
     void state() {
         Browser browser = new Browser();
         browser.opens(here("/oidc/start/clinic"));
@@ -209,7 +210,8 @@ class SpringProviderTests {
     }
 
     @Test
-    @DisplayName("signing out ends the session here; the provider still knows its browser, and new keys of its are fetched")
+    @DisplayName(
+            "signing out ends the session here; the provider still knows its browser, and new keys of its are fetched")
     void signingOut() {
         Browser browser = in("holm");
         String first = browser.session().orElseThrow();

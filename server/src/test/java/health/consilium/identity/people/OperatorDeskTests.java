@@ -62,8 +62,10 @@ class OperatorDeskTests {
         String body = "{\"token\":\"%s\",\"password\":\"a long enough passphrase\"}"
                 .formatted(desk.passwordLink(email).reveal());
         Http http = new Http(port);
-        assertThat(http.send("POST", "/api/v1/auth/password/set", null, body).status()).isEqualTo(200);
-        assertThat(http.send("POST", "/api/v1/auth/password/set", null, body).code()).isEqualTo("LINK_OVER");
+        assertThat(http.send("POST", "/api/v1/auth/password/set", null, body).status())
+                .isEqualTo(200);
+        assertThat(http.send("POST", "/api/v1/auth/password/set", null, body).code())
+                .isEqualTo("LINK_OVER");
         assertThat(desk.all()).anyMatch(one -> one.email().equals(email) && one.hasPassword());
         assertThat(entries(account.id())).containsExactly("CREATED ACCOUNT", "SENT LINK");
     }

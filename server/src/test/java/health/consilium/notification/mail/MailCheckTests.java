@@ -49,7 +49,8 @@ class MailCheckTests {
     @DisplayName("a server that lets us in is fine, and no mail was sent")
     void fine() {
         WAY.behaves(FickleSmtp.Mood.WELL);
-        assertThat(look("127.0.0.1", null, "production", "a@clinic.example").state()).isEqualTo(State.FINE);
+        assertThat(look("127.0.0.1", null, "production", "a@clinic.example").state())
+                .isEqualTo(State.FINE);
         assertThat(look("127.0.0.1", "secret", "production", "a@clinic.example").state())
                 .isEqualTo(State.FINE);
         assertThat(MAILS.getReceivedMessages()).isEmpty();

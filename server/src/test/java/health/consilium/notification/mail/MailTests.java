@@ -149,7 +149,8 @@ class MailTests {
     }
 
     @Test
-    @DisplayName("U1: the invitation leads to what a video consultation is, by an address that is nobody's own; no other mail does")
+    @DisplayName(
+            "U1: the invitation leads to what a video consultation is, by an address that is nobody's own; no other mail does")
     void aboutVideo() {
         String page = "https://video.clinic.example/about-video";
         for (String language : Words.LANGUAGES) {

@@ -25,8 +25,10 @@ class SealTests {
         assertThat(after).isNotEqualTo(before);
         assertThat(seal.holds(TEXT, before)).isTrue();
         assertThat(seal.holds(TEXT, after)).isTrue();
-        assertThat(seal.publicKey(digest, before)).hasValueSatisfying(key -> assertThat(key).isEqualTo(firstKey));
-        assertThat(seal.publicKey(digest, after)).hasValueSatisfying(key -> assertThat(key).isNotEqualTo(firstKey));
+        assertThat(seal.publicKey(digest, before))
+                .hasValueSatisfying(key -> assertThat(key).isEqualTo(firstKey));
+        assertThat(seal.publicKey(digest, after))
+                .hasValueSatisfying(key -> assertThat(key).isNotEqualTo(firstKey));
         assertThat(seal.holds(TEXT + " ", before)).isFalse();
         after[0] ^= 1;
         assertThat(seal.holds(TEXT, after)).isFalse();

@@ -119,7 +119,8 @@ class SealedFilmTests {
     }
 
     @Test
-    @DisplayName("A3: when it can be watched, those two are told, once, and other systems hear of it; a part that comes later tells nobody anew")
+    @DisplayName(
+            "A3: when it can be watched, those two are told, once, and other systems hear of it; a part that comes later tells nobody anew")
     void told() {
         UUID webhook = UUID.randomUUID();
         jdbc.sql("insert into webhook_endpoint (id, url, description, events, state, created_at, created_by)"
@@ -133,28 +134,32 @@ class SealedFilmTests {
         assertThat(news()).as("while the last part is on its way").isEmpty();
         uploaded(parts, 3, 4);
         sealing.sealWhatIsComplete();
-        jdbc.sql("delete from recording_film where recording = ?").param(recording).update();
+        jdbc.sql("delete from recording_film where recording = ?")
+                .param(recording)
+                .update();
         sealing.sealWhatIsComplete();
         assertThat(news())
                 .containsExactlyInAnyOrder(
                         two.patient().id() + " MAIL",
                         two.patient().id() + " APP",
                         two.doctor().id() + " APP");
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
-                        jdbc.sql("select type || ' ' || body from webhook_delivery where endpoint = ?")
-                                .param(webhook)
-                                .query(String.class)
-                                .list())
-                .singleElement()
-                .asString()
-                .startsWith("recording.ready ")
-                .contains(recording.toString()));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () -> assertThat(jdbc.sql("select type || ' ' || body from webhook_delivery where endpoint = ?")
+                                        .param(webhook)
+                                        .query(String.class)
+                                        .list())
+                                .singleElement()
+                                .asString()
+                                .startsWith("recording.ready ")
+                                .contains(recording.toString()));
         jdbc.sql("delete from webhook_endpoint where id = ?").param(webhook).update();
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(mails())
-                .singleElement()
-                .asString()
-                .contains("The recording of your appointment is ready", "/l#")
-                .doesNotContain("A test of everything"));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(mails())
+                        .singleElement()
+                        .asString()
+                        .contains("The recording of your appointment is ready", "/l#")
+                        .doesNotContain("A test of everything"));
     }
 
     @Test
@@ -164,14 +169,17 @@ class SealedFilmTests {
         recordings.stop(recording, two.call(), two.doctor().id());
         transactions.executeWithoutResult(status -> {
             sealing.sealWhatIsComplete();
-            jdbc.sql("delete from recording_key where recording = ?").param(recording).update();
+            jdbc.sql("delete from recording_key where recording = ?")
+                    .param(recording)
+                    .update();
         });
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
-                        jdbc.sql("select problem from notification_message where subject = ? and channel = 'MAIL'")
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(jdbc.sql(
+                                        "select problem from notification_message where subject = ? and channel = 'MAIL'")
                                 .param(recording)
                                 .query(String.class)
                                 .list())
-                .containsExactly("OUTDATED"));
+                        .containsExactly("OUTDATED"));
         assertThat(mails()).isEmpty();
     }
 
@@ -188,7 +196,8 @@ class SealedFilmTests {
         clock.advance(Duration.ofMillis(200));
         return mailbox.latest(500).stream()
                 .map(kept -> Opened.of(kept.mime()))
-                .filter(mail -> mail.to().equals(two.patient().email()) && mail.subject().contains("something new"))
+                .filter(mail -> mail.to().equals(two.patient().email())
+                        && mail.subject().contains("something new"))
                 .map(Opened::text)
                 .toList();
     }

@@ -28,7 +28,8 @@ class S3StoreCheckTests {
         URI endpoint;
         try (S3Server server = S3Server.start(home)) {
             endpoint = server.endpoint();
-            assertThat(look(S3Server.BUCKET, endpoint, S3Server.SECRET_KEY).state()).isEqualTo(State.FINE);
+            assertThat(look(S3Server.BUCKET, endpoint, S3Server.SECRET_KEY).state())
+                    .isEqualTo(State.FINE);
             Found missing = look("elsewhere", endpoint, S3Server.SECRET_KEY);
             assertThat(missing.state()).isEqualTo(State.BROKEN);
             assertThat(missing.what()).contains("no bucket elsewhere");

@@ -34,11 +34,7 @@ class CourierTests {
     private static final Instant NOW = Instant.parse("2030-01-07T09:00:00Z");
 
     private final WebhookProperties settings = new WebhookProperties(
-            Duration.ofMillis(400),
-            Duration.ofDays(3),
-            Duration.ofDays(1),
-            20,
-            List.of("localhost"));
+            Duration.ofMillis(400), Duration.ofDays(3), Duration.ofDays(1), 20, List.of("localhost"));
     private final Courier courier = new Courier(new Targets(settings), settings, new MutableClock(NOW));
     private final AtomicInteger asked = new AtomicInteger();
     private HttpServer server;
