@@ -96,7 +96,7 @@ class MessagesTests {
                 .sql("select id from notification_mailbox where position(convert_to(?, 'UTF8') in mime) > 0"
                         + " order by at desc, id")
                 .param("\r\nTo: " + person.email() + "\r\n")
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list()
                 .stream()
                 .flatMap(id -> mailbox.find(id).stream())

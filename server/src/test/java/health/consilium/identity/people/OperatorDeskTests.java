@@ -46,7 +46,7 @@ class OperatorDeskTests {
         return jdbc.sql("select action || ' ' || subject from audit_entry where role = 'OPERATOR' and subject_id = ?"
                         + " order by number")
                 .param(account.toString())
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 

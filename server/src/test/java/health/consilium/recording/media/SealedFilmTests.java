@@ -187,7 +187,7 @@ class SealedFilmTests {
         return jdbc.sql("select person || ' ' || channel from notification_message where subject = ?"
                         + " and kind = 'RECORDING_READY'")
                 .param(recording)
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 
