@@ -55,6 +55,11 @@ class AccessibilityTests {
         }
     }
 
+    /** The innermost of what is wider than the page. */
+    private static final String STICKS_OUT = "() => [...document.querySelectorAll('body *')]"
+            + ".filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5"
+            + " || e.getBoundingClientRect().left < -0.5).slice(-3).map(e => e.outerHTML.slice(0, 200)).join(' and ')";
+
     @ParameterizedTest
     @EnumSource
     @DisplayName("U: no page has a serious finding or scrolls sideways")
@@ -152,7 +157,7 @@ class AccessibilityTests {
         boolean sideways = (boolean)
                 page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
         if (sideways) {
-            findings.add(page.url() + " scrolls sideways");
+            findings.add(page.url() + " scrolls sideways because of " + page.evaluate(STICKS_OUT));
         }
     }
 }

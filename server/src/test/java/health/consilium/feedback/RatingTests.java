@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -52,11 +51,6 @@ class RatingTests {
             consultations.mediaUp(id, one.id());
         }
         consultations.end(id, call.doctor().user());
-    }
-
-    @AfterEach
-    void backInTime() {
-        ((MutableClock) clock).set(began);
     }
 
     private Answer ask(String method, String rest, Person who, @Nullable String body) {

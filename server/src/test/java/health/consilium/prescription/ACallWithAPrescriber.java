@@ -6,12 +6,9 @@ import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.Http;
 import health.consilium.testing.Http.Answer;
-import health.consilium.testing.MutableClock;
 import health.consilium.testing.ServerTest;
 import java.time.Clock;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -36,7 +33,6 @@ abstract class ACallWithAPrescriber {
     @Autowired
     Clock clock;
 
-    private Instant began;
     Clinic.Call call;
     Person doctor;
     Person patient;
@@ -44,17 +40,11 @@ abstract class ACallWithAPrescriber {
 
     @BeforeEach
     void aCall() {
-        began = clock.instant();
         call = clinic.call();
         doctor = call.doctor();
         patient = call.patient();
         sheet = "/api/v1/consultations/" + call.appointment().id() + "/prescriptions";
         ask("PUT", "/api/v1/prescriber", doctor, "{\"licence\":\"DE-4711\"}");
-    }
-
-    @AfterEach
-    void backInTime() {
-        ((MutableClock) clock).set(began);
     }
 
     Answer ask(String method, String path, Person who, @Nullable String body) {

@@ -42,7 +42,7 @@ abstract class ARelay {
     }
 
     static void awaitUp(IceServers servers, Clock clock) {
-        ((MutableClock) clock).set(Clock.systemUTC().instant());
+        ((MutableClock) clock).reset(Clock.systemUTC().instant());
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> !servers.grant(somebody(), "127.0.0.1", clock.instant())
                         .servers()

@@ -68,7 +68,7 @@ class RelayTlsTests {
 
         @BeforeEach
         void coturnIsUpAndLivesInRealTime() {
-            ((MutableClock) clock).set(Clock.systemUTC().instant());
+            ((MutableClock) clock).reset(Clock.systemUTC().instant());
             awaitUp();
         }
 
@@ -119,7 +119,7 @@ class RelayTlsTests {
         @Test
         @DisplayName("what no browser believes is not offered")
         void notOffered() {
-            ((MutableClock) clock).set(Clock.systemUTC().instant());
+            ((MutableClock) clock).reset(Clock.systemUTC().instant());
             awaitUp();
             assertThat(urls("127.0.0.1")).hasSize(2).noneMatch(url -> url.contains("turns"));
         }
