@@ -11,7 +11,7 @@ export function AppointmentRow({ appointment, now, onCancel }: { appointment: Ap
   const { t } = useTranslation();
   const words = useAppointmentWords(appointment, now);
   return (
-    <article data-testid={`appointment-${appointment.id}`} className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-3 px-5 py-4 sm:grid-cols-[7rem_1fr_auto] sm:items-center">
+    <article data-testid={`appointment-${appointment.id}`} className="grid gap-x-5 gap-y-2 px-5 py-4 sm:grid-cols-[7rem_1fr_auto] sm:items-center">
       <p className="text-xl font-semibold"><time dateTime={appointment.start}>{words.begins}</time></p>
       <div className="min-w-0">
         <h3 className="font-semibold">{words.other.name}</h3>
@@ -25,8 +25,8 @@ export function AppointmentRow({ appointment, now, onCancel }: { appointment: Ap
         <CancelButton appointment={appointment} onCancel={onCancel} />
       </div>
       {words.button === "none"
-        ? <span className="text-base text-ink-soft max-sm:col-start-2">{appointment.payment.status === "UNPAID" ? t("appointment.notPaid") : ""}</span>
-        : <span className="max-sm:col-start-2"><RightAction appointmentId={appointment.id} button={words.button} tested={words.tested} /></span>}
+        ? <span className="text-base text-ink-soft">{appointment.payment.status === "UNPAID" ? t("appointment.notPaid") : ""}</span>
+        : <span><RightAction appointmentId={appointment.id} button={words.button} tested={words.tested} /></span>}
     </article>
   );
 }
