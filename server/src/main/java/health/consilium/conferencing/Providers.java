@@ -5,6 +5,7 @@ import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -20,8 +21,13 @@ public class Providers {
         this.settings = settings;
         if (!byName.containsKey(settings.provider())) {
             throw new IllegalArgumentException("consilium.conferencing.provider is '" + settings.provider()
-                    + "', but this build knows only " + byName.keySet() + ".");
+                    + "', but only " + new TreeSet<>(byName.keySet()) + " are set up here. docs/providers.md says how.");
         }
+    }
+
+    /** Whether nobody outside this installation carries calls. */
+    public boolean onlyOurOwn() {
+        return byName.size() == 1;
     }
 
     /** The one for new rooms. */

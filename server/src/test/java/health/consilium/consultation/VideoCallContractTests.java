@@ -220,7 +220,7 @@ class VideoCallContractTests {
     }
 
     private void moveToTheFakeProvider(UUID call) {
-        jdbc.sql("update consultation_consultation set provider = ? where id = ?")
+        jdbc.sql("update conferencing_room set provider = ? where consultation = ?")
                 .params(FakeProvider.NAME, call)
                 .update();
     }

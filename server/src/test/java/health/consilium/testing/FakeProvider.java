@@ -17,6 +17,7 @@ import org.springframework.boot.test.context.TestComponent;
 public class FakeProvider implements ConferencingProvider {
     public static final String NAME = "fake";
 
+    public final List<RoomRequest> opened = new CopyOnWriteArrayList<>();
     public final List<Admission> admitted = new CopyOnWriteArrayList<>();
     public final List<Room> closed = new CopyOnWriteArrayList<>();
     public volatile boolean down;
@@ -28,7 +29,11 @@ public class FakeProvider implements ConferencingProvider {
 
     @Override
     public Room open(RoomRequest request) {
-        return new Room(NAME, "fake-" + request.consultation(), "https://rooms.example/" + request.consultation());
+        opened.add(request);
+        if (down) {
+            throw away();
+        }
+        return new Room(NAME, request.name(), "https://rooms.example/" + request.name());
     }
 
     @Override
@@ -42,7 +47,11 @@ public class FakeProvider implements ConferencingProvider {
     public void close(Room room) {
         closed.add(room);
         if (down) {
-            throw new Problem(ErrorCode.PROVIDER_UNAVAILABLE, "The fake provider is down.");
+            throw away();
         }
+    }
+
+    private static Problem away() {
+        return new Problem(ErrorCode.PROVIDER_UNAVAILABLE, "The fake provider is down.");
     }
 }

@@ -4,6 +4,7 @@ import health.consilium.consultation.ConsultationChanged;
 import health.consilium.consultation.ConsultationEnded;
 import health.consilium.consultation.ConsultationView;
 import health.consilium.consultation.DeclineReason;
+import health.consilium.consultation.EndMoved;
 import health.consilium.consultation.EndReason;
 import health.consilium.consultation.EndingSoon;
 import health.consilium.consultation.RingChanged;
@@ -41,6 +42,7 @@ class Announcer {
         ConsultationView view = views.of(after, version);
         if (before.startsAt().equals(after.startsAt()) && !before.endsAt().equals(after.endsAt())) {
             appointments.extendTo(after.appointment(), after.endsAt());
+            events.publishEvent(new EndMoved(view));
         }
         occurrences.forEach(occurrence -> tell(view, occurrence.what()));
         events.publishEvent(new ConsultationChanged(view));

@@ -1,8 +1,8 @@
 package health.consilium.consultation.service;
 
-import health.consilium.conferencing.Providers;
-import health.consilium.conferencing.spi.Room;
+import health.consilium.conferencing.Rooms;
 import health.consilium.consultation.ConsultationEnded;
+import health.consilium.consultation.EndMoved;
 import health.consilium.consultation.domain.Consultation;
 import health.consilium.scheduling.AppointmentBooked;
 import org.slf4j.Logger;
@@ -18,12 +18,12 @@ class ConsultationListener {
 
     private final ConsultationService service;
     private final WakeUps wakeUps;
-    private final Providers providers;
+    private final Rooms rooms;
 
-    ConsultationListener(ConsultationService service, WakeUps wakeUps, Providers providers) {
+    ConsultationListener(ConsultationService service, WakeUps wakeUps, Rooms rooms) {
         this.service = service;
         this.wakeUps = wakeUps;
-        this.providers = providers;
+        this.rooms = rooms;
     }
 
     /** In the transaction of the booking: no appointment without its consultation and first deadline. */
@@ -36,18 +36,19 @@ class ConsultationListener {
     /** A provider that does not answer must not keep a consultation from being over. */
     @ApplicationModuleListener
     void on(ConsultationEnded ended) {
-        service.find(ended.view().id()).ifPresent(stored -> {
-            Room room = stored.room();
-            if (room != null) {
-                try {
-                    providers.named(room.provider()).close(room);
-                } catch (RuntimeException e) {
-                    log.warn(
-                            "room of consultation {} could not be closed: {}",
-                            ended.view().id(),
-                            e.getClass().getName());
-                }
-            }
-        });
+        try {
+            rooms.close(ended.view().id().value());
+        } catch (RuntimeException e) {
+            log.warn(
+                    "room of consultation {} could not be closed: {}",
+                    ended.view().id(),
+                    e.getClass().getName());
+        }
+    }
+
+    /** A provider's room ends when it was told to; where the doctor has extended the time, it must hear of it. */
+    @ApplicationModuleListener
+    void on(EndMoved moved) {
+        rooms.fit(ConsultationWindow.of(moved.view()));
     }
 }

@@ -1,10 +1,9 @@
 package health.consilium.consultation.service;
 
-import health.consilium.conferencing.Providers;
+import health.consilium.conferencing.Rooms;
 import health.consilium.conferencing.spi.Admission;
 import health.consilium.conferencing.spi.JoinGrant;
 import health.consilium.conferencing.spi.Room;
-import health.consilium.conferencing.spi.RoomRequest;
 import health.consilium.consultation.CallLogEntry;
 import health.consilium.consultation.ConsultationId;
 import health.consilium.consultation.ConsultationView;
@@ -35,7 +34,7 @@ public class ConsultationService {
     private final CallLog log;
     private final Appointments appointments;
     private final Access access;
-    private final Providers providers;
+    private final Rooms rooms;
     private final Limits limits;
     private final Clock clock;
 
@@ -44,14 +43,14 @@ public class ConsultationService {
             CallLog log,
             Appointments appointments,
             Access access,
-            Providers providers,
+            Rooms rooms,
             Limits limits,
             Clock clock) {
         this.store = store;
         this.log = log;
         this.appointments = appointments;
         this.access = access;
-        this.providers = providers;
+        this.rooms = rooms;
         this.limits = limits;
         this.clock = clock;
     }
@@ -91,19 +90,14 @@ public class ConsultationService {
 
     /** A room and a grant for somebody whom nothing speaks against. */
     JoinGrant admit(ConsultationView view, CurrentUser who) {
-        Stored stored = store.find(view.id()).orElseThrow(FactRecorder::unknown);
-        Room room = stored.room();
-        if (room == null) {
-            room = providers
-                    .current()
-                    .open(new RoomRequest(
-                            view.id().value(), view.appointment().value(), view.opensAt(), view.endsAt(), 4));
-            store.setRoom(view.id(), room);
-        }
         boolean owner = who.id().equals(view.doctor());
-        return providers
-                .named(room.provider())
-                .admit(room, new Admission(who.id().value(), who.displayName(), owner, view.opensAt(), view.endsAt()));
+        return rooms.admit(
+                ConsultationWindow.of(view),
+                new Admission(who.id().value(), who.displayName(), owner, view.opensAt(), view.endsAt()));
+    }
+
+    public Optional<Room> roomOf(ConsultationId id) {
+        return rooms.of(id.value());
     }
 
     Appointment required(AppointmentId id) {

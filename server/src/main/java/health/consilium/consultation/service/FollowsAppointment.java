@@ -49,7 +49,6 @@ class FollowsAppointment implements ChangeGuard {
     void on(AppointmentRescheduled moved) {
         Appointment after = moved.after();
         tell(after, new Fact.Rescheduled(after.start(), after.end()));
-        store.forgetRoom(after.id());
     }
 
     private void tell(Appointment appointment, Fact fact) {

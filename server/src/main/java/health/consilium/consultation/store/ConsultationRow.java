@@ -1,6 +1,5 @@
 package health.consilium.consultation.store;
 
-import health.consilium.conferencing.spi.Room;
 import health.consilium.consultation.ConsultationId;
 import health.consilium.consultation.EndReason;
 import health.consilium.consultation.PhaseName;
@@ -40,10 +39,8 @@ final class ConsultationRow {
                         instant(row, "first_live_at"),
                         row.getInt("warned"),
                         row.getInt("extended_minutes")));
-        String provider = row.getString("provider");
-        Room room = provider == null ? null : new Room(provider, row.getString("room_name"), row.getString("room_url"));
         return new Stored(
-                consultation, room, row.getLong("version"), required(row, "created_at"), required(row, "updated_at"));
+                consultation, row.getLong("version"), required(row, "created_at"), required(row, "updated_at"));
     }
 
     private static Phase phase(ResultSet row) throws SQLException {

@@ -1,6 +1,5 @@
 package health.consilium.consultation.store;
 
-import health.consilium.conferencing.spi.Room;
 import health.consilium.consultation.ConsultationId;
 import health.consilium.consultation.domain.Consultation;
 import health.consilium.consultation.domain.Phase;
@@ -104,20 +103,6 @@ public class ConsultationStore {
                 .query(Integer.class)
                 .optional()
                 .isPresent();
-    }
-
-    public void setRoom(ConsultationId id, Room room) {
-        jdbc.sql("update consultation_consultation set provider = ?, room_name = ?, room_url = ? where id = ?")
-                .params(room.provider(), room.name(), room.url(), id.value())
-                .update();
-    }
-
-    /** A provider's room knows the time that it was made for: another time needs another room. */
-    public void forgetRoom(AppointmentId appointment) {
-        jdbc.sql("update consultation_consultation set provider = null, room_name = null, room_url = null"
-                        + " where appointment = ?")
-                .param(appointment.value())
-                .update();
     }
 
     /** Writes the state and returns the new version. */

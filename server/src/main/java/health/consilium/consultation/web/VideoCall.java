@@ -34,9 +34,8 @@ record VideoCall(
         CANCELLED
     }
 
-    static VideoCall of(Stored stored, String origin) {
+    static VideoCall of(Stored stored, @Nullable Room room, String origin) {
         Consultation c = stored.consultation();
-        Room room = stored.room();
         Instant started = c.history().firstLiveAt();
         Phase.Ended ended = c.phase() instanceof Phase.Ended e ? e : null;
         Long duration = ended == null

@@ -75,7 +75,9 @@ class VideoCallController {
     @Operation(operationId = "getVideoCall", summary = "H4: the call")
     @GetMapping("/video-call/{videoCallId}")
     VideoCall get(@PathVariable UUID videoCallId, CurrentUser who) {
-        return VideoCall.of(mine(videoCallId, who), origin());
+        Stored stored = mine(videoCallId, who);
+        return VideoCall.of(
+                stored, service.roomOf(stored.consultation().id()).orElse(null), origin());
     }
 
     /** Unknown and foreign look the same. */

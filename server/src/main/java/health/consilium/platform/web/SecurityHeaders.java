@@ -2,8 +2,12 @@ package health.consilium.platform.web;
 
 import health.consilium.platform.config.ConsiliumProperties;
 import health.consilium.platform.config.TlsProperties;
+import health.consilium.kernel.PageSources;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,25 +16,62 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SecurityHeaders {
-    private static final String PERMISSIONS = "camera=(self), microphone=(self), display-capture=(self),"
-            + " fullscreen=(self), picture-in-picture=(self), autoplay=(self), screen-wake-lock=(self),"
-            + " speaker-selection=(self), geolocation=(), payment=(), usb=()";
+    /** Lent to the frames of a provider, too, where the operator has chosen one that needs a frame. */
+    private static final List<String> LENT = List.of(
+            "camera",
+            "microphone",
+            "display-capture",
+            "fullscreen",
+            "picture-in-picture",
+            "autoplay",
+            "screen-wake-lock",
+            "speaker-selection");
 
     private final boolean production;
     private final boolean behindTls;
+    private final String scripts;
     private final String frames;
+    private final String connects;
+    private final String permissions;
 
     /** A rehearsal on localhost must not teach the browser to refuse http there for a year. */
-    SecurityHeaders(ConsiliumProperties settings, TlsProperties tls) {
+    SecurityHeaders(ConsiliumProperties settings, TlsProperties tls, List<PageSources> sources) {
         this.production = !settings.demo();
         this.behindTls = tls.trustedProxy();
         // The demo shows the mails that it keeps, each in a frame that may do nothing.
-        this.frames = settings.demo() ? " frame-src 'self';" : "";
+        String framed = origins(sources, PageSources::frames);
+        this.frames = framed.isEmpty() && !settings.demo() ? "" : " frame-src 'self'" + framed + ";";
+        this.scripts = origins(sources, PageSources::scripts);
+        this.connects = origins(sources, PageSources::connects);
+        String allowed = sources.stream()
+                .flatMap(source -> source.frames().stream())
+                .distinct()
+                .map(origin -> " \"" + origin + "\"")
+                .collect(Collectors.joining());
+        this.permissions = LENT.stream()
+                .map(feature -> feature + "=(self" + allowed + ")")
+                .collect(Collectors.joining(", ", "", ", geolocation=(), payment=(), usb=()"));
+    }
+
+    private static String origins(List<PageSources> sources, Function<PageSources, List<String>> which) {
+        return sources.stream()
+                .flatMap(source -> which.apply(source).stream())
+                .distinct()
+                .map(origin -> " " + checked(origin))
+                .collect(Collectors.joining());
+    }
+
+    /** One wrong character here could open every page to everybody. */
+    private static String checked(String origin) {
+        if (!origin.matches("(https|wss|http|ws)://[a-z0-9*.-]+(:[0-9]{1,5})?")) {
+            throw new IllegalArgumentException("no origin that pages could be told of");
+        }
+        return origin;
     }
 
     void write(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", policy(request));
-        response.setHeader("Permissions-Policy", PERMISSIONS);
+        response.setHeader("Permissions-Policy", permissions);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
@@ -51,8 +92,8 @@ class SecurityHeaders {
      */
     private String policy(HttpServletRequest request) {
         String socket = (request.isSecure() ? "wss://" : "ws://") + hostOf(request);
-        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
-                + " media-src 'self' blob:; connect-src 'self' " + socket + "; worker-src 'self'; font-src 'self';"
+        return "default-src 'none'; script-src 'self'" + scripts + "; style-src 'self'; img-src 'self' data: blob:;"
+                + " media-src 'self' blob:; connect-src 'self' " + socket + connects + "; worker-src 'self'; font-src 'self';"
                 + " manifest-src 'self';" + frames
                 + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'; report-uri "
                 + BrowserReportsController.PATH + (request.isSecure() ? "; report-to csp" : "");

@@ -1,5 +1,6 @@
 package health.consilium.signalling.web;
 
+import health.consilium.conferencing.spi.JoinGrant;
 import health.consilium.consultation.Consultations;
 import health.consilium.consultation.Entry;
 import health.consilium.identity.CurrentUser;
@@ -18,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -51,12 +53,19 @@ class EntryController {
 
     record Ticket(String ticket, Instant expiresAt) {}
 
-    /** @param seatTaken whether another page of the same person is in this call */
+    /** What a page needs to come into the room of another provider than our own. */
+    record JoinJson(String roomName, String roomUrl, String token, Instant expiresAt) {}
+
+    /**
+     * @param seatTaken whether another page of the same person is in this call
+     * @param join null where the call goes from browser to browser
+     */
     record AdmittedJson(
             UUID consultation,
             String ticket,
             Instant ticketExpiresAt,
             String provider,
+            @Nullable JoinJson join,
             IceServersJson iceServers,
             boolean seatTaken,
             Instant closesAt) {}
@@ -85,11 +94,18 @@ class EntryController {
                 issued.ticket().reveal(),
                 issued.expiresAt(),
                 entry.grant().provider(),
+                join(entry.grant()),
                 IceServersJson.of(iceServers.grant(
                         Holder.inCall(who.id(), consultation),
                         request.getServerName(),
                         closes.plus(Duration.ofMinutes(5)))),
                 sessions.hasCallPage(who.id(), entry.consultation().id()),
                 closes);
+    }
+
+    private static @Nullable JoinJson join(JoinGrant grant) {
+        return grant.carriedByUs()
+                ? null
+                : new JoinJson(grant.roomName(), grant.roomUrl(), grant.token().reveal(), grant.expiresAt());
     }
 }

@@ -1,0 +1,29 @@
+package health.consilium.conferencing;
+
+import health.consilium.conferencing.spi.Admission;
+import health.consilium.conferencing.spi.JoinGrant;
+import health.consilium.conferencing.spi.Room;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The rooms of this installation's consultations. The first person who comes in decides which provider carries the
+ * consultation: another setting afterwards is for others.
+ */
+public interface Rooms {
+    /**
+     * Opens the room when there is none, and makes it fit when the window is another one.
+     *
+     * @throws health.consilium.kernel.Problem PROVIDER_UNAVAILABLE; nothing is decided then, and one may ask again
+     */
+    JoinGrant admit(CallWindow window, Admission admission);
+
+    /** The room, once somebody has come in. */
+    Optional<Room> of(UUID consultation);
+
+    /** Makes an open room fit a window that has moved; without a room nothing happens. */
+    void fit(CallWindow window);
+
+    /** Everybody out. Without a room, or again, nothing happens. */
+    void close(UUID consultation);
+}

@@ -1,0 +1,98 @@
+package health.consilium.conferencing.room;
+
+import health.consilium.conferencing.Attended;
+import health.consilium.conferencing.spi.BookedRoom;
+import health.consilium.conferencing.spi.ProviderEvent;
+import health.consilium.conferencing.spi.ProviderEvents;
+import health.consilium.conferencing.spi.Seat;
+import health.consilium.conferencing.store.RoomStore;
+import health.consilium.conferencing.store.StayStore;
+import health.consilium.conferencing.store.StayStore.Stay;
+import health.consilium.kernel.ErrorCode;
+import health.consilium.kernel.Problem;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who is where, by what providers tell. They tell late, twice and in any order: a stay is known by its name, the times say
+ * what was first, and what is old news by now is kept but changes no call that goes on.
+ */
+@Component
+public class NewsDesk implements ProviderEvents {
+    /** What happened longer ago than this says nothing about who is here now. */
+    static final Duration OLD_NEWS = Duration.ofSeconds(60);
+
+    private final RoomStore rooms;
+    private final StayStore stays;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    NewsDesk(RoomStore rooms, StayStore stays, ApplicationEventPublisher events, Clock clock) {
+        this.rooms = rooms;
+        this.stays = stays;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public Receipt receive(ProviderEvent event) {
+        BookedRoom room = rooms.find(event.provider(), event.room())
+                .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND, "This room is not known here."));
+        if (!stays.firstTold(event.provider(), event.key(), clock.instant())) {
+            return Receipt.KNOWN_ALREADY;
+        }
+        UUID consultation = room.consultation();
+        switch (event) {
+            case ProviderEvent.Joined e -> came(consultation, e.session(), e.person(), e.at());
+            case ProviderEvent.Left e -> went(consultation, e.session(), e.person(), e.at());
+            case ProviderEvent.RoomEmpty e ->
+                stays.lasting(consultation).forEach(stay -> went(consultation, stay.session(), stay.person(), e.at()));
+            case ProviderEvent.RecordingReady e -> events.publishEvent(e);
+        }
+        return Receipt.TAKEN;
+    }
+
+    /** Repair: what the provider says now is right, whatever was told or got lost before. */
+    @Transactional
+    public void seen(UUID consultation, List<Seat> seats) {
+        Instant now = clock.instant();
+        List<String> here = seats.stream().map(Seat::session).toList();
+        stays.lasting(consultation).stream()
+                .filter(stay -> !here.contains(stay.session()))
+                .forEach(stay -> went(consultation, stay.session(), stay.person(), now));
+        seats.forEach(seat -> {
+            if (stays.joined(consultation, seat.session(), seat.person(), seat.since())) {
+                tell(consultation, seat.person(), true, now);
+            }
+        });
+    }
+
+    private void came(UUID consultation, String session, @Nullable UUID person, Instant at) {
+        if (stays.joined(consultation, session, person, at)) {
+            tell(consultation, person, true, at);
+        }
+    }
+
+    /** Whoever has another stay there, from another page or after a reload, is not gone. */
+    private void went(UUID consultation, String session, @Nullable UUID person, Instant at) {
+        stays.left(consultation, session, person, at)
+                .filter(whose -> stays.lasting(consultation).stream()
+                        .map(Stay::person)
+                        .noneMatch(whose::equals))
+                .ifPresent(whose -> tell(consultation, whose, false, at));
+    }
+
+    private void tell(UUID consultation, @Nullable UUID person, boolean in, Instant at) {
+        if (person != null && Duration.between(at, clock.instant()).compareTo(OLD_NEWS) <= 0) {
+            events.publishEvent(new Attended(consultation, person, in, at));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package health.consilium.conferencing.room;
+
+import health.consilium.conferencing.CallWindow;
+import health.consilium.conferencing.Providers;
+import health.consilium.conferencing.Rooms;
+import health.consilium.conferencing.spi.Admission;
+import health.consilium.conferencing.spi.BookedRoom;
+import health.consilium.conferencing.spi.JoinGrant;
+import health.consilium.conferencing.spi.Room;
+import health.consilium.conferencing.spi.RoomRequest;
+import health.consilium.conferencing.store.RoomStore;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the provider first and keeps the room afterwards: a provider that is down decides nothing. Two who come in at once ask
+ * for the same room twice, which every provider answers with the same room.
+ */
+@Component
+class OpenRooms implements Rooms {
+    private final RoomStore store;
+    private final Providers providers;
+    private final RoomNames names;
+    private final Clock clock;
+
+    OpenRooms(RoomStore store, Providers providers, RoomNames names, Clock clock) {
+        this.store = store;
+        this.providers = providers;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    @Override
+    public JoinGrant admit(CallWindow window, Admission admission) {
+        Room room = store.find(window.consultation())
+                .filter(booked -> fits(booked, window))
+                .map(BookedRoom::room)
+                .orElseGet(() -> open(window));
+        return providers.named(room.provider()).admit(room, admission);
+    }
+
+    @Override
+    public Optional<Room> of(UUID consultation) {
+        return store.find(consultation).map(BookedRoom::room);
+    }
+
+    @Override
+    public void fit(CallWindow window) {
+        store.find(window.consultation())
+                .filter(booked -> !booked.closed() && !fits(booked, window))
+                .ifPresent(booked -> open(window));
+    }
+
+    @Override
+    public void close(UUID consultation) {
+        store.find(consultation).ifPresent(booked -> {
+            store.closed(consultation, clock.instant());
+            providers.named(booked.room().provider()).close(booked.room());
+        });
+    }
+
+    private Room open(CallWindow window) {
+        String pinned = store.find(window.consultation())
+                .map(booked -> booked.room().provider())
+                .orElseGet(() -> providers.current().name());
+        Room room = providers
+                .named(pinned)
+                .open(new RoomRequest(
+                        names.of(window.consultation()),
+                        window.consultation(),
+                        window.appointment(),
+                        window.opensAt(),
+                        window.endsAt(),
+                        RoomStore.PARTICIPANTS));
+        // Another one was a moment faster, and the setting was changed in between.
+        return store.keep(window, room) ? room : open(window);
+    }
+
+    private static boolean fits(BookedRoom booked, CallWindow window) {
+        return booked.opensAt().equals(window.opensAt()) && booked.endsAt().equals(window.endsAt());
+    }
+}

@@ -1,0 +1,3 @@
+/** What the database knows about rooms. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.conferencing.store;

@@ -1,0 +1,195 @@
+package health.consilium.conferencing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import health.consilium.conferencing.room.NewsDesk;
+import health.consilium.conferencing.spi.ProviderEvent;
+import health.consilium.conferencing.spi.ProviderEvents;
+import health.consilium.conferencing.spi.ProviderEvents.Receipt;
+import health.consilium.conferencing.spi.Seat;
+import health.consilium.consultation.ConsultationId;
+import health.consilium.consultation.Consultations;
+import health.consilium.consultation.PhaseName;
+import health.consilium.identity.Role;
+import health.consilium.kernel.ErrorCode;
+import health.consilium.kernel.Problem;
+import health.consilium.scheduling.Appointment;
+import health.consilium.testing.Clinic;
+import health.consilium.testing.Clinic.Person;
+import health.consilium.testing.ServerTest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The same facts, whoever carries the call (row A8). */
+@ServerTest
+class ProviderNewsTests {
+    @Autowired
+    private ProviderEvents events;
+
+    @Autowired
+    private NewsDesk desk;
+
+    @Autowired
+    private Consultations consultations;
+
+    @Autowired
+    private Rooms rooms;
+
+    @Autowired
+    private Clinic clinic;
+
+    @Autowired
+    private Clock clock;
+
+    private Person patient;
+    private Person doctor;
+    private ConsultationId call;
+    private String room;
+    private int told;
+
+    @BeforeEach
+    void aConsultation() {
+        patient = clinic.somebody(Role.PATIENT);
+        doctor = clinic.somebody(Role.DOCTOR);
+        Appointment appointment = clinic.now(patient, doctor, true);
+        call = consultations.enter(appointment.id(), patient.user()).consultation().id();
+        room = rooms.of(call.value()).orElseThrow().name();
+    }
+
+    @Test
+    @DisplayName("A8: both came in there, so the consultation is live; one is gone, so it is interrupted; back, live again")
+    void facts() {
+        bothAreIn();
+        left("p1", patient, now());
+        phase(PhaseName.INTERRUPTED);
+        joined("p2", patient, now());
+        phase(PhaseName.LIVE);
+    }
+
+    @Test
+    @DisplayName("A8: told twice, it counts once")
+    void twice() {
+        ProviderEvent event = new ProviderEvent.Joined("builtin", "once-" + room, room, "p1", patient.id().value(), now());
+        assertThat(events.receive(event)).isEqualTo(Receipt.TAKEN);
+        assertThat(events.receive(event)).isEqualTo(Receipt.KNOWN_ALREADY);
+    }
+
+    @Test
+    @DisplayName("A8: the end of a stay that is told before its beginning ends nothing and begins nothing")
+    void theWrongWayRound() {
+        bothAreIn();
+        left("p2", patient, now());
+        joined("p2", patient, now().minusSeconds(5));
+        joined("p3", doctor, now());
+        assertThat(consultations.find(call).orElseThrow().phase()).isEqualTo(PhaseName.LIVE);
+        left("p1", patient, now());
+        phase(PhaseName.INTERRUPTED);
+    }
+
+    @Test
+    @DisplayName("A8: whoever reloads the page is in twice for a moment, and not gone when the first stay is over")
+    void reload() {
+        bothAreIn();
+        joined("p2", patient, now());
+        left("p1", patient, now());
+        left("d1", doctor, now());
+        phase(PhaseName.INTERRUPTED);
+        assertThat(consultations.find(call).orElseThrow().absent()).isEqualTo(doctor.id());
+    }
+
+    @Test
+    @DisplayName("A8: what happened more than a minute ago says nothing about now")
+    void oldNews() {
+        bothAreIn();
+        left("p1", patient, now().minus(Duration.ofSeconds(60)).minusMillis(1));
+        left("d1", doctor, now().minus(Duration.ofSeconds(60)));
+        phase(PhaseName.INTERRUPTED);
+        assertThat(consultations.find(call).orElseThrow().absent()).isEqualTo(doctor.id());
+    }
+
+    @Test
+    @DisplayName("A8: a stranger in the room makes no fact, and a room that is not ours is refused")
+    void strangers() {
+        joined("x", clinic.somebody(Role.DOCTOR), now());
+        joined("p1", patient, now());
+        phase(PhaseName.WAITING);
+        assertThat(consultations.find(call).orElseThrow().present()).containsExactly(patient.id());
+        assertThatThrownBy(() -> events.receive(
+                        new ProviderEvent.Left("builtin", "k" + room, "room-of-others", "p1", patient.id().value(), now())))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(ErrorCode.NOT_FOUND));
+        assertThatThrownBy(() -> events.receive(
+                        new ProviderEvent.Left("daily", "k" + room, room, "p1", patient.id().value(), now())))
+                .isInstanceOf(Problem.class);
+    }
+
+    @Test
+    @DisplayName("A8: news of a consultation that is over changes nothing")
+    void over() {
+        bothAreIn();
+        consultations.end(call, doctor.user());
+        joined("p9", patient, now());
+        left("d1", doctor, now());
+        phase(PhaseName.ENDED);
+    }
+
+    @Test
+    @DisplayName("A8: what got lost on the way is found by asking who is in")
+    void repair() {
+        desk.seen(call.value(), List.of(seat("p1", patient), seat("d1", doctor)));
+        phase(PhaseName.LIVE);
+        desk.seen(call.value(), List.of(seat("p1", patient), seat("d1", doctor)));
+        desk.seen(call.value(), List.of(seat("p1", patient)));
+        phase(PhaseName.INTERRUPTED);
+        assertThat(consultations.find(call).orElseThrow().absent()).isEqualTo(doctor.id());
+    }
+
+    @Test
+    @DisplayName("A8: an empty room is everybody's going")
+    void empty() {
+        bothAreIn();
+        events.receive(new ProviderEvent.RoomEmpty("builtin", "empty-" + room, room, now()));
+        await().untilAsserted(() ->
+                assertThat(consultations.find(call).orElseThrow().present()).isEmpty());
+    }
+
+    private void bothAreIn() {
+        joined("p1", patient, now());
+        joined("d1", doctor, now());
+        phase(PhaseName.LIVE);
+    }
+
+    private void joined(String session, Person who, Instant at) {
+        events.receive(new ProviderEvent.Joined("builtin", key(), room, session, who.id().value(), at));
+    }
+
+    private void left(String session, Person who, Instant at) {
+        events.receive(new ProviderEvent.Left("builtin", key(), room, session, who.id().value(), at));
+    }
+
+    private String key() {
+        return room + "-" + ++told;
+    }
+
+    private static Seat seat(String session, Person who) {
+        return new Seat(session, who.id().value(), Instant.EPOCH);
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private void phase(PhaseName expected) {
+        await().untilAsserted(() ->
+                assertThat(consultations.find(call).orElseThrow().phase()).isEqualTo(expected));
+    }
+}
