@@ -63,14 +63,14 @@ function useRead(newest: string | undefined, again: () => void): void {
 function Row({ told }: { told: Told }) {
   const { t, i18n } = useTranslation();
   const now = useNow(0, 60_000);
-  const { kind, at, read, appointment, start, other } = told;
+  const { kind, at, read, appointment, start, other, factor } = told;
   const time = start ? timeWords(t, start, now, i18n.language) : "";
   return (
     <li data-testid="message" data-kind={kind} data-read={read}>
       <Link to={path(kind, appointment)} className="flex min-h-16 items-start gap-3 px-4 py-3 hover:bg-calm">
         <span aria-hidden="true" className={`mt-2.5 size-2.5 shrink-0 rounded-full ${read ? "" : "bg-primary"}`} />
         <span className="grid gap-0.5">
-          <span className={read ? "" : "font-semibold"}>{!read && <span className="sr-only">{t("messages.new")} </span>}{t(`messages.kind.${kind}`, { name: other ?? t("messages.somebody"), time })}</span>
+          <span className={read ? "" : "font-semibold"}>{!read && <span className="sr-only">{t("messages.new")} </span>}{factor ? t(`messages.factor.${factor}`) : t(`messages.kind.${kind}`, { name: other ?? t("messages.somebody"), time })}</span>
           <span className="text-base text-ink-soft">{timeWords(t, at, now, i18n.language)}</span>
         </span>
       </Link>
@@ -79,6 +79,7 @@ function Row({ told }: { told: Told }) {
 }
 
 function path(kind: Told["kind"], appointment: string): string {
+  if (kind === "SECOND_FACTOR_CHANGED") return "/account";
   if (["RECEIPT", "RECORDING_READY", "PRESCRIPTION_READY", "FOLLOW_UP", "DOCTOR_NO_SHOW", "PATIENT_NO_SHOW", "CALL_FAILED", "CANCELLED"].includes(kind)) return `/appointments/${appointment}/after`;
   return kind === "REFUNDED" ? "/history" : "/";
 }

@@ -2,8 +2,6 @@ package health.consilium.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import health.consilium.identity.Role;
 import health.consilium.notification.outbox.Kind;
 import health.consilium.notification.outbox.Postbox;
@@ -23,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -31,7 +28,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,39 +36,11 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A3, F19: mails through a real mail server, and through one that is down, slow, or does not keep its word. */
 @ServerTest
-@DirtiesContext
-class MailServerTests {
-    private static final GreenMail MAILS = new GreenMail(ServerSetup.SMTP.dynamicPort());
-    private static final FickleSmtp WAY;
-
-    static {
-        MAILS.start();
-        WAY = new FickleSmtp(MAILS.getSmtp().getPort());
-    }
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        registry.add("consilium.mail.host", () -> "127.0.0.1");
-        registry.add("consilium.mail.port", WAY::port);
-        registry.add("consilium.mail.security", () -> "none");
-        registry.add("consilium.mail.timeout", () -> "700ms");
-        registry.add("consilium.mail.from", () -> "appointments@clinic.example");
-        registry.add("consilium.public-url", () -> "https://video.clinic.example");
-    }
-
-    @AfterAll
-    static void close() {
-        WAY.close();
-        MAILS.stop();
-    }
-
+class MailServerTests extends ThroughSmtp {
     @Autowired
     private Clinic clinic;
 
@@ -99,7 +67,6 @@ class MailServerTests {
 
     @BeforeEach
     void people() {
-        WAY.behaves(FickleSmtp.Mood.WELL);
         patient = clinic.somebody(Role.PATIENT);
         doctor = clinic.somebody(Role.DOCTOR);
     }
@@ -110,18 +77,6 @@ class MailServerTests {
 
     private Appointment booked() {
         return clinic.in(Duration.ofHours(3), patient, doctor, true);
-    }
-
-    private static List<MimeMessage> mailsTo(Clinic.Person person) {
-        return Arrays.stream(MAILS.getReceivedMessages())
-                .filter(mail -> {
-                    try {
-                        return mail.getAllRecipients()[0].toString().equals(person.email());
-                    } catch (MessagingException e) {
-                        throw new AssertionError(e);
-                    }
-                })
-                .toList();
     }
 
     private String stands(Kind kind) {

@@ -7,6 +7,7 @@ import health.consilium.audit.AuditTrail;
 import health.consilium.audit.Subject;
 import health.consilium.identity.Role;
 import health.consilium.identity.SecondFactorChanged;
+import health.consilium.identity.SecondFactorChanged.What;
 import health.consilium.identity.UserId;
 import health.consilium.identity.UserView;
 import health.consilium.identity.store.FactorStore;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -130,7 +132,7 @@ public class SecondFactors {
     public List<String> confirm(UserId account, String code, Actor by) {
         App totp = store.totp(account).filter(begun -> !begun.confirmed()).orElseThrow(SecondFactors::wrong);
         use(account, totp, code);
-        tell(account, by, "SECOND_FACTOR_ADDED", false);
+        tell(account, by, What.APP_ADDED);
         return newCodes(account);
     }
 
@@ -176,7 +178,7 @@ public class SecondFactors {
     public void remove(UserId account, Actor by) {
         if (store.removeApp(account)) {
             forgetCodes(account);
-            tell(account, by, "SECOND_FACTOR_REMOVED", true);
+            tell(account, by, What.APP_REMOVED);
         }
     }
 
@@ -187,7 +189,7 @@ public class SecondFactors {
         boolean passkey = passkeys.removeAll(account);
         forgetCodes(account);
         if (app || passkey) {
-            tell(account, by, "SECOND_FACTOR_REMOVED", true);
+            tell(account, by, What.ALL_REMOVED);
         }
     }
 
@@ -199,9 +201,9 @@ public class SecondFactors {
     }
 
     /** Its owner hears of it, in the caller's transaction. */
-    public void tell(UserId account, Actor by, String what, boolean removed) {
-        audit.record(AuditEntry.of(by, Action.CHANGED, Subject.ACCOUNT, account).with("what", what));
-        events.publishEvent(new SecondFactorChanged(account, removed));
+    public void tell(UserId account, Actor by, What what) {
+        audit.record(AuditEntry.of(by, Action.CHANGED, Subject.ACCOUNT, account).with("what", what.name()));
+        events.publishEvent(new SecondFactorChanged(UUID.randomUUID(), account, what));
     }
 
     private static byte[] hash(String code) {

@@ -1,6 +1,7 @@
 package health.consilium.identity.passkey;
 
 import health.consilium.audit.Actor;
+import health.consilium.identity.SecondFactorChanged.What;
 import health.consilium.identity.UserId;
 import health.consilium.identity.UserView;
 import health.consilium.identity.factor.SecondFactors;
@@ -70,7 +71,7 @@ public class Passkeys {
         if (!store.insert(passkey)) {
             throw PasskeyCheck.refused();
         }
-        factors.tell(account, by, "PASSKEY_ADDED", false);
+        factors.tell(account, by, What.PASSKEY_ADDED);
         return new Added(passkey, first ? factors.newCodes(account) : List.of());
     }
 
@@ -85,6 +86,6 @@ public class Passkeys {
             throw new Problem(ErrorCode.NOT_FOUND, "This passkey is taken away already.");
         }
         factors.forgetCodes(account);
-        factors.tell(account, by, "PASSKEY_REMOVED", true);
+        factors.tell(account, by, What.PASSKEY_REMOVED);
     }
 }

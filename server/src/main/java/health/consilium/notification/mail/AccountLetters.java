@@ -2,11 +2,13 @@ package health.consilium.notification.mail;
 
 import health.consilium.identity.UserView;
 import health.consilium.notification.outbox.Message;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Writes mails about an account: to set a password, or that it was set. */
+/** Writes mails about an account: to set a password, or that something about signing in was changed. */
 @Component
 class AccountLetters {
     private final Imprint imprint;
@@ -31,13 +33,29 @@ class AccountLetters {
                 words.say(kind + ".preheader", places),
                 words.say(kind + ".title", places),
                 words.say("greeting", places),
-                List.of(words.say(kind + ".text", places).split("\n")),
-                List.of(),
+                paragraphs(message, words, places),
+                message.kind().tellsOfChange() ? List.of(when(message, reader, words)) : List.of(),
                 words.say(kind + ".button", places),
                 link,
                 words.say("button.help", places),
-                words.say("link.own", places),
+                message.kind().tellsOfChange() ? "" : words.say("link.own", places),
                 List.of(),
                 writer.footer(words, places, "footer.account"));
+    }
+
+    private static List<String> paragraphs(Message message, Words words, Map<String, String> places) {
+        List<String> all = new ArrayList<>();
+        Details.factor(message).ifPresent(what -> all.add(words.say("factor." + what, places)));
+        all.addAll(List.of(words.say(message.kind() + ".text", places).split("\n")));
+        return all;
+    }
+
+    /** By the reader's clock, its zone named: who looks for their own deed must not have to guess. */
+    private static Letter.Fact when(Message message, UserView reader, Words words) {
+        TimeWords times = new TimeWords(words.locale(), reader.zone());
+        Instant at = message.createdAt();
+        String moment = words.say(
+                "moment", Map.of("day", times.day(at), "time", times.time(at), "zone", times.zone(at)));
+        return new Letter.Fact(words.say("when", Map.of()), moment);
     }
 }

@@ -1,5 +1,6 @@
 package health.consilium.notification.mail;
 
+import health.consilium.identity.SecondFactorChanged;
 import health.consilium.notification.outbox.Message;
 import java.time.Instant;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ public final class Details {
     private static final String PATH = "path=";
     private static final String AMOUNT = "amount=";
     private static final String BEFORE = "before=";
+    private static final String FACTOR = "factor=";
 
     private Details() {}
 
@@ -42,6 +44,18 @@ public final class Details {
         return Arrays.stream(message.detail().split(" "))
                 .filter(word -> word.startsWith(AMOUNT))
                 .map(word -> Long.valueOf(word.substring(AMOUNT.length())))
+                .findFirst();
+    }
+
+    /** What was done to how somebody signs in. */
+    public static String factor(SecondFactorChanged.What what) {
+        return FACTOR + what;
+    }
+
+    public static Optional<SecondFactorChanged.What> factor(Message message) {
+        return Arrays.stream(message.detail().split(" "))
+                .filter(word -> word.startsWith(FACTOR))
+                .map(word -> SecondFactorChanged.What.valueOf(word.substring(FACTOR.length())))
                 .findFirst();
     }
 

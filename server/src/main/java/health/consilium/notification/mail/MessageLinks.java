@@ -52,6 +52,7 @@ public class MessageLinks {
                 password(links.issueForPassword(person, now.plus(INVITED)).reveal());
             case PASSWORD_RESET ->
                 password(links.issueForPassword(person, now.plus(RESET)).reveal());
+            case SECOND_FACTOR_CHANGED -> address.page("/account").toString();
             default -> address.page("/sign-in-help").toString();
         };
     }

@@ -34,7 +34,9 @@ public enum Kind {
     /** An administrator made somebody an account. */
     ACCOUNT_INVITED(Weight.ASKED, MAIL),
     PASSWORD_RESET(Weight.ASKED, MAIL),
-    PASSWORD_CHANGED(Weight.ASKED, MAIL);
+    PASSWORD_CHANGED(Weight.ASKED, MAIL),
+    /** App, passkeys or spare codes. */
+    SECOND_FACTOR_CHANGED(Weight.ASKED, MAIL, APP);
 
     private enum Weight {
         /** Somebody must be told whatever they prefer: it is about a contract or money. */
@@ -66,7 +68,12 @@ public enum Kind {
 
     /** Whether it is about an account, and no appointment. */
     public boolean aboutAccount() {
-        return this == ACCOUNT_INVITED || this == PASSWORD_RESET || this == PASSWORD_CHANGED;
+        return this == ACCOUNT_INVITED || this == PASSWORD_RESET || tellsOfChange();
+    }
+
+    /** Whether it tells that something was done to the account, perhaps by somebody else. */
+    public boolean tellsOfChange() {
+        return this == PASSWORD_CHANGED || this == SECOND_FACTOR_CHANGED;
     }
 
     boolean urgent() {

@@ -4,6 +4,7 @@ import health.consilium.identity.AccountInvited;
 import health.consilium.identity.LinkAsked;
 import health.consilium.identity.PasswordChanged;
 import health.consilium.identity.PasswordResetAsked;
+import health.consilium.identity.SecondFactorChanged;
 import health.consilium.identity.UserId;
 import health.consilium.notification.mail.Details;
 import health.consilium.notification.outbox.Kind;
@@ -54,6 +55,21 @@ class AccountNews {
     @EventListener
     void on(PasswordChanged changed) {
         post(Kind.PASSWORD_CHANGED, changed.person(), Duration.ofDays(7));
+    }
+
+    /** However often it is heard of, the change is told once. */
+    @EventListener
+    void on(SecondFactorChanged changed) {
+        Instant now = clock.instant();
+        postbox.post(new Posting(
+                Kind.SECOND_FACTOR_CHANGED,
+                new AppointmentId(changed.person().value()),
+                changed.id(),
+                0,
+                changed.person(),
+                now,
+                now.plus(Duration.ofDays(7)),
+                Details.factor(changed.what())));
     }
 
     private void post(Kind kind, UserId person, Duration useful) {

@@ -1,9 +1,11 @@
 package health.consilium.notification.web;
 
 import health.consilium.identity.CurrentUser;
+import health.consilium.identity.SecondFactorChanged;
 import health.consilium.identity.UserId;
 import health.consilium.identity.UserView;
 import health.consilium.identity.Users;
+import health.consilium.notification.mail.Details;
 import health.consilium.notification.outbox.Inbox;
 import health.consilium.notification.outbox.Kind;
 import health.consilium.notification.outbox.Message;
@@ -48,7 +50,10 @@ class MessagesController {
         this.users = users;
     }
 
-    /** @param other the other one of the appointment */
+    /**
+     * @param other the other one of the appointment
+     * @param factor what was done to how I sign in
+     */
     record Told(
             UUID id,
             Kind kind,
@@ -56,7 +61,8 @@ class MessagesController {
             boolean read,
             UUID appointment,
             @Nullable Instant start,
-            @Nullable String other) {}
+            @Nullable String other,
+            SecondFactorChanged.@Nullable What factor) {}
 
     record Unread(int unread) {}
 
@@ -123,7 +129,8 @@ class MessagesController {
                 about.map(Appointment::start).orElse(null),
                 about.map(one -> others.get(other(one, reader)))
                         .map(UserView::displayName)
-                        .orElse(null));
+                        .orElse(null),
+                Details.factor(message).orElse(null));
     }
 
     private static UserId other(Appointment appointment, UserId person) {

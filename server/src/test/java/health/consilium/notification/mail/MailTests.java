@@ -3,6 +3,7 @@ package health.consilium.notification.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.identity.Role;
+import health.consilium.identity.SecondFactorChanged;
 import health.consilium.identity.UserId;
 import health.consilium.identity.UserView;
 import health.consilium.kernel.PublicAddress;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -126,7 +128,7 @@ class MailTests {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Kind.class, mode = EnumSource.Mode.MATCH_NONE, names = "(ACCOUNT|PASSWORD).*")
+    @EnumSource(value = Kind.class, mode = EnumSource.Mode.MATCH_NONE, names = "(ACCOUNT|PASSWORD|SECOND_FACTOR).*")
     @DisplayName("A3: every kind in every language has both parts with the same content, and nothing about health")
     void everyKindInEveryLanguage(Kind kind) {
         for (String language : Words.LANGUAGES) {
@@ -235,20 +237,68 @@ class MailTests {
         assertThat(read(Kind.CANCELLED, "es").text()).contains("No tiene que pagar nada");
     }
 
+    private static final List<Kind> OF_ACCOUNT =
+            List.of(Kind.ACCOUNT_INVITED, Kind.PASSWORD_RESET, Kind.PASSWORD_CHANGED);
+
+    private Letter aboutAccount(Kind kind, String language, String detail) {
+        Imprint imprint = new Imprint(clinicName, "+49 30 1234567", "help@clinic.example", null);
+        Story story = story(kind, language, true);
+        Message message = new Message(
+                UUID.randomUUID(),
+                kind,
+                story.appointment().id(),
+                UUID.randomUUID(),
+                0,
+                PATIENT,
+                Channel.MAIL,
+                detail,
+                State.SENDING,
+                1,
+                0,
+                START,
+                START,
+                null,
+                START,
+                null,
+                null);
+        return new AccountLetters(imprint, new LetterWriter(imprint, ADDRESS)).write(message, story.reader(), LINK);
+    }
+
     @Test
     @DisplayName("A6: mails about an account, in every language: nothing of appointments, one link")
     void account() {
-        Imprint imprint = new Imprint(clinicName, "+49 30 1234567", "help@clinic.example", null);
-        for (Kind kind : List.of(Kind.ACCOUNT_INVITED, Kind.PASSWORD_RESET, Kind.PASSWORD_CHANGED)) {
+        for (Kind kind : OF_ACCOUNT) {
             for (String language : Words.LANGUAGES) {
-                Story story = story(kind, language, true);
-                Letter letter = new AccountLetters(imprint, new LetterWriter(imprint, ADDRESS))
-                        .write(story.message(), story.reader(), LINK);
-                assertThat(letter.facts()).isEmpty();
+                Letter letter = aboutAccount(kind, language, "");
+                assertThat(letter.facts()).hasSize(kind == Kind.PASSWORD_CHANGED ? 1 : 0);
                 assertThat(new Look().text(letter)).contains(LINK).doesNotContain(doctorName);
                 assertThat(letter.subject() + letter.paragraphs()).doesNotContainPattern("\\{[a-z]+}");
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("S7: what was done to a second step is said in every language, with its time by the reader's clock")
+    void secondFactor(SecondFactorChanged.What what) {
+        zone = "America/New_York";
+        for (String language : Words.LANGUAGES) {
+            Letter letter = aboutAccount(Kind.SECOND_FACTOR_CHANGED, language, Details.factor(what));
+            assertThat(letter.paragraphs().getFirst())
+                    .contains(Words.in(language).say("factor." + what, Map.of("clinic", Words.in(language)
+                            .isolated(clinicName))));
+            assertThat(letter.paragraphs()).hasSize(3);
+            assertThat(letter.facts().getFirst().value()).contains("30").doesNotContain("12:30");
+            for (String part : List.of(new Look().text(letter), new Look().html(letter))) {
+                assertThat(part).contains("+49 30 1234567").doesNotContain(doctorName);
+            }
+        }
+        assertThat(aboutAccount(Kind.SECOND_FACTOR_CHANGED, "en", Details.factor(what))
+                        .facts()
+                        .getFirst()
+                        .value()
+                        .replace('\u00a0', ' '))
+                .isEqualTo("Monday, July 8, 2030, 8:30 AM (Eastern Daylight Time)");
     }
 
     @Test
