@@ -1,9 +1,8 @@
-import type { IceServers } from "@consilium/protocol";
 import type { LocalMedia } from "./media/local-media";
+import type { TransportFiles } from "./providers/carrier";
+import type { Entry } from "./providers/transport";
 import type { Uploads } from "./recording/uploads";
 import type { SocketPort } from "./signalling/session";
-
-export interface Entry { consultation: string; ticket: string; iceServers: IceServers; seatTaken: boolean }
 
 export interface CallOptions {
   url: string;
@@ -13,5 +12,7 @@ export interface CallOptions {
   relayOnly?: boolean;
   /** Keeps and sends what this page records; without it the page does not record. */
   uploads?: (owner: string) => Promise<Uploads>;
+  /** Who can carry media besides the browsers themselves, by the provider's name. */
+  transports?: TransportFiles;
   socket?: (url: string) => SocketPort;
 }

@@ -1,6 +1,7 @@
 import type {
   CallSnapshot, ChatMessage, ConsultationState, Participant, Receive, RecordingRules, RecordingState, RecordingTrouble, RingState, ServerFrame,
 } from "@consilium/protocol";
+import { BUILTIN, type Abilities, type RoomProblem } from "./providers/abilities";
 import type { Sending } from "./quality/adaptive-sender";
 import type { Quality } from "./quality/sampler";
 import type { ConnectionState } from "./signalling/session";
@@ -24,6 +25,10 @@ export interface CallSnapshotState {
   participants: Participant[];
   remote: Record<string, RemoteMedia>;
   link: LinkState;
+  /** What can be had of whoever carries the call. */
+  abilities: Abilities;
+  /** Why the provider's room cannot be entered, or was left. */
+  roomProblem: RoomProblem | null;
   chat: ChatEntry[];
   unread: number;
   typing: string[];
@@ -47,7 +52,8 @@ export interface CallSnapshotState {
 
 export const EMPTY: CallSnapshotState = {
   connection: "connecting", closed: null, me: null, seat: "none", consultation: null, ring: null, incoming: false,
-  participants: [], remote: {}, link: "idle", chat: [], unread: 0, typing: [], quality: null, receive: "full", sending: null,
+  participants: [], remote: {}, link: "idle", abilities: BUILTIN, roomProblem: null,
+  chat: [], unread: 0, typing: [], quality: null, receive: "full", sending: null,
   warning: null, recording: null, recordable: false, recordingRules: null, recordingTrouble: null, clockOffset: 0, problem: null,
 };
 

@@ -1,19 +1,18 @@
 import type { CallSnapshot, DeclineReason, Receive, ServerFrame, Welcome } from "@consilium/protocol";
 import { Arrivals } from "./arrivals";
-import type { CallOptions, Entry } from "./call-options";
-import { EMPTY, expectsMedia, isHere, MOVES, reduce, wishOf, withSnapshot, type CallSnapshotState } from "./call-state";
+import type { CallOptions } from "./call-options";
+import { EMPTY, isHere, MOVES, reduce, withSnapshot, type CallSnapshotState } from "./call-state";
 import { Chat } from "./chat";
 import { Scope } from "./core/scope";
 import { clockOffset } from "./core/server-clock";
 import { Store } from "./core/store";
 import { MediaState } from "./media-state";
-import { SLOTS } from "./peer/peer-link";
-import { Peers } from "./peers";
-import { safetyCodeOf, type SafetyCode } from "./privacy/safety-code-of";
-import { AdaptiveSender } from "./quality/adaptive-sender";
-import { Sampler, type Quality } from "./quality/sampler";
+import type { SafetyCode } from "./privacy/safety-code-of";
+import { Carrier } from "./providers/carrier";
+import { TRANSPORT_FILES } from "./providers/files";
+import type { Entry } from "./providers/transport";
+import type { Quality } from "./quality/sampler";
 import { Recording } from "./recording";
-import { loudestIn } from "./recording/scene";
 import { Seat } from "./seat";
 import { Session } from "./signalling/session";
 
@@ -34,9 +33,7 @@ export class Call {
   readonly recording: Recording;
   private readonly scope = new Scope();
   private readonly session: Session;
-  private readonly peers: Peers;
-  private readonly sampler: Sampler;
-  private readonly sender: AdaptiveSender;
+  private readonly carrier: Carrier;
   private readonly seat: Seat;
   private readonly arrivals: Arrivals;
   private readonly mediaState: MediaState;
@@ -44,15 +41,13 @@ export class Call {
   constructor(private readonly options: CallOptions) {
     const { scope, store } = this;
     this.session = this.newSession();
-    this.sender = this.newSender();
-    this.peers = this.newPeers();
-    this.sampler = this.newSampler();
+    this.carrier = this.newCarrier();
     this.mediaState = new MediaState({ store, media: options.media, session: this.session });
     this.chat = new Chat({ scope, store, session: this.session });
     this.arrivals = new Arrivals({ scope, store, session: this.session });
     this.recording = new Recording({
       scope, store, session: this.session, media: options.media, uploads: options.uploads ?? null,
-      heard: async () => loudestIn(await Promise.all(this.peers.carrying().map(({ link }) => link.stats()))),
+      heard: () => this.carrier.heard(),
     });
     this.seat = new Seat({
       store,
@@ -72,7 +67,7 @@ export class Call {
   /** Begins to stand by. */
   open(): void {
     if (this.scope.closed) return;
-    void this.peers.prepare().catch(() => undefined);
+    void this.carrier.prepare().catch(() => undefined);
     this.session.start();
     this.scope.onClose(this.options.media.store.subscribe(() => this.mediaChanged()));
   }
@@ -82,8 +77,7 @@ export class Call {
     if (this.scope.closed || (this.seat.isOurs && !takeover)) return;
     this.arrivals.meHere();
     this.seat.take(takeover);
-    this.sampler.start();
-    this.sender.start();
+    this.carrier.start();
   }
 
   ring(): void {
@@ -120,14 +114,22 @@ export class Call {
 
   /** Whether a picture is possible again, now and not later. */
   retryPicture(): void {
-    this.sender.retry();
+    this.carrier.retryPicture();
   }
 
   /** The number that proves that nobody sits between this page and the other one (V13). */
   async safetyCode(): Promise<SafetyCode> {
     const consultation = this.store.getSnapshot().consultation?.consultation;
-    const connection = this.peers.first()?.link.connection;
-    return consultation && connection ? safetyCodeOf(connection, consultation) : { state: "connecting" };
+    return consultation ? this.carrier.safetyCode(consultation) : { state: "connecting" };
+  }
+
+  /**
+   * Where a provider shows the pictures itself, there; others leave that place empty.
+   *
+   * @returns takes it away again
+   */
+  attach(place: HTMLElement): () => void {
+    return this.carrier.attach(place);
   }
 
   dismissProblem(): void {
@@ -149,7 +151,7 @@ export class Call {
     const leaving = this.seat.leave();
     this.scope.close();
     this.options.media.close();
-    this.peers.close();
+    this.carrier.close();
     if (leaving) this.session.send("leave", {});
     this.session.close();
     this.patch({ link: "idle", remote: {}, typing: [] });
@@ -167,38 +169,20 @@ export class Call {
     });
   }
 
-  private newSender(): AdaptiveSender {
-    return new AdaptiveSender({
-      scope: this.scope,
-      links: () => this.peers.carrying(),
-      receive: (peer) => wishOf(this.store.getSnapshot(), peer),
-      saving: () => this.store.getSnapshot().receive !== "full",
-      sharing: () => this.options.media.store.getSnapshot().screen.track !== null,
-      onStep: (_peer, sending) => this.stepped({ sending }),
-    });
-  }
-
-  private newPeers(): Peers {
-    return new Peers({
-      scope: this.scope,
-      session: this.session,
-      media: this.options.media,
-      relayOnly: this.options.relayOnly ?? false,
-      maySend: (peer) => this.seat.isOurs && isHere(this.store.getSnapshot(), peer),
-      encoding: (peer, slot, track) => this.sender.encoding(peer, slot, track),
+  private newCarrier(): Carrier {
+    const { scope, session, store, options } = this;
+    return new Carrier({
+      scope, session, store,
+      media: options.media,
+      relayOnly: options.relayOnly ?? false,
+      files: options.transports ?? TRANSPORT_FILES,
+      isIn: () => this.seat.isOurs,
+      maySend: (peer) => this.seat.isOurs && isHere(store.getSnapshot(), peer),
       onTrack: (peer, slot, track) => this.arrivals.track(peer, slot, track),
-      now: () => Date.now() + this.store.getSnapshot().clockOffset,
-      onLink: (_peer, state) => this.arrivals.link(state, this.seat.isOurs),
-    });
-  }
-
-  private newSampler(): Sampler {
-    return new Sampler({
-      scope: this.scope,
-      peers: this.peers,
-      session: this.session,
-      heldBack: (peer) => this.sender.heldBack(peer),
-      expectsMedia: () => expectsMedia(this.store.getSnapshot()),
+      onLink: (state) => this.arrivals.link(state, this.seat.isOurs),
+      onStep: (sending) => this.stepped({ sending }),
+      onAbilities: (abilities) => this.patch({ abilities, remote: {}, link: "idle", quality: null }),
+      onProblem: (roomProblem) => this.patch({ roomProblem }),
       onQuality: (quality) => {
         this.patch({ quality });
         if (quality) this.measured.update((looks) => [...looks, quality].slice(-LOOKS));
@@ -208,22 +192,20 @@ export class Call {
 
   private async enter(signal: AbortSignal): Promise<Entry> {
     const entry = await this.options.entry(signal);
-    if (!this.scope.closed) this.peers.useIceServers(entry.iceServers);
+    if (!this.scope.closed) this.carrier.admitted(entry);
     return entry;
   }
 
   private welcome(welcome: Welcome): void {
     this.patch({ clockOffset: Date.parse(welcome.serverTime) - Date.now(), me: welcome.you.id });
     if (welcome.resumed) {
-      this.peers.signallingBack();
+      this.carrier.resumed();
       return;
     }
     const snapshot = welcome.snapshot as CallSnapshot;
     this.store.update((state) => withSnapshot(state, snapshot, welcome.you.id));
     this.arrivals.othersMayBeHere();
-    this.peers.useIceServers(snapshot.iceServers);
-    this.peers.forget();
-    const offered = Promise.all(snapshot.peers.map((peer) => this.peers.open(peer)));
+    const offered = this.carrier.greeted(snapshot);
     this.chat.resend();
     this.recording.again(snapshot);
     this.seat.again(snapshot, offered);
@@ -234,12 +216,10 @@ export class Call {
     this.arrivals.othersMayBeHere();
     if (MOVES.has(frame.type)) this.refresh();
     if (frame.type === "pong") this.patch({ clockOffset: clockOffset(this.store.getSnapshot().clockOffset, frame.body.serverTime) });
-    this.peers.handle(frame);
+    this.carrier.handle(frame);
     this.seat.handle(frame);
     this.chat.handle(frame);
     this.recording.handle(frame);
-    if (frame.re && frame.type === "pong") this.sampler.answered(frame.re);
-    if (frame.type === "quality.peer") this.sampler.heard(frame.body.sight);
     if (frame.type === "bye" && frame.body.reason === "ENDED") this.patch({ closed: "ended" });
   }
 
@@ -265,7 +245,7 @@ export class Call {
   }
 
   private refresh(): void {
-    for (const slot of SLOTS) this.peers.refresh(slot);
+    this.carrier.refresh();
   }
 
   private patch(change: Partial<CallSnapshotState>): void {

@@ -1,6 +1,8 @@
 export { Call } from "./call";
-export type { CallOptions, Entry } from "./call-options";
+export type { CallOptions } from "./call-options";
 export type { CallSnapshotState, ChatEntry, LinkState, RemoteMedia, Seat } from "./call-state";
+export { ROOM_PROBLEMS, type Abilities, type RoomProblem } from "./providers/abilities";
+export type { Entry } from "./providers/transport";
 export { randomKey } from "./core/random-key";
 export { Store } from "./core/store";
 export { Lobby, type LobbyOptions, type LobbyState } from "./lobby";

@@ -1,0 +1,4 @@
+import type { TransportFiles } from "./carrier";
+
+/** Each comes in a file of its own, with whatever the provider needs: who does not use it does not load it. */
+export const TRANSPORT_FILES: TransportFiles = {};
