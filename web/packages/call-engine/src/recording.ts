@@ -115,7 +115,7 @@ export class Recording {
     const recording = this.due();
     const mimeType = recordingFormat();
     if (this.options.scope.closed || this.heldBack || !recording || this.on?.recording === recording || this.beyondUs === recording) return;
-    if (!mimeType || !this.options.uploads) return this.cannot(recording);
+    if (!mimeType || !this.options.uploads || !this.state.abilities.tracks) return this.cannot(recording);
     const request = this.options.session.send("recording.take", { recording, mimeType }, true);
     this.on = { recording, request, studio: null, fault: null, slow: false, forget: () => undefined };
   }
@@ -165,7 +165,7 @@ export class Recording {
   }
 
   private can(recording: string): boolean {
-    return this.beyondUs !== recording && this.options.uploads !== null && recordingFormat() !== null;
+    return this.beyondUs !== recording && this.options.uploads !== null && this.state.abilities.tracks && recordingFormat() !== null;
   }
 
   /** A browser that has no room has none for the next take either; a recorder that broke gets a second chance. */

@@ -20,6 +20,7 @@ import { PrivacyPanel } from "./PrivacyPanel";
 import { RecordingMark } from "./recording/RecordingMark";
 import { RecordingNews } from "./recording/RecordingNews";
 import { RecordingQuestion } from "./recording/RecordingQuestion";
+import { RoomWords } from "./room/lazy-room";
 import { PrescriptionPanel } from "./lazy-panels";
 import { Sounds } from "./Sounds";
 import { Stage } from "./Stage";
@@ -67,6 +68,7 @@ export function Conversation({ open, appointment }: { open: OpenCall; appointmen
         {(local.camera.problem || local.microphone.problem) && (
           <div className="absolute inset-x-4 top-20 z-10 mx-auto max-w-xl"><MediaTrouble media={media} compact /></div>
         )}
+        <div className="absolute inset-x-4 top-36 z-20 mx-auto max-w-xl short:top-16"><RoomWords open={open} /></div>
         <Announcements open={open} />
         <ClinicWords open={open} className="pointer-events-none absolute inset-x-0 top-24 z-20 grid justify-items-center px-4 short:top-14" />
         <RecordingMark open={open} />

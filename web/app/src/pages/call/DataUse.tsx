@@ -4,10 +4,12 @@ import { useStore } from "../../hooks/useStore";
 import { rememberDataUse } from "../../lib/data-use";
 import type { OpenCall } from "./warm-call";
 
-/** How much picture, in both directions. */
+const WISHES: readonly Receive[] = ["full", "low", "sound"];
+
+/** How much picture, in both directions. Pictures of any size are sent by our own ladder only. */
 export function DataUse({ open }: { open: OpenCall }) {
   const { t } = useTranslation();
-  const { receive } = useStore(open.call.store);
+  const { receive, abilities } = useStore(open.call.store);
   const choose = (wish: Receive) => {
     rememberDataUse(wish);
     open.call.setReceive(wish);
@@ -15,7 +17,7 @@ export function DataUse({ open }: { open: OpenCall }) {
   return (
     <fieldset className="grid gap-1">
       <legend className="text-base text-ink-soft">{t("picture.dataUse")}</legend>
-      {(["full", "low", "sound"] as const).map((wish) => (
+      {WISHES.filter((wish) => abilities.ladder || wish !== "low").map((wish) => (
         <label key={wish} className="flex min-h-11 cursor-pointer items-start gap-3 rounded-xl px-3 py-2 has-checked:bg-calm has-checked:text-on-calm">
           <input type="radio" name="data-use" className="mt-1 size-5 accent-primary" checked={receive === wish} onChange={() => choose(wish)} data-testid={`data-use-${wish}`} aria-describedby={`data-use-help-${wish}`} />
           <span className="grid">

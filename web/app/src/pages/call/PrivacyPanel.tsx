@@ -3,19 +3,25 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "../../hooks/useStore";
 import { SidePanel } from "./Panels";
+import { InBetween } from "./room/lazy-room";
 import type { OpenCall } from "./warm-call";
 
 /** The number both read to each other (V13). */
 export function PrivacyPanel({ open, onClose }: { open: OpenCall; onClose: () => void }) {
   const { t } = useTranslation();
   const code = useSafetyCode(open);
+  const { abilities } = useStore(open.call.store);
   return (
     <SidePanel title={t("privacy.title")} onClose={onClose} testId="privacy-panel">
       <div className="grid gap-4 overflow-y-auto p-5">
-        <p>{t("privacy.lead")}</p>
-        <div aria-live="polite">
-          {code.state === "known" ? <Known groups={code.groups} /> : <p data-testid={`safety-${code.state}`}>{t(`privacy.${code.state}`)}</p>}
-        </div>
+        {abilities.safetyCode ? (
+          <>
+            <p>{t("privacy.lead")}</p>
+            <div aria-live="polite">
+              {code.state === "known" ? <Known groups={code.groups} /> : <p data-testid={`safety-${code.state}`}>{t(`privacy.${code.state}`)}</p>}
+            </div>
+          </>
+        ) : <InBetween provider={abilities.provider} />}
       </div>
     </SidePanel>
   );

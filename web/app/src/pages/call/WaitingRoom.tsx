@@ -15,6 +15,7 @@ import { clock, minutesSince } from "../../lib/time-words";
 import { ClinicWords } from "./ClinicWords";
 import { Devices } from "./Devices";
 import { Leaving } from "./Leaving";
+import { RoomWords } from "./room/lazy-room";
 import type { OpenCall } from "./warm-call";
 
 const DisconnectPlan = lazy(async () => {
@@ -52,6 +53,7 @@ export function WaitingRoom({ open, appointment }: { open: OpenCall; appointment
           </div>
         </div>
         <ClinicWords open={open} />
+        <RoomWords open={open} />
         <RingWords open={open} name={other.name} patient={user.role === "PATIENT"} />
         <Times open={open} appointment={appointment} patient={user.role === "PATIENT"} />
         <div className="flex flex-wrap gap-3">

@@ -1,4 +1,9 @@
 import type { TransportFiles } from "./carrier";
 
 /** Each comes in a file of its own, with whatever the provider needs: who does not use it does not load it. */
-export const TRANSPORT_FILES: TransportFiles = {};
+export const TRANSPORT_FILES: TransportFiles = {
+  daily: async () => {
+    const { DailyTransport } = await import("./daily-transport");
+    return (options) => new DailyTransport(options);
+  },
+};

@@ -6,6 +6,6 @@ import { viewOf } from "./view";
 /** Whether this person may ask for a recording now: the doctor, where the clinic records, with a browser that can. */
 export function useMayRecord(call: Call): boolean {
   const { user } = useSession();
-  const { recording, recordable, me } = useStore(call.store);
-  return user.role === "DOCTOR" && recordable && viewOf(recording, me).going === null && recordingFormat() !== null;
+  const { recording, recordable, me, abilities } = useStore(call.store);
+  return user.role === "DOCTOR" && recordable && abilities.tracks && viewOf(recording, me).going === null && recordingFormat() !== null;
 }
