@@ -35,6 +35,6 @@ class StayData implements PersonalData {
         int rows = jdbc.sql("delete from conferencing_stay where consultation = any(?::uuid[])")
                 .param(whose.calls())
                 .update();
-        return new Erased(rows, 0, "");
+        return Erased.all(rows);
     }
 }
