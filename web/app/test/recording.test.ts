@@ -6,7 +6,7 @@ import { newsOf, viewOf } from "../src/pages/call/recording/view";
 
 type Answer = RecordingState["answers"][number]["answer"];
 const state = (phase: RecordingState["phase"], mine: Answer = "AGREED", change: Partial<RecordingState> = {}): RecordingState => ({
-  recording: "r", phase, recorder: "doctor", startedAt: null, reason: null, wording: "1", onWithdrawal: "keep", keptDays: 30,
+  recording: "r", phase, recorder: "doctor", startedAt: null, reason: null, wording: "1", onWithdrawal: "keep", keptDays: 30, service: null,
   answers: [{ participant: "doctor", answer: "AGREED" }, { participant: "me", answer: mine }], ...change,
 });
 
@@ -28,11 +28,11 @@ describe("R1: what is written down beside the answer", () => {
   const t = ((key: string, values?: { count?: number }) => `${key} ${values?.count ?? ""}`.trim()) as TFunction;
 
   it("is what was shown, word for word, with the rules of this clinic", () => {
-    const text = textOf(t, { keptDays: 30, onWithdrawal: "delete" });
-    expect(text.split("\n")).toEqual(factsOf(t, { keptDays: 30, onWithdrawal: "delete" }).map(([, words]) => words));
+    const text = textOf(t, { keptDays: 30, onWithdrawal: "delete", service: null });
+    expect(text.split("\n")).toEqual(factsOf(t, { keptDays: 30, onWithdrawal: "delete", service: null }).map(([, words]) => words));
     expect(text).toContain("recording.facts.keptDays 30");
     expect(text).toContain("recording.facts.backDelete");
-    expect(textOf(t, { keptDays: 3650, onWithdrawal: "keep" })).toContain("recording.facts.keptYears 10");
+    expect(textOf(t, { keptDays: 3650, onWithdrawal: "keep", service: null })).toContain("recording.facts.keptYears 10");
   });
 });
 

@@ -67,8 +67,11 @@ export interface ProblemBody {
 export type RecordingPhase = "ASKED" | "RECORDING" | "PAUSED" | "STOPPED" | "DELETED";
 export type RecordingAnswer = "PENDING" | "AGREED" | "DECLINED" | "WITHDRAWN";
 export type RecordingReason = "JOINED" | "LEFT" | "NO_RECORDER" | "WITHDRAWN" | "DECLINED" | "STOPPED" | "STORAGE_FULL" | "STORAGE_AWAY" | "ENDED";
-/** What becomes of the earlier part when somebody takes their consent back, and how long recordings are kept. */
-export interface RecordingRules { onWithdrawal: "keep" | "delete"; keptDays: number }
+/**
+ * What becomes of the earlier part when somebody takes their consent back, how long recordings are kept, and which service makes
+ * them; null: a page of those who are there.
+ */
+export interface RecordingRules { onWithdrawal: "keep" | "delete"; keptDays: number; service: string | null }
 export interface RecordingState extends RecordingRules {
   recording: string; phase: RecordingPhase;
   /** Whose page records. */

@@ -17,7 +17,7 @@ const browser = vi.hoisted(() => ({ format: null as string | null }));
 vi.mock("../../src/recording/formats", () => ({ recordingFormat: () => browser.format }));
 
 const state = (phase: string, change: Record<string, unknown> = {}) => ({
-  recording: "r", phase, recorder: "doctor", startedAt: null, reason: null, wording: "1", onWithdrawal: "keep", keptDays: 30,
+  recording: "r", phase, recorder: "doctor", startedAt: null, reason: null, wording: "1", onWithdrawal: "keep", keptDays: 30, service: null,
   answers: [{ participant: "doctor", answer: "AGREED" }, { participant: "patient", answer: "AGREED" }], ...change,
 });
 

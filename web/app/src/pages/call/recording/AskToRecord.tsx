@@ -10,7 +10,7 @@ import { textOf } from "./terms";
 export function AskToRecord({ open, onClose }: { open: OpenCall; onClose: () => void }) {
   const { t, i18n } = useTranslation();
   const { recordingRules } = useStore(open.call.store);
-  const rules = recordingRules ?? { keptDays: null, onWithdrawal: null };
+  const rules = recordingRules ?? { keptDays: null, onWithdrawal: null, service: null };
   const ask = () => {
     open.call.recording.request(i18n.language, textOf(t, rules));
     onClose();

@@ -1,14 +1,14 @@
 import type { TFunction } from "i18next";
 
 /** The rules of this clinic, as far as the page knows them. */
-export interface Rules { keptDays: number | null; onWithdrawal: "keep" | "delete" | null }
+export interface Rules { keptDays: number | null; onWithdrawal: "keep" | "delete" | null; service: string | null }
 
 /** What people have to know before they answer: what for, where, how long, who may see it, and that a no costs nothing. */
-export function factsOf(t: TFunction, { keptDays, onWithdrawal }: Rules): (readonly [id: string, words: string])[] {
+export function factsOf(t: TFunction, { keptDays, onWithdrawal, service }: Rules): (readonly [id: string, words: string])[] {
   return [
     ["what", t("recording.facts.what")],
     ["purpose", t("recording.facts.purpose")],
-    ["place", t("recording.facts.place")],
+    ["place", service === null ? t("recording.facts.place") : t("recording.facts.placeService", { service })],
     ["kept", keptDays === null ? t("recording.facts.keptRule") : keptWords(t, keptDays)],
     ["who", t("recording.facts.who")],
     ["back", t(onWithdrawal === null ? "recording.facts.back" : onWithdrawal === "keep" ? "recording.facts.backKeep" : "recording.facts.backDelete")],

@@ -21,6 +21,12 @@ public interface Rooms {
     /** The room, once somebody has come in. */
     Optional<Room> of(UUID consultation);
 
+    /** Records the room at its provider; empty without a room, and where the provider does not record. */
+    Optional<RoomRecorder> recorder(UUID consultation);
+
+    /** The name people know of the provider for new rooms, when it records. */
+    Optional<String> recordingService();
+
     /** Makes an open room fit a window that has moved; without a room nothing happens. */
     void fit(CallWindow window);
 

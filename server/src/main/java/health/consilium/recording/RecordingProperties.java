@@ -11,6 +11,8 @@ import org.springframework.util.unit.DataSize;
  * Recording.
  *
  * @param enabled whether doctors may ask to record
+ * @param capture who records: page (a page of those who are there, so that nothing leaves the clinic) or provider (the service
+ *     that carries the call, where it can; its film is fetched and deleted there, and people read so before they agree)
  * @param onWithdrawal what becomes of the earlier part when somebody takes their consent back: keep or delete
  * @param keptDays for how many days a recording is kept; people read it before they agree
  * @param uploadWithin how long after its end the rest of a recording may still arrive
@@ -22,6 +24,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("consilium.recording")
 public record RecordingProperties(
         @DefaultValue("true") boolean enabled,
+        @DefaultValue("page") Capture capture,
         @DefaultValue("keep") OnWithdrawal onWithdrawal,
         @DefaultValue("3650") int keptDays,
         @DefaultValue("24h") Duration uploadWithin,

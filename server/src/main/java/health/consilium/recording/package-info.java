@@ -8,6 +8,8 @@
             "audit",
             "scheduling",
             "consultation",
+            "conferencing",
+            "conferencing :: spi",
             "signalling :: spi",
             "signalling :: frame"
         })

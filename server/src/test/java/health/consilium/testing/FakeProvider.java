@@ -1,6 +1,7 @@
 package health.consilium.testing;
 
 import health.consilium.conferencing.spi.Admission;
+import health.consilium.conferencing.spi.CloudRecording;
 import health.consilium.conferencing.spi.ConferencingProvider;
 import health.consilium.conferencing.spi.JoinGrant;
 import health.consilium.conferencing.spi.Room;
@@ -8,19 +9,31 @@ import health.consilium.conferencing.spi.RoomRequest;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import health.consilium.kernel.Secret;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.test.context.TestComponent;
 
-/** Remembers what it was asked for, and can be down. */
+/** Remembers what it was asked for, records, and can be down. Nobody comes here who is not sent by a test. */
 @TestComponent
-public class FakeProvider implements ConferencingProvider {
+public class FakeProvider implements ConferencingProvider, CloudRecording {
     public static final String NAME = "fake";
 
     public final List<RoomRequest> opened = new CopyOnWriteArrayList<>();
     public final List<Admission> admitted = new CopyOnWriteArrayList<>();
     public final List<Room> closed = new CopyOnWriteArrayList<>();
+    /** Rooms. */
+    public final List<String> recording = new CopyOnWriteArrayList<>();
+    public final Map<String, Made> films = new ConcurrentHashMap<>();
+    public final List<String> deleted = new CopyOnWriteArrayList<>();
     public volatile boolean down;
+
+    /** @param length as it is announced, which may be wrong */
+    public record Made(byte[] bytes, long length, Instant startedAt, Duration duration) {}
 
     @Override
     public String name() {
@@ -49,6 +62,45 @@ public class FakeProvider implements ConferencingProvider {
         if (down) {
             throw away();
         }
+    }
+
+    @Override
+    public String service() {
+        return "Fake Video";
+    }
+
+    @Override
+    public void start(Room room) {
+        if (down) {
+            throw away();
+        }
+        recording.add(room.name());
+    }
+
+    @Override
+    public void stop(Room room) {
+        if (down) {
+            throw away();
+        }
+        recording.remove(room.name());
+    }
+
+    @Override
+    public Film fetch(String name) {
+        Made made = films.get(name);
+        if (down || made == null) {
+            throw away();
+        }
+        return new Film(
+                new ByteArrayInputStream(made.bytes), made.length, "video/mp4", made.startedAt, made.duration);
+    }
+
+    @Override
+    public void delete(String name) {
+        if (down) {
+            throw away();
+        }
+        deleted.add(name);
     }
 
     private static Problem away() {

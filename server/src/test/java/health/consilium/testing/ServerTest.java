@@ -21,6 +21,7 @@ import org.springframework.test.context.TestExecutionListeners;
             "consilium.demo.seed=false",
             "consilium.webhook.rehearsal=localhost",
             "db-scheduler.polling-interval=100ms",
+            "consilium.recording.capture=provider",
             "consilium.identity.metrics-token=" + ServerTest.METRICS_TOKEN,
             "consilium.payment.stripe.secret-key=" + StripeStandIn.KEY,
             "consilium.payment.stripe.webhook-secrets=" + StripeStandIn.SECRET + "," + StripeStandIn.NEXT_SECRET,

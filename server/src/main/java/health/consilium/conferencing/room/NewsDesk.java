@@ -1,6 +1,7 @@
 package health.consilium.conferencing.room;
 
 import health.consilium.conferencing.Attended;
+import health.consilium.conferencing.RoomRecorded;
 import health.consilium.conferencing.spi.BookedRoom;
 import health.consilium.conferencing.spi.ProviderEvent;
 import health.consilium.conferencing.spi.ProviderEvents;
@@ -55,7 +56,8 @@ public class NewsDesk implements ProviderEvents {
             case ProviderEvent.Left e -> went(consultation, e.session(), e.person(), e.at());
             case ProviderEvent.RoomEmpty e ->
                 stays.lasting(consultation).forEach(stay -> went(consultation, stay.session(), stay.person(), e.at()));
-            case ProviderEvent.RecordingReady e -> events.publishEvent(e);
+            case ProviderEvent.RecordingReady e ->
+                events.publishEvent(new RoomRecorded(consultation, e.recording(), e.at()));
         }
         return Receipt.TAKEN;
     }

@@ -2,9 +2,12 @@ package health.consilium.conferencing.room;
 
 import health.consilium.conferencing.CallWindow;
 import health.consilium.conferencing.Providers;
+import health.consilium.conferencing.RoomRecorder;
 import health.consilium.conferencing.Rooms;
 import health.consilium.conferencing.spi.Admission;
 import health.consilium.conferencing.spi.BookedRoom;
+import health.consilium.conferencing.spi.CloudRecording;
+import health.consilium.conferencing.spi.ConferencingProvider;
 import health.consilium.conferencing.spi.JoinGrant;
 import health.consilium.conferencing.spi.Room;
 import health.consilium.conferencing.spi.RoomRequest;
@@ -44,6 +47,21 @@ class OpenRooms implements Rooms {
     @Override
     public Optional<Room> of(UUID consultation) {
         return store.find(consultation).map(BookedRoom::room);
+    }
+
+    @Override
+    public Optional<RoomRecorder> recorder(UUID consultation) {
+        return of(consultation).flatMap(room -> recording(providers.named(room.provider()))
+                .map(provider -> new AtProvider(provider, room)));
+    }
+
+    @Override
+    public Optional<String> recordingService() {
+        return recording(providers.current()).map(CloudRecording::service);
+    }
+
+    private static Optional<CloudRecording> recording(ConferencingProvider provider) {
+        return provider instanceof CloudRecording records ? Optional.of(records) : Optional.empty();
     }
 
     @Override

@@ -1,9 +1,14 @@
 package health.consilium.conferencing.spi;
 
 import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
 
 /** For a provider that records by itself. Whether everybody agreed is asked before, and not here. */
 public interface CloudRecording {
+    /** The provider as people know it, for example Daily.co: they read it before they agree. */
+    String service();
+
     void start(Room room);
 
     /** Stopping what does not run is success. */
@@ -19,7 +24,8 @@ public interface CloudRecording {
      * A film that is on its way here.
      *
      * @param length in bytes
+     * @param startedAt when its first picture was taken
      * @param type its media type, for example {@code video/mp4}
      */
-    record Film(InputStream bytes, long length, String type) {}
+    record Film(InputStream bytes, long length, String type, Instant startedAt, Duration duration) {}
 }

@@ -60,7 +60,7 @@ public final class Consent {
     private static Decision settle(Recording r, Instant now, List<Happening> happenings) {
         boolean talking = r.present().size() >= A_CONVERSATION;
         boolean agreed = r.everybodyAgreed();
-        boolean recordable = r.recorder().isPresent();
+        boolean recordable = r.recordable();
         if (talking && agreed && recordable) {
             if (r.phase() == Phase.RECORDING) {
                 return new Decision(r, List.copyOf(happenings), null);

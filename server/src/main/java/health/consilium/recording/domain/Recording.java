@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param unable whose page, of those who are there, has said that it cannot record
  * @param startedAt when it first recorded
  * @param since while RECORDING: from when
+ * @param service which service records, as everybody read before they agreed; null: the page of somebody who is there
  */
 public record Recording(
         UUID id,
@@ -33,7 +34,8 @@ public record Recording(
         Set<UserId> present,
         Set<UserId> unable,
         @Nullable Instant startedAt,
-        @Nullable Instant since) {
+        @Nullable Instant since,
+        @Nullable String service) {
     public Recording {
         answers = Map.copyOf(answers);
         present = Set.copyOf(present);
@@ -41,7 +43,8 @@ public record Recording(
     }
 
     /** The doctor agrees by asking; everybody else is asked when they are there. */
-    public static Recording asked(UUID id, ConsultationId consultation, UserId doctor, String wording) {
+    public static Recording asked(
+            UUID id, ConsultationId consultation, UserId doctor, String wording, @Nullable String service) {
         return new Recording(
                 id,
                 consultation,
@@ -53,18 +56,24 @@ public record Recording(
                 Set.of(),
                 Set.of(),
                 null,
-                null);
+                null,
+                service);
     }
 
     /** Whose page records: the doctor's; while that cannot, or the doctor has dropped out, that of somebody else who is there. */
     public Optional<UserId> recorder() {
-        if (phase.over()) {
+        if (phase.over() || service != null) {
             return Optional.empty();
         }
         return present.stream()
                 .filter(person -> answers.get(person) == Answer.AGREED && !unable.contains(person))
                 .min(Comparator.comparing((UserId person) -> !person.equals(doctor))
                         .thenComparing(UserId::value));
+    }
+
+    /** Whether anything could record now. */
+    boolean recordable() {
+        return service != null || recorder().isPresent();
     }
 
     boolean everybodyAgreed() {
@@ -74,7 +83,7 @@ public record Recording(
     Recording answered(UserId who, Answer answer) {
         Map<UserId, Answer> all = new HashMap<>(answers);
         all.put(who, answer);
-        return new Recording(id, consultation, doctor, wording, phase, reason, all, present, unable, startedAt, since);
+        return new Recording(id, consultation, doctor, wording, phase, reason, all, present, unable, startedAt, since, service);
     }
 
     /** Whoever comes back may come with another browser. */
@@ -83,7 +92,7 @@ public record Recording(
         now.forEach(person -> all.putIfAbsent(person, Answer.PENDING));
         Set<UserId> stillUnable = new HashSet<>(unable);
         stillUnable.retainAll(now);
-        return new Recording(id, consultation, doctor, wording, phase, reason, all, now, stillUnable, startedAt, since);
+        return new Recording(id, consultation, doctor, wording, phase, reason, all, now, stillUnable, startedAt, since, service);
     }
 
     Recording withAble(UserId who, boolean able) {
@@ -93,16 +102,16 @@ public record Recording(
         } else {
             all.add(who);
         }
-        return new Recording(id, consultation, doctor, wording, phase, reason, answers, present, all, startedAt, since);
+        return new Recording(id, consultation, doctor, wording, phase, reason, answers, present, all, startedAt, since, service);
     }
 
     Recording recordingSince(Instant now) {
         Instant first = startedAt == null ? now : startedAt;
         return new Recording(
-                id, consultation, doctor, wording, Phase.RECORDING, null, answers, present, unable, first, now);
+                id, consultation, doctor, wording, Phase.RECORDING, null, answers, present, unable, first, now, service);
     }
 
     Recording resting(Phase now, @Nullable Reason why) {
-        return new Recording(id, consultation, doctor, wording, now, why, answers, present, unable, startedAt, null);
+        return new Recording(id, consultation, doctor, wording, now, why, answers, present, unable, startedAt, null, service);
     }
 }

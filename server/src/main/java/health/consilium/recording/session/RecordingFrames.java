@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordingFrames {
     private final RecordingProperties settings;
+    private final Service service;
 
-    RecordingFrames(RecordingProperties settings) {
+    RecordingFrames(RecordingProperties settings, Service service) {
         this.settings = settings;
+        this.service = service;
     }
 
     RecordingState state(Recording r) {
@@ -33,10 +35,11 @@ class RecordingFrames {
                 r.reason() == null ? null : r.reason().name(),
                 r.wording(),
                 rules().onWithdrawal(),
-                rules().keptDays());
+                rules().keptDays(),
+                r.service());
     }
 
     RecordingRules rules() {
-        return new RecordingRules(settings.onWithdrawal().name().toLowerCase(Locale.ROOT), settings.keptDays());
+        return new RecordingRules(settings.onWithdrawal().name().toLowerCase(Locale.ROOT), settings.keptDays(), service.usual());
     }
 }

@@ -44,6 +44,7 @@ public class Recordings {
     private final RecordingProperties settings;
     private final Clock clock;
     private final Consent consent;
+    private final Service service;
 
     Recordings(
             RecordingStore store,
@@ -54,6 +55,7 @@ public class Recordings {
             RecordingFrames frames,
             Outbox outbox,
             RecordingProperties settings,
+            Service service,
             Clock clock) {
         this.store = store;
         this.ledger = ledger;
@@ -63,6 +65,7 @@ public class Recordings {
         this.frames = frames;
         this.outbox = outbox;
         this.settings = settings;
+        this.service = service;
         this.clock = clock;
         this.consent = new Consent(settings.onWithdrawal() == OnWithdrawal.DELETE);
     }
@@ -93,7 +96,7 @@ public class Recordings {
             throw new Problem(ErrorCode.CONSULTATION_ENDED, "This consultation has been ended.");
         }
         Instant now = clock.instant();
-        Recording asked = Recording.asked(UUID.randomUUID(), id, who, reading.wording());
+        Recording asked = Recording.asked(UUID.randomUUID(), id, who, reading.wording(), service.of(id));
         store.insert(asked, now);
         vault.prepare(asked.id());
         ledger.append(asked.id(), now, "ASKED", who, reading);
@@ -198,6 +201,7 @@ public class Recordings {
             String end = ledger.last(next.id()).hash();
             log.info("recording {} is over; its ledger ends with {}", next.id(), end);
         }
+        service.changed(before, next);
         outbox.toAll(next.consultation(), frames.state(next));
         return next;
     }

@@ -15,6 +15,9 @@ public class Coverage {
     /** By how much a page's idea of the server's time may be wrong. */
     static final Duration CLOCKS = Duration.ofMillis(250);
 
+    /** What a service records on after it was told to stop, where nobody was against it: the doctor stopped, or somebody left. */
+    static final Duration RUNS_ON = Duration.ofSeconds(10);
+
     private final JdbcClient jdbc;
 
     Coverage(JdbcClient jdbc) {
@@ -35,6 +38,24 @@ public class Coverage {
                 .param("recording", recording)
                 .param("from", from.plus(CLOCKS).atOffset(ZoneOffset.UTC))
                 .param("to", to.minus(PAUSE_ON_ITS_WAY).atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /**
+     * A whole film of a service. It runs on for a moment after everybody's end of a recording; where it ended because somebody
+     * did not agree, it may not.
+     */
+    public boolean coversFilm(UUID recording, Instant from, Instant to) {
+        return jdbc.sql("select 1 from recording_interval i where i.recording = :recording and i.began <= :from"
+                        + " and (i.ended is null or i.ended >= :to or i.ended >= :later and exists"
+                        + " (select 1 from recording_ledger l where l.recording = i.recording and l.at = i.ended"
+                        + " and l.kind in ('PAUSED_LEFT', 'STOPPED_STOPPED', 'STOPPED_ENDED'))) limit 1")
+                .param("recording", recording)
+                .param("from", from.plus(CLOCKS).atOffset(ZoneOffset.UTC))
+                .param("to", to.minus(PAUSE_ON_ITS_WAY).atOffset(ZoneOffset.UTC))
+                .param("later", to.minus(RUNS_ON).atOffset(ZoneOffset.UTC))
                 .query(Integer.class)
                 .optional()
                 .isPresent();

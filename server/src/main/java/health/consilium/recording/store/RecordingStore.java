@@ -112,14 +112,15 @@ public class RecordingStore {
     }
 
     public void insert(Recording r, Instant now) {
-        jdbc.sql("insert into recording (id, consultation, doctor, wording, phase, present, asked_at)"
-                        + " values (:id, :consultation, :doctor, :wording, :phase, '{}', :now)")
+        jdbc.sql("insert into recording (id, consultation, doctor, wording, phase, present, asked_at, service)"
+                        + " values (:id, :consultation, :doctor, :wording, :phase, '{}', :now, :service)")
                 .param("id", r.id())
                 .param("consultation", r.consultation().value())
                 .param("doctor", r.doctor().value())
                 .param("wording", r.wording())
                 .param("phase", r.phase().name())
                 .param("now", at(now))
+                .param("service", r.service(), java.sql.Types.VARCHAR)
                 .update();
         r.answers().forEach((person, answer) -> say(r.id(), person, answer));
     }
@@ -177,7 +178,8 @@ public class RecordingStore {
                 people(row.getArray("present")),
                 people(row.getArray("unable")),
                 instant(row, "started_at"),
-                instant(row, "since"));
+                instant(row, "since"),
+                row.getString("service"));
     }
 
     /** An object of ids and words: {@code {"…": "AGREED"}}. */

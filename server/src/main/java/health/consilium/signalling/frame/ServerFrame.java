@@ -41,7 +41,8 @@ public sealed interface ServerFrame {
             @Nullable RecordingState recording) {}
 
     /** What the clinic does with every recording, for people to read before they are asked. */
-    record RecordingRules(String onWithdrawal, int keptDays) {}
+    record RecordingRules(
+            String onWithdrawal, int keptDays, @Nullable String service) {}
 
     record Pong(Instant serverTime) implements ServerFrame {}
 
@@ -140,7 +141,8 @@ public sealed interface ServerFrame {
             @Nullable String reason,
             String wording,
             String onWithdrawal,
-            int keptDays)
+            int keptDays,
+            @Nullable String service)
             implements ServerFrame {}
 
     /** @param answer PENDING, AGREED, DECLINED, WITHDRAWN */

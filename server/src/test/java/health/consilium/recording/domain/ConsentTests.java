@@ -20,7 +20,7 @@ class ConsentTests {
     private static final Instant NOW = Instant.parse("2030-01-07T10:00:00Z");
 
     private final Consent consent = new Consent(false);
-    private Recording recording = Recording.asked(new UUID(0, 9), new ConsultationId(new UUID(0, 8)), DOCTOR, "1");
+    private Recording recording = Recording.asked(new UUID(0, 9), new ConsultationId(new UUID(0, 8)), DOCTOR, "1", null);
 
     private Decision told(Fact fact) {
         Decision decision = consent.decide(recording, fact, NOW);
@@ -179,12 +179,29 @@ class ConsentTests {
     }
 
     @Test
+    @DisplayName("R1, A8: where a service records, no page does, and it begins and pauses by the same consent")
+    void aService() {
+        recording = Recording.asked(new UUID(0, 9), new ConsultationId(new UUID(0, 8)), DOCTOR, "1", "Daily.co");
+        records();
+        assertThat(recording.recorder()).isEmpty();
+        told(new Fact.Able(DOCTOR, false));
+        told(new Fact.Able(PATIENT, false));
+        assertThat(recording.phase()).isEqualTo(Phase.RECORDING);
+        here(DOCTOR, PATIENT, GUEST);
+        assertThat(recording.phase()).isEqualTo(Phase.PAUSED);
+        says(GUEST, true);
+        assertThat(recording.phase()).isEqualTo(Phase.RECORDING);
+        says(PATIENT, false);
+        assertThat(recording.phase()).isEqualTo(Phase.STOPPED);
+    }
+
+    @Test
     @DisplayName("in 10,000 random lives it never records while somebody present has not agreed, or after it was over")
     void never() {
         UserId[] people = {DOCTOR, PATIENT, GUEST};
         for (int seed = 0; seed < 10_000; seed++) {
             Random random = new Random(seed);
-            recording = Recording.asked(new UUID(0, seed), new ConsultationId(new UUID(0, 8)), DOCTOR, "1");
+            recording = Recording.asked(new UUID(0, seed), new ConsultationId(new UUID(0, 8)), DOCTOR, "1", null);
             boolean over = false;
             for (int step = 0; step < 20; step++) {
                 told(any(random, people));

@@ -1,6 +1,7 @@
 package health.consilium.recording.segments;
 
 import health.consilium.kernel.DataDirectory;
+import health.consilium.recording.Capture;
 import health.consilium.recording.OnWithdrawal;
 import health.consilium.recording.RecordingProperties;
 import health.consilium.recording.SegmentStoreContract;
@@ -22,7 +23,7 @@ class FileSegmentStoreTests extends SegmentStoreContract {
         store = new FileSegmentStore(
                 new DataDirectory(folder),
                 new RecordingProperties(
-                        true,
+                        true, Capture.PAGE,
                         OnWithdrawal.KEEP,
                         1,
                         Duration.ofHours(24),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.consilium.kernel.DataDirectory;
+import health.consilium.recording.Capture;
 import health.consilium.recording.OnWithdrawal;
 import health.consilium.recording.RecordingProperties;
 import health.consilium.recording.spi.SegmentStore.StorageFull;
@@ -34,7 +35,7 @@ class TmpfsTests {
 
     private FileSegmentStore store(long reserve) {
         RecordingProperties settings = new RecordingProperties(
-                true,
+                true, Capture.PAGE,
                 OnWithdrawal.KEEP,
                 1,
                 Duration.ofHours(24),

@@ -10,6 +10,7 @@ import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import health.consilium.kernel.SecretStore;
 import health.consilium.platform.secrets.FileSecretStore;
+import health.consilium.recording.Capture;
 import health.consilium.recording.OnWithdrawal;
 import health.consilium.recording.RecordingProperties;
 import health.consilium.recording.segments.Verifier;
@@ -64,7 +65,7 @@ class LostKeysTests {
     private LostKeys started(int masterKey, String... lost) {
         SecretStore secrets = new FileSecretStore(new DataDirectory(other));
         RecordingProperties settings = new RecordingProperties(
-                true,
+                true, Capture.PAGE,
                 OnWithdrawal.KEEP,
                 1,
                 Duration.ofHours(24),
@@ -139,7 +140,7 @@ class LostKeysTests {
                 new LocalKeyWrapping(
                         secrets,
                         new RecordingProperties(
-                                true,
+                                true, Capture.PAGE,
                                 OnWithdrawal.KEEP,
                                 1,
                                 Duration.ofHours(24),

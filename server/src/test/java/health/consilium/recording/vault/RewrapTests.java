@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.kernel.DataDirectory;
 import health.consilium.kernel.SecretStore;
+import health.consilium.recording.Capture;
 import health.consilium.recording.OnWithdrawal;
 import health.consilium.recording.RecordingProperties;
 import health.consilium.recording.segments.Verifier;
@@ -55,7 +56,7 @@ class RewrapTests {
 
     private Vault under(int masterKey) {
         RecordingProperties settings = new RecordingProperties(
-                true,
+                true, Capture.PAGE,
                 OnWithdrawal.KEEP,
                 1,
                 Duration.ofHours(24),

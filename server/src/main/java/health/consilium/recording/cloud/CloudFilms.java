@@ -1,0 +1,120 @@
+package health.consilium.recording.cloud;
+
+import health.consilium.conferencing.RoomRecorded;
+import health.consilium.conferencing.RoomRecorder;
+import health.consilium.conferencing.Rooms;
+import health.consilium.conferencing.spi.CloudRecording.Film;
+import health.consilium.consultation.ConsultationId;
+import health.consilium.kernel.Problem;
+import health.consilium.recording.domain.Phase;
+import health.consilium.recording.domain.Recording;
+import health.consilium.recording.segments.FilmIntake;
+import health.consilium.recording.store.CloudRuns;
+import health.consilium.recording.store.CloudRuns.Run;
+import health.consilium.recording.store.Coverage;
+import health.consilium.recording.store.RecordingStore;
+import health.consilium.recording.store.TakeStore;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings films home: fetched, sealed like everything else that was recorded, and deleted at the service. A film that nobody
+ * agreed to, as a whole or in part, is deleted there and never fetched: it cannot be cut without lying open here.
+ */
+@Component
+class CloudFilms {
+    /** A film may be large: it is not fetched over and over while there is no room, say. */
+    static final Duration AGAIN_AFTER = Duration.ofMinutes(1);
+
+    private static final Logger log = LoggerFactory.getLogger(CloudFilms.class);
+
+    private final CloudRuns runs;
+    private final RecordingStore recordings;
+    private final TakeStore takes;
+    private final Coverage coverage;
+    private final FilmIntake intake;
+    private final Rooms rooms;
+    private final Clock clock;
+    private final Map<String, Instant> notBefore = new ConcurrentHashMap<>();
+
+    CloudFilms(
+            CloudRuns runs,
+            RecordingStore recordings,
+            TakeStore takes,
+            Coverage coverage,
+            FilmIntake intake,
+            Rooms rooms,
+            Clock clock) {
+        this.runs = runs;
+        this.recordings = recordings;
+        this.takes = takes;
+        this.coverage = coverage;
+        this.intake = intake;
+        this.rooms = rooms;
+        this.clock = clock;
+    }
+
+    /** Written down first; the film itself may be large, and is fetched outside of any transaction. */
+    @ApplicationModuleListener
+    void on(RoomRecorded told) {
+        runs.told(new ConsultationId(told.consultation()), told.recording(), told.at());
+        if (runs.ofFilm(told.recording()).isEmpty()) {
+            log.warn("consultation {}: the service recorded what nobody had asked for", told.consultation());
+            rooms.recorder(told.consultation()).ifPresent(recorder -> recorder.delete(told.recording()));
+        }
+    }
+
+    @Scheduled(fixedDelay = 5_000, initialDelay = 5_000)
+    void fetchWhatIsReady() {
+        Instant now = clock.instant();
+        for (Run run : runs.ready()) {
+            String film = Objects.requireNonNull(run.film());
+            if (now.isBefore(notBefore.getOrDefault(film, Instant.MIN))) {
+                continue;
+            }
+            try {
+                fetch(run, film, rooms.recorder(run.consultation().value()).orElseThrow());
+                notBefore.remove(film);
+            } catch (Problem | IOException later) {
+                notBefore.put(film, now.plus(AGAIN_AFTER));
+                log.warn(
+                        "recording {}: its film could not be fetched, and will be again: {}",
+                        run.recording(),
+                        later.getClass().getSimpleName());
+            }
+        }
+    }
+
+    private void fetch(Run run, String name, RoomRecorder recorder) throws IOException {
+        Recording recording = recordings.find(run.recording()).orElseThrow();
+        if (recording.phase() == Phase.DELETED) {
+            forget(run, recorder, name);
+            return;
+        }
+        Film film = recorder.fetch(name);
+        try (var bytes = film.bytes()) {
+            if (coverage.coversFilm(run.recording(), film.startedAt(), film.startedAt().plus(film.duration()))) {
+                intake.keep(recording, run.take(), film.startedAt(), film.duration(), film.length(), bytes);
+            } else {
+                log.warn("recording {}: not everybody had agreed to all of a film; it is not kept", run.recording());
+                takes.cut(run.recording(), run.take(), 0);
+            }
+        }
+        forget(run, recorder, name);
+    }
+
+    private void forget(Run run, RoomRecorder recorder, String name) {
+        recorder.delete(name);
+        runs.settled(run, clock.instant());
+    }
+}

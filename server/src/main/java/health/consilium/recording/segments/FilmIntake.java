@@ -1,0 +1,62 @@
+package health.consilium.recording.segments;
+
+import health.consilium.recording.domain.Recording;
+import health.consilium.recording.store.SegmentIndex.Segment;
+import health.consilium.recording.store.TakeStore;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Takes a whole film in, in pieces that are each sealed before the next is read: nothing of it lies open on the disk. */
+@Component
+public class FilmIntake {
+    static final int PIECE = 1024 * 1024;
+
+    private final Segments segments;
+    private final TakeStore takes;
+    private final Clock clock;
+
+    FilmIntake(Segments segments, TakeStore takes, Clock clock) {
+        this.segments = segments;
+        this.takes = takes;
+        this.clock = clock;
+    }
+
+    /**
+     * Again, after it broke off: what is there is not stored twice.
+     *
+     * @param length of the film in bytes
+     * @throws IOException when fewer bytes come, or the store does not answer; may be tried again
+     */
+    public void keep(Recording recording, int take, Instant from, Duration duration, long length, InputStream film)
+            throws IOException {
+        int pieces = Math.toIntExact(Math.max(1, (length + PIECE - 1) / PIECE));
+        for (int i = 0; i < pieces; i++) {
+            boolean last = i == pieces - 1;
+            int size = Math.toIntExact(last ? length - (long) i * PIECE : PIECE);
+            byte[] content = film.readNBytes(size);
+            if (content.length < size) {
+                throw new EOFException("the film broke off");
+            }
+            if (segments.find(recording.id(), take, i).isEmpty()) {
+                Segment piece = new Segment(
+                        recording.id(),
+                        take,
+                        i,
+                        last,
+                        UUID.randomUUID(),
+                        size,
+                        Intake.sha256(content),
+                        from.plus(duration.multipliedBy(i).dividedBy(pieces)),
+                        from.plus(duration.multipliedBy(i + 1L).dividedBy(pieces)));
+                segments.keep(piece, content, clock.instant());
+            }
+        }
+        takes.end(recording.id(), take, pieces);
+    }
+}

@@ -1,0 +1,124 @@
+package health.consilium.recording.store;
+
+import health.consilium.consultation.ConsultationId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Table recording_cloud_run. */
+@Repository
+public class CloudRuns {
+    private static final String SELECT = "select u.*, r.consultation from recording_cloud_run u join recording r on r.id = u.recording ";
+
+    private final JdbcClient jdbc;
+
+    CloudRuns(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One unbroken run of the service's recorder.
+     *
+     * @param film the service's name for what became of it, once it told so
+     */
+    public record Run(
+            UUID recording,
+            ConsultationId consultation,
+            int take,
+            Instant beganAt,
+            @Nullable Instant endedAt,
+            @Nullable String film) {}
+
+    /** Until the transaction is over nobody else starts or stops the recorder of this recording. */
+    public void lock(UUID recording) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 5))")
+                .param("cloud recording " + recording)
+                .query((row, n) -> n)
+                .list();
+    }
+
+    public void began(UUID recording, int take, Instant now) {
+        jdbc.sql("insert into recording_cloud_run (recording, take, began_at) values (?, ?, ?)")
+                .params(recording, take, utc(now))
+                .update();
+    }
+
+    public void ended(Run run, Instant now) {
+        jdbc.sql("update recording_cloud_run set ended_at = coalesce(ended_at, ?) where recording = ? and take = ?")
+                .params(utc(now), run.recording(), run.take())
+                .update();
+    }
+
+    public Optional<Run> running(UUID recording) {
+        return jdbc.sql(SELECT + "where u.recording = ? and u.ended_at is null")
+                .param(recording)
+                .query(CloudRuns::read)
+                .optional();
+    }
+
+    /** Those that go on although their recording does not. */
+    public List<UUID> astray() {
+        return jdbc.sql("select u.recording from recording_cloud_run u join recording r on r.id = u.recording"
+                        + " where u.ended_at is null and r.phase <> 'RECORDING'")
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    /** Gives a film to the run it came from: the first of this consultation that has none and began before it was ready. */
+    public void told(ConsultationId consultation, String film, Instant readyAt) {
+        jdbc.sql("update recording_cloud_run u set film = :film where not exists"
+                        + " (select 1 from recording_cloud_run known where known.film = :film)"
+                        + " and (u.recording, u.take) = (select f.recording, f.take from recording_cloud_run f"
+                        + " join recording r on r.id = f.recording where r.consultation = :consultation"
+                        + " and f.film is null and f.settled_at is null and f.began_at <= :ready order by f.began_at limit 1)")
+                .param("film", film)
+                .param("consultation", consultation.value())
+                .param("ready", utc(readyAt))
+                .update();
+    }
+
+    public Optional<Run> ofFilm(String film) {
+        return jdbc.sql(SELECT + "where u.film = ?")
+                .param(film)
+                .query(CloudRuns::read)
+                .optional();
+    }
+
+    /** Those whose film lies ready and has not been fetched. */
+    public List<Run> ready() {
+        return jdbc.sql(SELECT + "where u.film is not null and u.settled_at is null order by u.began_at")
+                .query(CloudRuns::read)
+                .list();
+    }
+
+    /** Its film is here, or will never be. */
+    public void settled(Run run, Instant now) {
+        jdbc.sql("update recording_cloud_run set settled_at = ? where recording = ? and take = ?")
+                .params(utc(now), run.recording(), run.take())
+                .update();
+    }
+
+    private static Run read(ResultSet row, int number) throws SQLException {
+        OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
+        return new Run(
+                row.getObject("recording", UUID.class),
+                new ConsultationId(row.getObject("consultation", UUID.class)),
+                row.getInt("take"),
+                Objects.requireNonNull(row.getObject("began_at", OffsetDateTime.class)).toInstant(),
+                ended == null ? null : ended.toInstant(),
+                row.getString("film"));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,330 @@
+package health.consilium.recording.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import health.consilium.conferencing.CallWindow;
+import health.consilium.conferencing.Rooms;
+import health.consilium.conferencing.spi.Admission;
+import health.consilium.conferencing.spi.ProviderEvent;
+import health.consilium.conferencing.spi.ProviderEvents;
+import health.consilium.consultation.ConsultationView;
+import health.consilium.consultation.Consultations;
+import health.consilium.kernel.ErrorCode;
+import health.consilium.kernel.Problem;
+import health.consilium.recording.domain.Phase;
+import health.consilium.recording.domain.Reason;
+import health.consilium.recording.domain.Recording;
+import health.consilium.recording.media.Films;
+import health.consilium.recording.segments.Progress;
+import health.consilium.recording.session.Recordings;
+import health.consilium.recording.store.CloudRuns;
+import health.consilium.recording.store.RecordingStore;
+import health.consilium.testing.FakeProvider;
+import health.consilium.testing.FakeProvider.Made;
+import health.consilium.testing.MutableClock;
+import health.consilium.testing.RecordedCalls;
+import health.consilium.testing.RecordedCalls.Two;
+import health.consilium.testing.ServerTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A8, R1: where the service that carries the call records, it does so by the same consent, and its film comes home. */
+@ServerTest
+@SuppressWarnings("NullAway.Init") // filled before each test
+class CloudRecordingTests {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    @Autowired
+    private RecordedCalls calls;
+
+    @Autowired
+    private FakeProvider service;
+
+    @Autowired
+    private Rooms rooms;
+
+    @Autowired
+    private Consultations consultations;
+
+    @Autowired
+    private Recordings recordings;
+
+    @Autowired
+    private RecordingStore store;
+
+    @Autowired
+    private CloudRuns runs;
+
+    @Autowired
+    private CloudRecorder recorder;
+
+    @Autowired
+    private CloudFilms films;
+
+    @Autowired
+    private Films watch;
+
+    @Autowired
+    private Progress progress;
+
+    @Autowired
+    private ProviderEvents events;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private MutableClock clock;
+
+    private Two two;
+    private String room;
+    private String film;
+
+    @BeforeEach
+    void aCallThatTheServiceCarries() {
+        service.down = false;
+        two = calls.bothAreHere();
+        film = "film-" + UUID.randomUUID();
+        ConsultationView view = consultations.find(two.call()).orElseThrow();
+        rooms.admit(
+                new CallWindow(two.call().value(), view.appointment().value(), view.opensAt(), view.endsAt()),
+                new Admission(two.patient().id().value(), "Test Person", false, view.opensAt(), view.endsAt()));
+        jdbc.sql("update conferencing_room set provider = ? where consultation = ?")
+                .params(FakeProvider.NAME, two.call().value())
+                .update();
+        room = rooms.of(two.call().value()).orElseThrow().name();
+    }
+
+    @AfterEach
+    void upAgain() {
+        service.down = false;
+    }
+
+    @Test
+    @DisplayName("it begins with the last yes and not before, and everybody read which service records")
+    void begins() {
+        UUID id = recordings.request(two.call(), two.doctor().id(), RecordedCalls.READ).id();
+        assertThat(service.recording).doesNotContain(room);
+        assertThat(recording(id).service()).isEqualTo("Fake Video");
+        recordings.answer(id, two.call(), two.patient().id(), true, RecordedCalls.READ);
+        await().untilAsserted(() -> assertThat(service.recording).containsOnlyOnce(room));
+        assertThat(recording(id).recorder()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("whoever leaves pauses it, whoever comes back lets it go on: a take each")
+    void pauses() {
+        UUID id = records();
+        consultations.left(two.call(), two.patient().id());
+        await().untilAsserted(() -> assertThat(service.recording).doesNotContain(room));
+        consultations.arrived(two.call(), two.patient().id());
+        await().untilAsserted(() -> assertThat(service.recording).containsOnlyOnce(room));
+        await().untilAsserted(() -> assertThat(runs.running(id).orElseThrow().take()).isEqualTo(2));
+    }
+
+    @Test
+    @DisplayName("the film is fetched, can be watched as it was made, and is deleted at the service")
+    void comesHome() throws Exception {
+        UUID id = records();
+        Instant began = clock.instant();
+        clock.advance(MINUTE);
+        stop(id);
+        assertThat(progress.arriving(recording(id))).isTrue();
+        byte[] made = bytes(2_600_000);
+        ready(new Made(made, made.length, began.plusSeconds(2), Duration.ofSeconds(58)));
+        films.fetchWhatIsReady();
+        assertThat(progress.arriving(recording(id))).isFalse();
+        assertThat(watched(id)).isEqualTo(made);
+        assertThat(watch.of(id).file().duration()).isEqualTo(58_000);
+        assertThat(service.deleted).containsOnlyOnce(film);
+        assertThat(runs.ready()).noneMatch(run -> run.recording().equals(id));
+    }
+
+    @Test
+    @DisplayName("a film that breaks off is fetched again, and nothing of it is there twice")
+    void breaksOff() throws Exception {
+        UUID id = records();
+        Instant began = clock.instant();
+        clock.advance(MINUTE);
+        stop(id);
+        byte[] made = bytes(1_500_000);
+        byte[] half = java.util.Arrays.copyOf(made, 1_200_000);
+        ready(new Made(half, made.length, began.plusSeconds(1), Duration.ofSeconds(50)));
+        films.fetchWhatIsReady();
+        assertThat(progress.arriving(recording(id))).isTrue();
+        assertThat(service.deleted).doesNotContain(film);
+        service.films.put(film, new Made(made, made.length, began.plusSeconds(1), Duration.ofSeconds(50)));
+        clock.advance(CloudFilms.AGAIN_AFTER.minusMillis(1));
+        films.fetchWhatIsReady();
+        assertThat(progress.arriving(recording(id))).isTrue();
+        clock.advance(Duration.ofMillis(1));
+        films.fetchWhatIsReady();
+        assertThat(watched(id)).isEqualTo(made);
+    }
+
+    @Test
+    @DisplayName("a service that does not answer when it should delete is asked again")
+    void deletedLater() {
+        UUID id = records();
+        Instant began = clock.instant();
+        clock.advance(MINUTE);
+        stop(id);
+        byte[] made = bytes(1_000);
+        ready(new Made(made, made.length, began.plusSeconds(1), Duration.ofSeconds(50)));
+        service.down = true;
+        films.fetchWhatIsReady();
+        assertThat(runs.ready()).anyMatch(run -> run.recording().equals(id));
+        service.down = false;
+        clock.advance(CloudFilms.AGAIN_AFTER);
+        films.fetchWhatIsReady();
+        assertThat(service.deleted).containsOnlyOnce(film);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, true", "501, false"})
+    @DisplayName("R1: of what was recorded after somebody took their consent back, half a second is the most: else nothing is kept")
+    void withdrawn(long millis, boolean kept) {
+        UUID id = records();
+        Instant began = clock.instant();
+        clock.advance(MINUTE);
+        recordings.answer(id, two.call(), two.patient().id(), false, RecordedCalls.READ);
+        await().untilAsserted(() -> assertThat(service.recording).doesNotContain(room));
+        clock.advance(MINUTE);
+        ready(new Made(bytes(10), 10, began.plusSeconds(1), Duration.ofSeconds(59).plusMillis(millis)));
+        films.fetchWhatIsReady();
+        assertThat(service.deleted).containsOnlyOnce(film);
+        assertThat(progress.arriving(recording(id))).isFalse();
+        if (kept) {
+            assertThat(watch.of(id).file().size()).isEqualTo(10);
+        } else {
+            assertThatThrownBy(() -> watch.of(id)).isInstanceOf(Problem.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10000, true", "10001, false"})
+    @DisplayName("where the doctor stopped it nobody was against it, and the service may run on for ten seconds")
+    void runsOn(long millis, boolean kept) {
+        UUID id = records();
+        Instant began = clock.instant();
+        clock.advance(MINUTE);
+        stop(id);
+        clock.advance(MINUTE);
+        ready(new Made(bytes(10), 10, began.plusSeconds(1), Duration.ofSeconds(59).plusMillis(millis)));
+        films.fetchWhatIsReady();
+        assertThat(jdbc.sql("select count(*) from recording_segment where recording = ?")
+                        .param(id)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(kept ? 1 : 0);
+    }
+
+    @Test
+    @DisplayName("a film of a time before everybody had agreed is not kept")
+    void tooEarly() {
+        clock.advance(MINUTE);
+        UUID id = records();
+        Instant began = clock.instant();
+        clock.advance(MINUTE);
+        stop(id);
+        ready(new Made(bytes(10), 10, began.minusSeconds(1), Duration.ofSeconds(30)));
+        films.fetchWhatIsReady();
+        assertThatThrownBy(() -> watch.of(id)).isInstanceOf(Problem.class);
+        assertThat(service.deleted).containsOnlyOnce(film);
+    }
+
+    @Test
+    @DisplayName("a service that does not begin is said: the recording stops, the conversation goes on")
+    void doesNotBegin() {
+        service.down = true;
+        UUID id = calls.records(two);
+        await().untilAsserted(() -> assertThat(recording(id).phase()).isEqualTo(Phase.STOPPED));
+        assertThat(recording(id).reason()).isEqualTo(Reason.STORAGE_AWAY);
+        assertThat(consultations.find(two.call()).orElseThrow().ended()).isFalse();
+    }
+
+    @Test
+    @DisplayName("a service that did not hear that it should stop is told again")
+    void stopsLater() {
+        UUID id = records();
+        service.down = true;
+        recordings.stop(id, two.call(), two.doctor().id());
+        assertThat(service.recording).contains(room);
+        await().untilAsserted(() -> assertThat(runs.astray()).contains(id));
+        service.down = false;
+        recorder.stopWhatShouldNotRun();
+        assertThat(service.recording).doesNotContain(room);
+        assertThat(runs.astray()).doesNotContain(id);
+    }
+
+    @Test
+    @DisplayName("what nobody asked to record is deleted at the service and never fetched")
+    void unasked() {
+        ready(new Made(bytes(10), 10, clock.instant(), Duration.ofSeconds(5)));
+        await().untilAsserted(() -> assertThat(service.deleted).containsOnlyOnce(film));
+        assertThat(runs.ofFilm(film)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("the film of a recording that was erased meanwhile is deleted at the service, too")
+    void erased() {
+        UUID id = records();
+        stop(id);
+        store.deleted(id);
+        ready(new Made(bytes(10), 10, clock.instant(), Duration.ofSeconds(5)));
+        films.fetchWhatIsReady();
+        assertThat(service.deleted).containsOnlyOnce(film);
+        assertThatThrownBy(() -> watch.of(id))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(ErrorCode.NOT_FOUND));
+    }
+
+    private UUID records() {
+        UUID id = calls.records(two);
+        await().untilAsserted(() -> assertThat(runs.running(id)).isPresent());
+        return id;
+    }
+
+    private void stop(UUID id) {
+        recordings.stop(id, two.call(), two.doctor().id());
+        await().untilAsserted(() -> assertThat(runs.running(id)).isEmpty());
+    }
+
+    private void ready(Made made) {
+        service.films.put(film, made);
+        events.receive(new ProviderEvent.RecordingReady(FakeProvider.NAME, film, room, film, clock.instant()));
+        await().untilAsserted(() ->
+                assertThat(runs.ofFilm(film).isPresent() || service.deleted.contains(film)).isTrue());
+    }
+
+    private byte[] watched(UUID id) throws IOException {
+        Films.Film whole = watch.of(id);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        whole.file().write(whole.recorded(), 0, whole.file().size(), out);
+        return out.toByteArray();
+    }
+
+    private Recording recording(UUID id) {
+        return store.find(id).orElseThrow();
+    }
+
+    private static byte[] bytes(int count) {
+        byte[] made = new byte[count];
+        new Random(count).nextBytes(made);
+        return made;
+    }
+}
