@@ -104,6 +104,7 @@ record AccessWorld(
                 .replace("{recordingId}", recording.toString())
                 .replace("{prescriptionId}", prescription.toString())
                 .replace("{number}", "1")
+                .replace("{conferenceId}", "room-" + call)
                 .replace("{messageId}", UUID.randomUUID().toString())
                 .replace("{mailId}", UUID.randomUUID().toString())
                 .replace("{userId}", account.toString())

@@ -11,6 +11,9 @@ final class AppointmentRows {
     private static final String BOOK = "{\"doctor\":\"RANDOM\",\"start\":\"2030-01-08T09:00:00Z\",\"reason\":\"x\","
             + "\"intake\":{\"captions\":false,\"companion\":false,\"screenReader\":false}}";
 
+    private static final String OF_A_SERVER =
+            "SIGNATURE_REFUSED SIGNATURE_REFUSED SIGNATURE_REFUSED SIGNATURE_REFUSED SIGNATURE_REFUSED SIGNATURE_REFUSED -";
+
     static final List<Row> ROWS = List.of(
             new Row("GET /api/v1/appointments", null, "ok ok ok ok ok NOT_SIGNED_IN -"),
             new Row(
@@ -127,6 +130,14 @@ final class AppointmentRows {
                     "GET /api/v1/admin/payments/{appointmentId}",
                     null,
                     "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN ok"),
+            // Open to the video server that says the agreed secret, and to nobody else.
+            new Row("POST /api/v1/conferencing/jitsi/conference", null, OF_A_SERVER),
+            new Row("GET /api/v1/conferencing/jitsi/conference/{conferenceId}", null, OF_A_SERVER),
+            new Row("DELETE /api/v1/conferencing/jitsi/conference/{conferenceId}", null, OF_A_SERVER),
+            new Row("POST /api/v1/conferencing/jitsi/events/room/created", "{}", OF_A_SERVER),
+            new Row("POST /api/v1/conferencing/jitsi/events/room/destroyed", "{}", OF_A_SERVER),
+            new Row("POST /api/v1/conferencing/jitsi/events/occupant/joined", "{}", OF_A_SERVER),
+            new Row("POST /api/v1/conferencing/jitsi/events/occupant/left", "{}", OF_A_SERVER),
             // Open to whoever can sign, and to nobody else.
             new Row(
                     "POST /api/v1/payment/stripe/webhook",

@@ -137,6 +137,7 @@ class AuditedRoutesTests {
             Map.entry("/api/v1/doctors", "what doctors tell everybody"),
             Map.entry("/api/v1/doctors/{doctorId}/slots", "free times, nobody's"),
             Map.entry("/api/v1/doctors/{doctorId}/availability", "a doctor's hours, no patient's"),
+            Map.entry("/api/v1/conferencing/jitsi/conference/{conferenceId}", "whether a room may be, nobody's name"),
             Map.entry("/api/v1/ice-servers", "credentials of the relay"),
             Map.entry("/api/v1/appointments/{appointmentId}/payment", "a price and whether it is paid"),
             Map.entry("/api/v1/account/accesses", "what others did with one's own data"),

@@ -31,6 +31,12 @@ class ForgeryTests {
             "POST /api/v1/auth/token",
             "POST /api/v1/browser-reports",
             "POST /api/v1/payment/stripe/webhook",
+            "POST /api/v1/conferencing/jitsi/conference",
+            "DELETE /api/v1/conferencing/jitsi/conference/{conferenceId}",
+            "POST /api/v1/conferencing/jitsi/events/room/created",
+            "POST /api/v1/conferencing/jitsi/events/room/destroyed",
+            "POST /api/v1/conferencing/jitsi/events/occupant/joined",
+            "POST /api/v1/conferencing/jitsi/events/occupant/left",
             "POST /api/v1/payment/hook");
 
     @LocalServerPort

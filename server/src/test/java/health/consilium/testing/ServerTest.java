@@ -25,6 +25,11 @@ import org.springframework.test.context.TestExecutionListeners;
             "consilium.identity.metrics-token=" + ServerTest.METRICS_TOKEN,
             "consilium.payment.stripe.secret-key=" + StripeStandIn.KEY,
             "consilium.payment.stripe.webhook-secrets=" + StripeStandIn.SECRET + "," + StripeStandIn.NEXT_SECRET,
+            "consilium.conferencing.jitsi.domain=meet.clinic.example",
+            "consilium.conferencing.jitsi.app-id=consilium",
+            "consilium.conferencing.jitsi.app-secret=a-secret-of-tests-only-0123456789",
+            "consilium.conferencing.jitsi.reservations-secret=" + ServerTest.RESERVATIONS_SECRET,
+            "consilium.conferencing.jitsi.events-secret=" + ServerTest.EVENTS_SECRET,
             "consilium.payment.hook.secrets=" + ServerTest.HOOK_SECRET
         })
 @ContextConfiguration(initializers = ServerTestContext.class)
@@ -33,6 +38,11 @@ import org.springframework.test.context.TestExecutionListeners;
 public @interface ServerTest {
     /** Of Standard Webhooks' own examples. */
     String HOOK_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    /** What a Jitsi says when it asks, and when it tells. */
+    String RESERVATIONS_SECRET = "reservations-0123456789abcdef";
+
+    String EVENTS_SECRET = "events-0123456789abcdef0123";
 
     String METRICS_TOKEN = "only-for-tests-0123456789";
 }

@@ -60,6 +60,8 @@ class SecurityConfiguration {
                         .ignoringRequestMatchers("/api/v1/auth/token")
                         // Payment systems sign what they tell.
                         .ignoringRequestMatchers("/api/v1/payment/stripe/webhook", "/api/v1/payment/hook")
+                        // Video servers say a secret.
+                        .ignoringRequestMatchers("/api/v1/conferencing/jitsi/**", "/api/v1/conferencing/jaas/webhook")
                         // A browser reports by itself and knows no token of the page's.
                         .ignoringRequestMatchers("/api/v1/browser-reports"))
                 .addFilterBefore(new OwnOriginFilter(origins, resolver), CsrfFilter.class)
@@ -115,6 +117,17 @@ class SecurityConfiguration {
                 .permitAll()
                 // The signature decides.
                 .requestMatchers(HttpMethod.POST, "/api/v1/payment/stripe/webhook", "/api/v1/payment/hook")
+                .permitAll()
+                // The secret that was agreed with the video server decides.
+                .requestMatchers(
+                        HttpMethod.POST,
+                        "/api/v1/conferencing/jitsi/conference",
+                        "/api/v1/conferencing/jitsi/events/*/*",
+                        "/api/v1/conferencing/jaas/webhook")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/api/v1/conferencing/jitsi/conference/*")
+                .permitAll()
+                .requestMatchers(HttpMethod.DELETE, "/api/v1/conferencing/jitsi/conference/*")
                 .permitAll()
                 .requestMatchers(
                         HttpMethod.POST,

@@ -39,6 +39,7 @@ class SecurityHeadersTests {
                 .isEqualTo(secure);
         assertThat(response.getHeader("Content-Security-Policy"))
                 .contains("connect-src 'self' ws" + (secure ? "s" : "") + "://");
+        assertThat(response.getHeader("Permissions-Policy")).contains("camera=(self),", "microphone=(self),");
     }
 
     @Test
