@@ -27,7 +27,7 @@ export function Controls(props: Props) {
   const { open, panel, onPanel, quiet } = props;
   const prescribes = usePrescribes();
   const { call, media } = open;
-  const { unread } = useStore(call.store);
+  const { unread, abilities } = useStore(call.store);
   const { microphone, camera, screen } = useStore(media.store);
   const speaking = useMutedSpeaking(media);
   const [leaving, setLeaving] = useState(false);
@@ -36,7 +36,7 @@ export function Controls(props: Props) {
   const unseen = useUnseenTaps(quiet);
   const toggle = (which: Panel) => onPanel(panel === which ? null : which);
   const sharing = screen.track !== null;
-  const share = "getDisplayMedia" in (navigator.mediaDevices ?? {})
+  const share = !abilities.frame && "getDisplayMedia" in (navigator.mediaDevices ?? {})
     ? { on: sharing, toggle: () => (sharing ? media.stopScreen() : void media.shareScreen()) }
     : null;
   return (
@@ -48,9 +48,9 @@ export function Controls(props: Props) {
         {share && <Control id="share" className="max-sm:hidden short:hidden" label={t(sharing ? "call.stopShare" : "call.share")} on={sharing} onClick={share.toggle}>{sharing ? <MonitorX /> : <MonitorUp />}</Control>}
         <Control id="chat-open" label={t("call.chat")} on={panel === "chat"} badge={unread} onClick={() => toggle("chat")}><MessageSquare /></Control>
         <Control id="people-open" className="max-md:hidden short:hidden" label={t("call.people")} on={panel === "people"} onClick={() => toggle("people")}><Users /></Control>
-        <Control id="devices-open" className="max-md:hidden short:hidden" label={t("call.devices")} on={panel === "devices"} onClick={() => toggle("devices")}><Settings /></Control>
+        {!abilities.frame && <Control id="devices-open" className="max-md:hidden short:hidden" label={t("call.devices")} on={panel === "devices"} onClick={() => toggle("devices")}><Settings /></Control>}
         {prescribes && <Control id="prescription-open" className="max-md:hidden short:hidden" label={t("prescription.title")} on={panel === "prescription"} onClick={() => toggle("prescription")}><FilePlus2 /></Control>}
-        <MoreMenu {...props} prescribes={prescribes} share={share} onRecord={mayRecord ? () => setAsking(true) : null} />
+        <MoreMenu {...props} pictures={!abilities.frame} prescribes={prescribes} share={share} onRecord={mayRecord ? () => setAsking(true) : null} />
         <Control id="leave" className="sm:ms-4 short:ms-0" label={t("call.leave")} danger onClick={() => setLeaving(true)}><PhoneOff /></Control>
       </div>
       {asking && <AskToRecord open={open} onClose={() => setAsking(false)} />}

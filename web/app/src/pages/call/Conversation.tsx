@@ -20,6 +20,7 @@ import { PrivacyPanel } from "./PrivacyPanel";
 import { RecordingMark } from "./recording/RecordingMark";
 import { RecordingNews } from "./recording/RecordingNews";
 import { RecordingQuestion } from "./recording/RecordingQuestion";
+import { RoomFrame } from "./room/RoomFrame";
 import { RoomWords } from "./room/lazy-room";
 import { PrescriptionPanel } from "./lazy-panels";
 import { Sounds } from "./Sounds";
@@ -46,7 +47,8 @@ export function Conversation({ open, appointment }: { open: OpenCall; appointmen
   const [sideBySide, setSideBySide] = useState(false);
   const [selfShown, setSelfShown] = useState(true);
   const root = useRef<HTMLElement>(null);
-  const quiet = useQuietPointer(panel !== null);
+  // What moves in a provider's frame is not seen here.
+  const quiet = useQuietPointer(panel !== null || state.abilities.frame);
   usePushToTalk(media);
   useWakeLock();
   useTitle(user.role === "DOCTOR" ? appointment.patient.name : appointment.doctor.name);
@@ -61,7 +63,7 @@ export function Conversation({ open, appointment }: { open: OpenCall; appointmen
   return (
     <main ref={root} className="call fixed inset-0 flex overflow-hidden" data-testid="call" data-phase={state.consultation?.phase} data-link={state.link}>
       <div className="relative min-w-0 flex-1">
-        <Stage open={open} sideBySide={sideBySide} selfShown={selfShown} onShown={onShown} />
+        {state.abilities.frame ? <RoomFrame open={open} /> : <Stage open={open} sideBySide={sideBySide} selfShown={selfShown} onShown={onShown} />}
         <Sounds remote={state.remote} speakerId={local.speakerId} onBlocked={onBlocked} />
         <PictureWords open={open} />
         <TopBar open={open} appointment={appointment} quiet={quiet} panel={panel} onPanel={setPanel} />

@@ -10,12 +10,14 @@ export interface MoreProps {
   share: { on: boolean; toggle: () => void } | null;
   /** Null for whoever may not ask for it, and while it is recorded already. */
   onRecord: (() => void) | null;
+  /** Whether this page itself shows the pictures, and has the devices. */
+  pictures: boolean;
   /** Whoever prescribes. */
   prescribes: boolean; root: RefObject<HTMLElement | null>;
 }
 
 /** What is needed now and then, each with its words. What the bar has no room for on a small screen is here as well. */
-export function MoreMenu({ onPanel, sideBySide, onLayout, selfShown, onSelf, share, onRecord, prescribes, root }: MoreProps) {
+export function MoreMenu({ onPanel, sideBySide, onLayout, selfShown, onSelf, share, onRecord, pictures, prescribes, root }: MoreProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -30,13 +32,13 @@ export function MoreMenu({ onPanel, sideBySide, onLayout, selfShown, onSelf, sha
         <div role="group" aria-label={t("call.more")} data-testid="more-menu" className="absolute bottom-full end-0 z-30 mb-3 grid max-h-[70dvh] w-64 overflow-y-auto rounded-card bg-surface p-2 shadow-(--shadow) short:fixed short:bottom-auto short:end-24 short:top-2 short:mb-0 short:max-h-[calc(100dvh-1rem)]">
           {share && <Item className="sm:hidden short:flex" icon={share.on ? <MonitorX /> : <MonitorUp />} onClick={then(share.toggle)}>{t(share.on ? "call.stopShare" : "call.share")}</Item>}
           <Item id="people-item" className="md:hidden short:flex" icon={<Users />} onClick={then(() => onPanel("people"))}>{t("call.people")}</Item>
-          <Item id="devices-item" className="md:hidden short:flex" icon={<Settings />} onClick={then(() => onPanel("devices"))}>{t("call.devices")}</Item>
+          {pictures && <Item id="devices-item" className="md:hidden short:flex" icon={<Settings />} onClick={then(() => onPanel("devices"))}>{t("call.devices")}</Item>}
           {prescribes && <Item id="prescription-item" className="md:hidden short:flex" icon={<FilePlus2 />} onClick={then(() => onPanel("prescription"))}>{t("prescription.title")}</Item>}
           {onRecord && <Item id="record" icon={<CircleDot />} onClick={then(onRecord)}>{t("recording.record")}</Item>}
-          <Item id="layout" icon={<LayoutGrid />} onClick={then(onLayout)}>{t(sideBySide ? "call.speakerView" : "call.grid")}</Item>
-          <Item id="self" icon={<UserSquare />} onClick={then(onSelf)}>{t(selfShown ? "call.hideSelf" : "call.showSelf")}</Item>
+          {pictures && <Item id="layout" icon={<LayoutGrid />} onClick={then(onLayout)}>{t(sideBySide ? "call.speakerView" : "call.grid")}</Item>}
+          {pictures && <Item id="self" icon={<UserSquare />} onClick={then(onSelf)}>{t(selfShown ? "call.hideSelf" : "call.showSelf")}</Item>}
           {full.possible && <Item id="full-screen" icon={full.on ? <Minimize /> : <Maximize />} onClick={then(full.toggle)}>{t(full.on ? "call.exitFullScreen" : "call.fullScreen")}</Item>}
-          {document.pictureInPictureEnabled && <Item id="pip" icon={<PictureInPicture2 />} onClick={then(pictureInPicture)}>{t("call.pip")}</Item>}
+          {pictures && document.pictureInPictureEnabled && <Item id="pip" icon={<PictureInPicture2 />} onClick={then(pictureInPicture)}>{t("call.pip")}</Item>}
         </div>
       )}
     </div>

@@ -18,6 +18,15 @@ export interface LocalMediaState {
 }
 
 type Kind = CaptureKind;
+
+/** Who holds camera and microphone instead of this page, such as a provider's own frame. */
+export interface Holder { want: (kind: CaptureKind, on: boolean) => void }
+export interface Loan {
+  /** What became of a wish, or was switched at the holder's. */
+  told: (kind: CaptureKind, on: boolean) => void;
+  /** What is on is opened here again. */
+  end: () => void;
+}
 const KINDS: readonly Kind[] = ["camera", "microphone"];
 interface Wish { camera: boolean; microphone: boolean; cameraId: string | null; microphoneId: string | null }
 
@@ -40,6 +49,7 @@ export class LocalMedia {
   private readonly reconciler = new Reconciler<Wish>(() => this.apply());
   private readonly question = new Question();
   private readonly scope = new Scope();
+  private holder: Holder | null = null;
   /** What was wanted, could not be had, and is not given up: it is opened as soon as it can be had. */
   private readonly missed = new Set<Kind>();
 
@@ -123,6 +133,27 @@ export class LocalMedia {
     this.patch({ screen: { track: null, problem: null } });
   }
 
+  /** Camera and microphone are released here, and wishes passed on, for two that hold one device get in each other's way. */
+  lend(holder: Holder): Loan {
+    this.holder = holder;
+    this.question.giveUp();
+    const { camera, microphone } = this.store.getSnapshot();
+    for (const track of [camera.track, microphone.track]) track?.stop();
+    this.patch({ camera: { ...camera, track: null }, microphone: { ...microphone, track: null } });
+    return {
+      told: (kind, on) => {
+        if (this.holder !== holder) return;
+        this.wish = { ...this.wish, [kind]: on };
+        this.patch({ [kind]: { ...this.store.getSnapshot()[kind], on, problem: null } } as Partial<LocalMediaState>);
+      },
+      end: () => {
+        if (this.holder !== holder) return;
+        this.holder = null;
+        void this.want(this.wish);
+      },
+    };
+  }
+
   /** Everything off, for good. */
   close(): void {
     if (this.closed) return;
@@ -135,13 +166,22 @@ export class LocalMedia {
   }
 
   private want(wish: Wish): Promise<void> {
+    const before = this.wish;
     this.wish = wish;
-    return this.reconciler.want(wish);
+    const { holder } = this;
+    if (!holder) return this.reconciler.want(wish);
+    for (const kind of KINDS) if (wish[kind] !== before[kind]) holder.want(kind, wish[kind]);
+    return Promise.resolve();
+  }
+
+  /** Whether it is this page that should have it open now. */
+  private wants(kind: Kind): boolean {
+    return this.wish[kind] && !this.holder;
   }
 
   /** Reads the wish when it begins, and again whenever a device has been opened: meanwhile the person may have changed it. */
   private async apply(): Promise<void> {
-    if (this.closed) return;
+    if (this.closed || this.holder) return;
     const { wish } = this;
     const { camera, microphone } = this.store.getSnapshot();
     const needCamera = wish.camera && (!alive(camera.track) || camera.deviceId !== wish.cameraId);
@@ -157,6 +197,7 @@ export class LocalMedia {
   }
 
   private muteAsWished(): void {
+    if (this.holder) return;
     const { microphone } = this.store.getSnapshot();
     const on = this.wish.microphone && microphone.track !== null;
     if (microphone.track) microphone.track.enabled = on;
@@ -206,7 +247,7 @@ export class LocalMedia {
   private async climb(kind: Kind, steps: MediaStreamConstraints[], use: (stream: MediaStream) => void): Promise<void> {
     let failure: unknown = null;
     for (const step of steps) {
-      if (this.closed || !this.wish[kind]) return;
+      if (this.closed || !this.wants(kind)) return;
       try {
         use(await this.ask(step));
         return;
@@ -221,7 +262,7 @@ export class LocalMedia {
 
   private async refused(kind: Kind, error: unknown): Promise<void> {
     const problem = problemOf(error, await circumstancesOf(kind));
-    if (this.closed) return;
+    if (this.closed || this.holder) return;
     const now = this.store.getSnapshot()[kind];
     now.track?.stop();
     if (this.wish[kind]) this.missed.add(kind);
@@ -257,9 +298,9 @@ export class LocalMedia {
 
   private withCamera(track: MediaStreamTrack | null, wish: Wish): Pick<LocalMediaState, "camera"> {
     this.store.getSnapshot().camera.track?.stop();
-    if (track && !this.wish.camera) {
+    if (track && !this.wants("camera")) {
       track.stop();
-      return { camera: { on: false, track: null, problem: null, deviceId: wish.cameraId } };
+      return { camera: { on: this.wish.camera, track: null, problem: null, deviceId: wish.cameraId } };
     }
     if (track) {
       this.missed.delete("camera");
@@ -271,6 +312,10 @@ export class LocalMedia {
 
   private withMicrophone(track: MediaStreamTrack | null, wish: Wish): Pick<LocalMediaState, "microphone"> {
     this.store.getSnapshot().microphone.track?.stop();
+    if (track && this.holder) {
+      track.stop();
+      return { microphone: { on: this.wish.microphone, track: null, problem: null, deviceId: wish.microphoneId } };
+    }
     const on = track !== null && this.wish.microphone;
     if (track) {
       this.missed.delete("microphone");

@@ -1,0 +1,211 @@
+import type { CallSnapshot, ServerFrame } from "@consilium/protocol";
+import { Reconciler } from "../core/reconcile";
+import type { Loan } from "../media/local-media";
+import type { SafetyCode } from "../privacy/safety-code-of";
+import { BUILTIN, type Abilities, type RoomProblem } from "./abilities";
+import { loadJitsi, placesOf, type JitsiApi, type JitsiMaker } from "./jitsi-api";
+import { jitsiConfig } from "./jitsi-config";
+import { problemOfJitsi } from "./jitsi-problem";
+import { RoomLinks } from "./room-links";
+import { passes, patience } from "./room-problem";
+import type { Entry, Grant, Transport, TransportOptions } from "./transport";
+
+/** Somebody in Jitsi's room, by what Jitsi tells; the context is of their token. */
+interface Occupant { id: string; displayName?: string; userContext?: { id?: string; user?: { id?: string } } }
+
+const NOTHING = () => undefined;
+
+/**
+ * Through a room of Jitsi Meet, in Jitsi's own frame where the page shows pictures. The frame opens once both are in, and
+ * holds camera and microphone meanwhile: our buttons switch them there, and show what is switched there.
+ */
+export class JitsiTransport implements Transport {
+  readonly abilities: Abilities;
+  private readonly links: RoomLinks;
+  private readonly reconciler = new Reconciler<true>(() => this.apply());
+  private readonly occupants = new Map<string, string>();
+  private grant: Grant | null = null;
+  private place: HTMLElement | null = null;
+  private api: JitsiApi | null = null;
+  private loan: Loan | null = null;
+  /** What the frame has switched on, as far as it said. */
+  private on = { microphone: false, camera: false };
+  /** No use in trying again before the server has let us in anew. */
+  private barred = false;
+  private tries = 0;
+
+  constructor(private readonly options: TransportOptions, provider: string, private readonly load: (address: string) => Promise<JitsiMaker> = loadJitsi) {
+    this.abilities = { ...BUILTIN, provider, frame: true, safetyCode: false, quality: false, ladder: false, tracks: false };
+    this.links = new RoomLinks(options);
+  }
+
+  async prepare(): Promise<void> {}
+
+  admitted({ join }: Entry): void {
+    if (!join) return;
+    this.grant = join;
+    if (this.barred) this.options.onProblem(null);
+    this.barred = false;
+    void this.load(this.where(join).script).catch(() => undefined);
+    this.refresh();
+  }
+
+  async greeted(snapshot: CallSnapshot): Promise<void> {
+    this.links.greeted(snapshot);
+    this.refresh();
+  }
+
+  handle(frame: ServerFrame): void {
+    this.links.handle(frame);
+    if (frame.type === "bye" && frame.body.reason === "ENDED" && this.isDoctor) this.api?.executeCommand("endConference");
+  }
+
+  resumed(): void {
+    this.refresh();
+  }
+
+  start(): void {
+    this.refresh();
+  }
+
+  refresh(): void {
+    void this.reconciler.want(true).catch(() => undefined);
+  }
+
+  retryPicture = NOTHING;
+
+  async heard(): Promise<{ own: number; other: number }> {
+    return { own: 0, other: 0 };
+  }
+
+  async safetyCode(): Promise<SafetyCode> {
+    return { state: "unsupported" };
+  }
+
+  /** A frame that is moved begins anew: it lives and goes with its place. */
+  attach(place: HTMLElement): () => void {
+    this.drop();
+    this.place = place;
+    this.refresh();
+    return () => {
+      if (this.place !== place) return;
+      this.place = null;
+      this.drop();
+    };
+  }
+
+  close(): void {
+    this.options.scope.close();
+    this.place = null;
+    this.drop();
+  }
+
+  private get wanted(): boolean {
+    const { scope, store } = this.options;
+    return !scope.closed && !this.barred && this.grant !== null && this.place !== null && store.getSnapshot().seat === "mine";
+  }
+
+  private get isDoctor(): boolean {
+    const { participants, me } = this.options.store.getSnapshot();
+    return participants.some(({ id, role }) => id === me && role === "DOCTOR");
+  }
+
+  private where(grant: Grant): ReturnType<typeof placesOf> {
+    return placesOf(grant.roomUrl, this.abilities.provider, grant.bundle);
+  }
+
+  private async apply(): Promise<void> {
+    if (!this.wanted) return this.drop();
+    if (this.api || !this.links.people.some(this.options.maySend)) return;
+    const maker = await this.load(this.where(this.grant as Grant).script).catch(() => null);
+    if (!this.wanted || this.api) return;
+    if (maker) this.open(maker);
+    else this.failed("UNREACHABLE");
+  }
+
+  private open(maker: JitsiMaker): void {
+    const { media, store, relayOnly } = this.options;
+    const { microphone, camera } = media.store.getSnapshot();
+    const { domain, room } = this.where(this.grant as Grant);
+    const { participants, me } = store.getSnapshot();
+    this.loan = media.lend({ want: (kind, on) => this.switch(kind, on) });
+    const api = new maker(domain, {
+      roomName: room, jwt: (this.grant as Grant).token, parentNode: this.place, width: "100%", height: "100%",
+      lang: document.documentElement.lang || "en",
+      userInfo: { displayName: participants.find(({ id }) => id === me)?.name ?? "" },
+      configOverwrite: jitsiConfig({ microphone: microphone.on, camera: camera.on, relayOnly }),
+    });
+    this.api = api;
+    this.on = { microphone: microphone.on, camera: camera.on };
+    const listen = <E>(event: string, listener: (event: E) => void) => api.addListener(event, (body) => { if (this.api === api) listener(body as E); });
+    listen("videoConferenceJoined", () => this.joined());
+    listen<Occupant>("participantJoined", (occupant) => this.came(occupant));
+    listen<{ id: string }>("participantLeft", ({ id }) => this.went(id));
+    listen<{ muted: boolean }>("audioMuteStatusChanged", ({ muted }) => this.told("microphone", !muted));
+    listen<{ muted: boolean }>("videoMuteStatusChanged", ({ muted }) => this.told("camera", !muted));
+    listen("cameraError", () => this.told("camera", false));
+    listen("micError", () => this.told("microphone", false));
+    listen<{ kicked?: { local?: boolean } }>("participantKickedOut", ({ kicked }) => { if (kicked?.local) this.failed("SENT_OUT"); });
+    listen("passwordRequired", () => this.failed("NOT_LET_IN"));
+    listen<{ error?: { name?: string; isFatal?: boolean }; name?: string; isFatal?: boolean }>("errorOccurred", (event) => {
+      const { name, isFatal } = event.error ?? event;
+      if (isFatal) this.failed(problemOfJitsi(name));
+    });
+    listen("videoConferenceLeft", () => this.failed("UNREACHABLE"));
+  }
+
+  /** Jitsi knows switching over only. */
+  private switch(kind: "microphone" | "camera", on: boolean): void {
+    if (this.on[kind] !== on) this.api?.executeCommand(kind === "camera" ? "toggleVideo" : "toggleAudio");
+  }
+
+  private told(kind: "microphone" | "camera", on: boolean): void {
+    this.on = { ...this.on, [kind]: on };
+    this.loan?.told(kind, on);
+  }
+
+  private joined(): void {
+    this.tries = 0;
+    this.options.onProblem(null);
+  }
+
+  private came(occupant: Occupant): void {
+    const person = this.personOf(occupant);
+    if (!person) return;
+    this.occupants.set(occupant.id, person);
+    this.links.came(person);
+  }
+
+  private went(id: string): void {
+    const person = this.occupants.get(id);
+    this.occupants.delete(id);
+    if (person && ![...this.occupants.values()].includes(person)) this.links.went(person);
+  }
+
+  /** By the token where Jitsi tells of it; where there is only one other, whoever has a token for the room is that one. */
+  private personOf({ userContext }: Occupant): string | null {
+    const { people } = this.links;
+    const named = userContext?.id ?? userContext?.user?.id;
+    if (named) return people.includes(named) ? named : null;
+    return people.length === 1 ? (people[0] ?? null) : null;
+  }
+
+  private failed(problem: RoomProblem): void {
+    this.drop();
+    this.options.onProblem(problem);
+    if (passes(problem)) this.options.scope.after(patience(this.tries++), () => this.refresh());
+    else this.barred = true;
+  }
+
+  private drop(): void {
+    const { api, loan } = this;
+    this.api = null;
+    this.loan = null;
+    this.occupants.clear();
+    this.links.leave();
+    api?.executeCommand("hangup");
+    api?.dispose();
+    // Who has left, or whose call is over, opens nothing any more.
+    if (this.options.store.getSnapshot().closed === null) loan?.end();
+  }
+}

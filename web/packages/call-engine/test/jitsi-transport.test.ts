@@ -1,0 +1,235 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { placesOf } from "../src/providers/jitsi-api";
+import { JitsiTransport } from "../src/providers/jitsi-transport";
+import { CallHarness, consultation, person } from "./call-harness";
+import { FakeJitsi } from "./fake-jitsi";
+
+const JOIN = { roomName: "room-1", roomUrl: "https://meet.clinic.test/room-1", token: "secret", expiresAt: "2030-01-07T10:30:00Z" };
+const RTC = { peer: "patient", generation: 1, polite: false, offers: true };
+const PLACE = {} as HTMLElement;
+
+describe("H5: a call through a room of Jitsi's", () => {
+  let page: CallHarness;
+
+  beforeEach(() => {
+    vi.useFakeTimers({ now: Date.parse("2030-01-07T10:00:00Z") });
+    vi.stubGlobal("document", { documentElement: { lang: "de" } });
+    FakeJitsi.all.length = 0;
+    FakeJitsi.asked.length = 0;
+    FakeJitsi.there = true;
+    page = new CallHarness({
+      entry: async () => ({ consultation: "c", ticket: "t", iceServers: { servers: [], expiresAt: null }, seatTaken: false, provider: "jitsi", join: JOIN }),
+      transports: { jitsi: async () => (options) => new JitsiTransport(options, "jitsi", FakeJitsi.load) },
+    });
+  });
+  afterEach(() => {
+    page.end();
+    vi.useRealTimers();
+  });
+  const joined = async (wish = { camera: true, microphone: true }) => {
+    await page.media.start(wish);
+    await page.open({ peers: [RTC], participants: [person("doctor"), person("patient")] });
+    page.call.join();
+    await page.settle();
+  };
+  const bothIn = () => page.says("state", { ...consultation(2), present: ["doctor", "patient"] });
+  const live = async (wish?: { camera: boolean; microphone: boolean }) => {
+    await joined(wish);
+    const detach = page.call.attach(PLACE);
+    await bothIn();
+    return { jitsi: FakeJitsi.last, detach };
+  };
+  const links = () => page.sent("media.link").map(({ body }) => `${body.peer} ${body.generation} ${body.state}`);
+
+  describe("coming in", () => {
+    it("while standing by, the script is fetched and no frame opens", async () => {
+      await page.open({ peers: [RTC] });
+      expect(FakeJitsi.asked).toEqual(["https://meet.clinic.test/external_api.js"]);
+      expect(FakeJitsi.all).toHaveLength(0);
+    });
+
+    it("the frame opens where the page wants it, once both are in", async () => {
+      await joined();
+      page.call.attach(PLACE);
+      await page.settle();
+      expect(FakeJitsi.all).toHaveLength(0);
+      await bothIn();
+      expect(FakeJitsi.last).toMatchObject({ domain: "meet.clinic.test", options: { roomName: "room-1", jwt: "secret", parentNode: PLACE, lang: "de", userInfo: { displayName: "doctor" } } });
+    });
+
+    it("no frame opens on a page that shows none", async () => {
+      await joined();
+      await bothIn();
+      expect(FakeJitsi.all).toHaveLength(0);
+    });
+
+    it("what our own page does is off in there, and nobody is told of the call", async () => {
+      const { jitsi } = await live();
+      expect(jitsi.config).toMatchObject({
+        prejoinConfig: { enabled: false }, disableChat: true, disablePolls: true, disableReactions: true, disableInviteFunctions: true, disableDeepLinking: true,
+        disableThirdPartyRequests: true, analytics: { disabled: true }, doNotStoreRoom: true, hideLobbyButton: true, recordingService: { enabled: false },
+        toolbarButtons: ["desktop", "tileview", "settings"],
+      });
+      for (const notAllowed of ["hosts", "bosh", "websocket", "fileRecordingsEnabled"]) expect(jitsi.config).not.toHaveProperty(notAllowed);
+    });
+
+    it.each([[true, true], [false, true], [true, false], [false, false]])("camera %s and microphone %s stay as the person had them", async (camera, microphone) => {
+      const { jitsi } = await live({ camera, microphone });
+      expect(jitsi.config).toMatchObject({ startWithVideoMuted: !camera, startWithAudioMuted: !microphone });
+      expect(page.media.store.getSnapshot()).toMatchObject({ camera: { on: camera }, microphone: { on: microphone } });
+    });
+
+    it("at 8x8 room and script stand below the customer's name", () => {
+      expect(placesOf("https://8x8.vc/vpaas-magic-cookie-1/room-1", "jaas", null)).toEqual({
+        domain: "8x8.vc", room: "vpaas-magic-cookie-1/room-1", script: "https://8x8.vc/vpaas-magic-cookie-1/external_api.js",
+      });
+    });
+  });
+
+  describe("the link, as our server is told", () => {
+    it("is up when the other one is in the room, lost when they leave it", async () => {
+      const { jitsi } = await live();
+      jitsi.says("videoConferenceJoined", { id: "me" });
+      jitsi.says("participantJoined", { id: "a", userContext: { id: "patient" } });
+      await page.negotiate(2);
+      jitsi.says("participantLeft", { id: "a" });
+      expect(links()).toEqual(["patient 1 up", "patient 2 up", "patient 2 lost"]);
+    });
+
+    it("without a word about their token, the only other one is meant", async () => {
+      const { jitsi } = await live();
+      jitsi.says("participantJoined", { id: "a", displayName: "whatever" });
+      expect(links()).toEqual(["patient 1 up"]);
+    });
+
+    it("somebody with another's token is not the patient", async () => {
+      const { jitsi } = await live();
+      jitsi.says("participantJoined", { id: "a", userContext: { id: "stranger" } });
+      expect(links()).toEqual([]);
+    });
+  });
+
+  describe("camera and microphone", () => {
+    it("are released here while the frame holds them", async () => {
+      await live();
+      expect(page.devices.live("video")).toHaveLength(0);
+      expect(page.devices.live("audio")).toHaveLength(0);
+    });
+
+    it("our buttons switch them in the frame, and show what became of it", async () => {
+      const { jitsi } = await live();
+      await page.media.setCamera(false);
+      expect(jitsi.told).toEqual(["toggleVideo"]);
+      expect(page.media.store.getSnapshot().camera.on).toBe(true);
+      jitsi.says("videoMuteStatusChanged", { muted: true });
+      expect(page.media.store.getSnapshot().camera.on).toBe(false);
+      await page.media.setMicrophone(false);
+      jitsi.says("audioMuteStatusChanged", { muted: true });
+      expect(jitsi.told).toEqual(["toggleVideo", "toggleAudio"]);
+      expect(page.sent("media.state").at(-1)?.body).toMatchObject({ camera: false, microphone: false });
+    });
+
+    it("what is switched in the frame shows here and is told to the others", async () => {
+      const { jitsi } = await live();
+      jitsi.says("audioMuteStatusChanged", { muted: true });
+      expect(page.media.store.getSnapshot().microphone.on).toBe(false);
+      expect(page.sent("media.state").at(-1)?.body).toMatchObject({ microphone: false });
+      await page.media.setMicrophone(true);
+      expect(jitsi.told).toEqual(["toggleAudio"]);
+    });
+
+    it("a camera that the browser gives late, when the frame has it already, is closed at once", async () => {
+      page.devices.answer = null;
+      void page.media.start({ camera: true, microphone: true });
+      await page.open({ peers: [RTC], participants: [person("doctor"), person("patient")] });
+      page.call.join();
+      page.call.attach(PLACE);
+      await bothIn();
+      for (const question of page.devices.questions) question.allow();
+      await page.settle();
+      expect(page.devices.live("video")).toHaveLength(0);
+      expect(page.media.store.getSnapshot().camera.track).toBeNull();
+    });
+
+    it("come back here when the frame goes and the person waits again", async () => {
+      const { jitsi, detach } = await live();
+      jitsi.says("videoMuteStatusChanged", { muted: true });
+      detach();
+      await page.settle();
+      expect(jitsi.disposed).toBe(1);
+      expect(page.devices.live("video")).toHaveLength(0);
+      expect(page.devices.live("audio")).toHaveLength(1);
+    });
+
+    it("nothing is opened any more by whoever has left", async () => {
+      const { jitsi, detach } = await live();
+      page.call.leave();
+      detach();
+      await page.settle();
+      expect(jitsi).toMatchObject({ told: ["hangup"], disposed: 1 });
+      expect(page.devices.live("audio")).toHaveLength(0);
+      expect(page.devices.live("video")).toHaveLength(0);
+    });
+  });
+
+  describe("when things break", () => {
+    it.each([
+      ["conference.destroyed", "OVER"], ["conference.connectionError.notAllowed", "NOT_LET_IN"], ["conference.reservationError", "NOT_LET_IN"], ["connection.passwordRequired", "NOT_LET_IN"],
+    ])("%s is said as %s and not tried again by itself", async (name, problem) => {
+      const { jitsi } = await live();
+      jitsi.says("errorOccurred", { error: { name, isFatal: true } });
+      await vi.advanceTimersByTimeAsync(15_000);
+      expect(page.state.roomProblem).toBe(problem);
+      expect(FakeJitsi.all).toHaveLength(1);
+    });
+
+    it("what is not fatal is Jitsi's own matter", async () => {
+      const { jitsi } = await live();
+      jitsi.says("errorOccurred", { error: { name: "conference.connectionError", isFatal: false } });
+      expect(page.state.roomProblem).toBeNull();
+    });
+
+    it("a broken connection is a lost link, and a new frame is tried", async () => {
+      const { jitsi } = await live();
+      jitsi.says("participantJoined", { id: "a" });
+      jitsi.says("errorOccurred", { error: { name: "connection.droppedError", isFatal: true } });
+      expect(links()).toEqual(["patient 1 up", "patient 1 lost"]);
+      expect(page.state.roomProblem).toBe("UNREACHABLE");
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(FakeJitsi.all).toHaveLength(2);
+      FakeJitsi.last.says("videoConferenceJoined");
+      expect(page.state.roomProblem).toBeNull();
+    });
+
+    it("a script that does not come is fetched again; the devices stay here", async () => {
+      FakeJitsi.there = false;
+      await joined();
+      page.call.attach(PLACE);
+      await bothIn();
+      expect(page.state.roomProblem).toBe("UNREACHABLE");
+      expect(page.devices.live("video")).toHaveLength(1);
+      FakeJitsi.there = true;
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(FakeJitsi.all).toHaveLength(1);
+    });
+
+    it("whoever is thrown out is told so", async () => {
+      const { jitsi } = await live();
+      jitsi.says("participantKickedOut", { kicked: { id: "a", local: false } });
+      expect(page.state.roomProblem).toBeNull();
+      jitsi.says("participantKickedOut", { kicked: { id: "me", local: true } });
+      expect(page.state.roomProblem).toBe("SENT_OUT");
+    });
+  });
+
+  it("the doctor's end ends it for all in the room", async () => {
+    const { jitsi } = await live();
+    await page.says("bye", { reason: "ENDED", action: "DISCONNECT" });
+    expect(jitsi.told).toContain("endConference");
+  });
+
+  it("what cannot be had through a frame is not offered", async () => {
+    await live();
+    expect(page.state.abilities).toEqual({ provider: "jitsi", frame: true, safetyCode: false, quality: false, ladder: false, tracks: false });
+  });
+});
