@@ -11,7 +11,7 @@ import health.consilium.e2e.lab.Lab;
 import health.consilium.e2e.server.Api;
 import health.consilium.e2e.server.Database;
 import health.consilium.e2e.server.ServerProcess;
-import health.consilium.e2e.server.Site;
+import health.consilium.e2e.server.SelfSigned;
 import health.consilium.e2e.server.Someone;
 import health.consilium.e2e.server.TestClock;
 import java.io.IOException;
@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -35,60 +36,67 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * One server and its browsers for a test class; people come and go with each test. In the lab, the server, the patients and
- * the doctors sit on three hosts of a network that is whole again after each test.
+ * A server and its browsers for a test class; people come and go with each test. In the lab, the server, the patients and the
+ * doctors sit on three hosts of a network that is whole again after each test.
  */
 final class Clinic implements BeforeAllCallback, AfterTestExecutionCallback, AfterEachCallback, AfterAllCallback {
     private static final Path ARTIFACTS = Path.of("target", "e2e-artifacts");
     private static final int MOST_LINES = 40;
 
-    /** Outside of the lab browsers know nothing of a test class: they are started once, and end with this program. */
-    private static final class Shared {
-        static final Browsers BROWSERS = new Browsers();
-    }
-
-    private final Map<String, String> settings;
-    private final List<String> jvm;
-    private final boolean inTheLab;
+    private final Supplier<Premises> opening;
+    private final boolean shared;
     private final List<Person> people = new ArrayList<>();
-    private @Nullable Lab lab;
-    private @Nullable ServerProcess server;
-    private @Nullable Browsers browsers;
+    private @Nullable Premises premises;
 
-    private Clinic(Map<String, String> settings, List<String> jvm, boolean inTheLab) {
-        this.settings = settings;
-        this.jvm = jvm;
-        this.inTheLab = inTheLab;
+    private Clinic(boolean shared, Supplier<Premises> opening) {
+        this.shared = shared;
+        this.opening = opening;
     }
 
+    /** A server of this class's own. */
     static Clinic ordinary() {
-        return new Clinic(Map.of(), List.of(), false);
+        return with(Map.of());
     }
 
     static Clinic with(Map<String, String> settings) {
-        return new Clinic(settings, List.of(), false);
+        return with(settings, List.of());
     }
 
     /** @param jvm further options of the server's Java */
     static Clinic with(Map<String, String> settings, List<String> jvm) {
-        return new Clinic(settings, jvm, false);
+        return new Clinic(false, () -> Premises.open(settings, jvm, false));
     }
 
-    /** The test class is {@link NeedsLab}. */
-    static Clinic inTheLab(Map<String, String> settings) {
-        return new Clinic(settings, List.of(), true);
+    /** A server that other classes have used before: for calls that do not mind what happened there earlier. */
+    static Clinic shared() {
+        return new Clinic(true, () -> Premises.shared("ordinary", Map.of(), false));
+    }
+
+    /** The same with a relay that speaks TLS. */
+    static Clinic sharedWithTlsRelay() {
+        return new Clinic(true, () -> Premises.shared("TLS relay", SelfSigned.relay(), false));
+    }
+
+    /** The test class is {@link NeedsLab}; its network is whole at the beginning, as after each test. */
+    static Clinic inTheLab() {
+        return new Clinic(true, () -> Premises.shared("lab", Map.of(), true));
     }
 
     @Override
     public void beforeAll(ExtensionContext test) {
-        lab = inTheLab ? Lab.open() : null;
-        server =
-                ServerProcess.start(lab == null ? Site.HERE : lab.host("server").site(), settings, jvm);
-        browsers = lab == null ? Shared.BROWSERS : new Browsers();
+        premises = opening.get();
+    }
+
+    private Premises premises() {
+        return Objects.requireNonNull(premises);
+    }
+
+    private boolean isInTheLab() {
+        return premises().lab() != null;
     }
 
     Lab lab() {
-        return Objects.requireNonNull(lab);
+        return Objects.requireNonNull(premises().lab());
     }
 
     /** Where somebody's browser runs in the lab. */
@@ -97,11 +105,11 @@ final class Clinic implements BeforeAllCallback, AfterTestExecutionCallback, Aft
     }
 
     ServerProcess server() {
-        return Objects.requireNonNull(server);
+        return premises().server();
     }
 
     Browsers browsers() {
-        return Objects.requireNonNull(browsers);
+        return premises().browsers();
     }
 
     TestClock clock() {
@@ -161,7 +169,7 @@ final class Clinic implements BeforeAllCallback, AfterTestExecutionCallback, Aft
     }
 
     Person comesWithFirefox(Someone who) {
-        Browser firefox = inTheLab
+        Browser firefox = isInTheLab()
                 ? browsers().firefox(hostOf(who).seat(server().address()))
                 : browsers().firefox();
         return remembered(Person.at(firefox, who, server().address()));
@@ -169,7 +177,7 @@ final class Clinic implements BeforeAllCallback, AfterTestExecutionCallback, Aft
 
     private Browser chromiumOf(Someone who) {
         Actor actor = who.isDoctor() ? Actor.DOCTOR : Actor.PATIENT;
-        return inTheLab
+        return isInTheLab()
                 ? browsers().chromium(actor, hostOf(who).seat(server().address()))
                 : browsers().chromium(actor);
     }
@@ -232,8 +240,8 @@ final class Clinic implements BeforeAllCallback, AfterTestExecutionCallback, Aft
                 .collect(Collectors.joining("\n"));
         people.forEach(Person::close);
         people.clear();
-        if (lab != null) {
-            lab.mend();
+        if (isInTheLab()) {
+            lab().mend();
         }
         if (!errors.isEmpty() && test.getExecutionException().isEmpty()) {
             throw new AssertionError("a page threw: " + errors);
@@ -242,14 +250,8 @@ final class Clinic implements BeforeAllCallback, AfterTestExecutionCallback, Aft
 
     @Override
     public void afterAll(ExtensionContext test) {
-        if (browsers != null && lab != null) {
-            browsers.close();
-        }
-        if (server != null) {
-            server.close();
-        }
-        if (lab != null) {
-            lab.close();
+        if (premises != null && !shared) {
+            premises.close();
         }
     }
 }

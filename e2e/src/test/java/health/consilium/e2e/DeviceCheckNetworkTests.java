@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import health.consilium.e2e.browser.Person;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,7 +16,7 @@ class DeviceCheckNetworkTests {
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     @RegisterExtension
-    static final Clinic clinic = Clinic.inTheLab(Map.of());
+    static final Clinic clinic = Clinic.inTheLab();
 
     @Test
     @DisplayName("L1: where UDP is blocked, the detour over TCP is found, and the patient is ready")

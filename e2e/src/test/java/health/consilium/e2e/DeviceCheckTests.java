@@ -9,7 +9,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import health.consilium.e2e.browser.Person;
 import health.consilium.e2e.browser.Person.Key;
-import health.consilium.e2e.server.SelfSigned;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -23,7 +22,7 @@ class DeviceCheckTests {
             + " (KHTML, like Gecko) Version/4.0 Chrome/140.0.0.0 Mobile Safari/537.36 [FB_IAB/FB4A;FBAV/520.0;]";
 
     @RegisterExtension
-    static final Clinic clinic = Clinic.with(SelfSigned.relay());
+    static final Clinic clinic = Clinic.sharedWithTlsRelay();
 
     @Test
     @DisplayName("L1: two days before, everything is found good over UDP, TCP and TLS; the doctor and the desk see it")

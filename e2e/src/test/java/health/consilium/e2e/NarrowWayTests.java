@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.consilium.e2e.browser.Media;
 import health.consilium.e2e.browser.Person;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @NeedsLab
 class NarrowWayTests {
     @RegisterExtension
-    static final Clinic clinic = Clinic.inTheLab(Map.of());
+    static final Clinic clinic = Clinic.inTheLab();
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final int TWO_SECONDS_OF_SOUND = 96_000;

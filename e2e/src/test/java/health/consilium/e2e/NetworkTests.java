@@ -8,7 +8,6 @@ import health.consilium.e2e.browser.Media;
 import health.consilium.e2e.browser.Person;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @NeedsLab
 class NetworkTests {
     @RegisterExtension
-    static final Clinic clinic = Clinic.inTheLab(Map.of());
+    static final Clinic clinic = Clinic.inTheLab();
 
     @Test
     @DisplayName("L13, Q4: ten seconds without any network: the call comes back by itself, nothing written is lost")

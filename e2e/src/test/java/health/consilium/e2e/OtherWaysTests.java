@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import health.consilium.e2e.browser.Person;
-import health.consilium.e2e.server.SelfSigned;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the whole call does not show of other browsers, and of networks that let only TCP or TLS to the relay. */
 class OtherWaysTests {
     @RegisterExtension
-    static final Clinic clinic = Clinic.with(SelfSigned.relay());
+    static final Clinic clinic = Clinic.sharedWithTlsRelay();
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 /** Q6, A5, A7: what is measured of a call, while it goes on and afterwards. */
 class QualityTests {
     @RegisterExtension
-    static final Clinic clinic = Clinic.ordinary();
+    static final Clinic clinic = Clinic.shared();
 
     @Test
     @DisplayName(

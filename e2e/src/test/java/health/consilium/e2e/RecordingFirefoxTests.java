@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** R3: the doctor's page runs in Firefox. */
 class RecordingFirefoxTests {
     @RegisterExtension
-    static final Clinic clinic = Clinic.ordinary();
+    static final Clinic clinic = Clinic.shared();
 
     @TempDir
     Path folder;

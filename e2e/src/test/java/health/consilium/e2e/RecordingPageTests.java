@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 /** R7, H3: what was recorded, on the page after the call. */
 class RecordingPageTests {
     @RegisterExtension
-    static final Clinic clinic = Clinic.ordinary();
+    static final Clinic clinic = Clinic.shared();
 
     private static final String READY = "[data-testid=recording][data-state=ready]";
     private static final Duration SOON = Duration.ofSeconds(20);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** R: a recording while things go wrong, and while more goes on than two people talking. */
 class RecordingRoughTests {
     @RegisterExtension
-    static final Clinic clinic = Clinic.ordinary();
+    static final Clinic clinic = Clinic.shared();
 
     /** A shared screen, and the people beside it. */
     private static final Place SCREEN = new Place(40, 100, 880, 520);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** R: recording, as people see it and as it leaves the page. */
 class RecordingTests {
     @RegisterExtension
-    static final Clinic clinic = Clinic.ordinary();
+    static final Clinic clinic = Clinic.shared();
 
     /** Inside of the large picture, and of the small one at the lower right. */
     private static final Place LARGE = new Place(200, 100, 640, 360);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** V13, S17: a number that is the same on both sides exactly when nobody sits in the middle. */
 class SafetyCodeTests {
     @RegisterExtension
-    static final Clinic clinic = Clinic.ordinary();
+    static final Clinic clinic = Clinic.shared();
 
     @Test
     @DisplayName("V13, S17: both sides see the same twelve digits, in Chromium and in Firefox")

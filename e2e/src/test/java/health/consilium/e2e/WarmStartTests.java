@@ -16,7 +16,7 @@ class WarmStartTests {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @RegisterExtension
-    static final Clinic clinic = Clinic.ordinary();
+    static final Clinic clinic = Clinic.shared();
 
     @Test
     @DisplayName("L3: while it rings the connection stands by and carries nothing; accepting needs no other")

@@ -7,7 +7,6 @@ import static health.consilium.e2e.server.Someone.WEBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.e2e.browser.Person;
-import health.consilium.e2e.server.SelfSigned;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The main job of the product, whole: between two Chromium browsers, with a Firefox, and through the relay alone. */
 class WholeCallTests {
     @RegisterExtension
-    static final Clinic clinic = Clinic.with(SelfSigned.relay());
+    static final Clinic clinic = Clinic.sharedWithTlsRelay();
 
     @Test
     @DisplayName("V1, V2, V3, V4, L2, L3, L6, L7: a patient and a doctor hold a consultation")
