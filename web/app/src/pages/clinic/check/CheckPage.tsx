@@ -6,6 +6,7 @@ import { Button } from "../../../components/Button";
 import { Failure } from "../../../components/Failure";
 import { Skeleton } from "../../../components/Loading";
 import { useTitle } from "../../../hooks/useTitle";
+import { dateAndTime } from "../../../lib/time-words";
 
 const LOOKS = {
   BROKEN: { icon: OctagonX, look: "text-danger" },
@@ -14,7 +15,7 @@ const LOOKS = {
   NOT_USED: { icon: CircleMinus, look: "text-ink-soft" },
 } as const;
 
-/** A7: whether everything is set up well; the same as `consilium doctor`. What the server says of itself is in English, as its settings are. */
+/** A7: whether everything is set up well; the same as `consilium doctor`. */
 export default function CheckPage() {
   const { t, i18n } = useTranslation();
   useTitle(t("installation.title"));
@@ -30,15 +31,15 @@ export default function CheckPage() {
       </div>
       <p role="status" className="text-lg">{bad === 0 ? t("installation.fine") : t("installation.bad", { count: bad })}</p>
       <ul className="grid gap-2" data-testid="checks">
-        {checks.data.map(({ name, state, what, remedy }) => {
+        {checks.data.map(({ name, state, code, values, remedy }) => {
           const { icon: Icon, look } = LOOKS[state];
           return (
             <li key={name} data-check={name} data-state={state} className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 rounded-card bg-surface px-4 py-3 sm:grid-cols-[auto_11rem_minmax(0,1fr)]">
               <Icon size={24} aria-hidden="true" className={`mt-0.5 shrink-0 ${look}`} />
               <h2 className="font-semibold">{t(`installation.name.${name}`, { defaultValue: name })}<span className="block text-base font-normal text-ink-soft">{t(`installation.state.${state}`)}</span></h2>
-              <div className="text-base max-sm:col-start-2" lang="en" dir={i18n.dir() === "rtl" ? "ltr" : undefined}>
-                <p>{what}</p>
-                {remedy && <p className="text-ink-soft">{remedy}</p>}
+              <div className="text-base wrap-anywhere max-sm:col-start-2">
+                <p>{t(`installation.found.${code}`, shown(values, i18n.language))}</p>
+                {remedy && <p className="text-ink-soft">{t(`installation.remedy.${code}`, shown(values, i18n.language))}</p>}
               </div>
             </li>
           );
@@ -46,4 +47,14 @@ export default function CheckPage() {
       </ul>
     </div>
   );
+}
+
+/** Moments and sizes as people of this language write them. */
+function shown(values: Record<string, string>, language: string): Record<string, string> {
+  const { at, gigabytes } = values;
+  return {
+    ...values,
+    ...(at && { at: dateAndTime(at, language) }),
+    ...(gigabytes && { gigabytes: new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(Number(gigabytes)) }),
+  };
 }

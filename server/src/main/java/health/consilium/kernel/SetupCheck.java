@@ -1,5 +1,9 @@
 package health.consilium.kernel;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
  * One thing about the installation that an operator wants to know before patients find out. Any module may have some: they are
  * beans, listed on the administrators' page and by {@code consilium doctor}. A check looks and changes nothing. The command
@@ -24,26 +28,40 @@ public interface SetupCheck {
     }
 
     /**
-     * What was found.
+     * What was found, and the values that belong to it.
      *
-     * @param what one sentence, no secret in it
-     * @param remedy what to do about it; empty when there is nothing to do
+     * @param values by name; no secret in them. A value {@code at} is a moment in ISO 8601
      */
-    record Found(State state, String what, String remedy) {
-        public static Found fine(String what) {
-            return new Found(State.FINE, what, "");
+    record Found(SetupFinding finding, Map<String, String> values) {
+        /** @param values name, value, name, value … */
+        public static Found of(SetupFinding finding, Object... values) {
+            Map<String, String> all = new TreeMap<>();
+            for (int i = 0; i < values.length; i += 2) {
+                all.put(values[i].toString(), values[i + 1].toString());
+            }
+            return new Found(finding, Collections.unmodifiableMap(all));
         }
 
-        public static Found notUsed(String what, String remedy) {
-            return new Found(State.NOT_USED, what, remedy);
+        public State state() {
+            return finding.state();
         }
 
-        public static Found warning(String what, String remedy) {
-            return new Found(State.WARNING, what, remedy);
+        /** One sentence in English. */
+        public String what() {
+            return filled(finding.what());
         }
 
-        public static Found broken(String what, String remedy) {
-            return new Found(State.BROKEN, what, remedy);
+        /** What to do about it, in English; empty when there is nothing to do. */
+        public String remedy() {
+            return filled(finding.remedy());
+        }
+
+        private String filled(String sentence) {
+            String all = sentence;
+            for (Map.Entry<String, String> value : values.entrySet()) {
+                all = all.replace("{" + value.getKey() + "}", value.getValue());
+            }
+            return all;
         }
     }
 }

@@ -2,6 +2,7 @@ package health.consilium.recording;
 
 import health.consilium.kernel.SecretStore;
 import health.consilium.kernel.SetupCheck;
+import health.consilium.kernel.SetupFinding;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,12 +30,8 @@ class RecordingCheck implements SetupCheck {
                 .list();
         List<String> lost = masters.stream().filter(one -> !secrets.has(one)).toList();
         if (!lost.isEmpty()) {
-            return Found.broken(
-                    "Master keys of recordings are missing: " + String.join(", ", lost) + ".",
-                    "Put secrets/ of the data directory back from your backup.");
+            return Found.of(SetupFinding.RECORDING_KEYS_LOST, "keys", String.join(", ", lost));
         }
-        return masters.isEmpty()
-                ? Found.notUsed("Nothing was recorded yet.", "")
-                : Found.fine("The master keys of recordings are there; consilium verify-recordings reads the parts.");
+        return Found.of(masters.isEmpty() ? SetupFinding.RECORDING_NONE : SetupFinding.RECORDING_KEYS);
     }
 }

@@ -1,6 +1,7 @@
 package health.consilium.relay;
 
 import health.consilium.kernel.SetupCheck;
+import health.consilium.kernel.SetupFinding;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -25,23 +26,19 @@ class RelayCheck implements SetupCheck {
     @Override
     public Found look() {
         if (!settings.urls().isEmpty()) {
-            return Found.fine("Browsers are given a relay elsewhere; consilium turn-check asks it whom it reaches.");
+            return Found.of(SetupFinding.RELAY_ELSEWHERE);
         }
         if (!settings.enabled()) {
-            return Found.warning(
-                    "There is no relay: calls through strict firewalls will not connect.",
-                    "Set consilium.relay.enabled=true and install coturn, or name one in consilium.relay.urls.");
+            return Found.of(SetupFinding.RELAY_NONE);
         }
         String host = settings.listenAddresses().isEmpty()
                 ? "127.0.0.1"
                 : settings.listenAddresses().getFirst();
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(host, settings.port()), PATIENCE_MS);
-            return Found.fine("The relay answers at port " + settings.port() + "; consilium turn-check asks it more.");
+            return Found.of(SetupFinding.RELAY_ANSWERS, "port", settings.port());
         } catch (IOException e) {
-            return Found.warning(
-                    "Nothing answers at the relay's port " + settings.port() + ".",
-                    "While the server runs: install coturn (apt-get install coturn) and read the server's log.");
+            return Found.of(SetupFinding.RELAY_SILENT, "port", settings.port());
         }
     }
 }

@@ -1,11 +1,13 @@
 package health.consilium.admin.check;
 
 import health.consilium.kernel.SetupCheck;
+import health.consilium.kernel.SetupFinding;
 import health.consilium.kernel.SetupCheck.Found;
 import health.consilium.kernel.SetupCheck.State;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Runs all checks; the worst come first. */
 public final class Checks {
@@ -13,8 +15,19 @@ public final class Checks {
 
     private Checks() {}
 
-    /** A check and what it found. */
-    public record Checked(String name, State state, String what, String remedy) {}
+    /**
+     * A check and what it found.
+     *
+     * @param values for the words of the code
+     * @param what in English, as the command line says it
+     */
+    public record Checked(
+            String name,
+            State state,
+            SetupFinding code,
+            Map<String, String> values,
+            String what,
+            String remedy) {}
 
     public static List<Checked> run(Collection<SetupCheck> checks) {
         return checks.stream()
@@ -29,9 +42,9 @@ public final class Checks {
         try {
             found = check.look();
         } catch (Exception e) {
-            found = Found.broken(
-                    "It could not be looked at (" + e.getClass().getSimpleName() + ").", "Read the server's log.");
+            found = Found.of(SetupFinding.NOT_LOOKED, "why", e.getClass().getSimpleName());
         }
-        return new Checked(check.name(), found.state(), found.what(), found.remedy());
+        return new Checked(
+                check.name(), found.state(), found.finding(), found.values(), found.what(), found.remedy());
     }
 }

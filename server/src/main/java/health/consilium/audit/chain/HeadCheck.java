@@ -2,6 +2,7 @@ package health.consilium.audit.chain;
 
 import health.consilium.audit.chain.ExportedHead.Kept;
 import health.consilium.kernel.SetupCheck;
+import health.consilium.kernel.SetupFinding;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -32,19 +33,15 @@ class HeadCheck implements SetupCheck {
         ChainHead head = store.head();
         if (kept == null) {
             return head.number() == 0
-                    ? Found.fine("The audit trail is empty.")
-                    : Found.warning("The end of the audit trail was not kept outside yet.", "It is within an hour.");
+                    ? Found.of(SetupFinding.AUDIT_EMPTY)
+                    : Found.of(SetupFinding.AUDIT_NOT_KEPT);
         }
         if (!exported.known(kept)) {
-            return Found.broken(
-                    "The audit trail does not hold entry " + kept.number() + " as it was kept outside.",
-                    "Run consilium verify-audit, and keep database and backups as they are.");
+            return Found.of(SetupFinding.AUDIT_DIFFERS, "number", kept.number());
         }
         boolean behind = kept.number() < head.number() && kept.at().plus(OLD).isBefore(clock.instant());
         return behind
-                ? Found.warning(
-                        "The end of the audit trail was last kept outside at " + kept.at() + ".",
-                        "Start the server: it keeps it every hour.")
-                : Found.fine("The audit trail has " + head.number() + " entries; its end is kept outside.");
+                ? Found.of(SetupFinding.AUDIT_BEHIND, "at", kept.at())
+                : Found.of(SetupFinding.AUDIT_KEPT, "number", head.number());
     }
 }

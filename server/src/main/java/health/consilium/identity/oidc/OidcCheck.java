@@ -1,6 +1,7 @@
 package health.consilium.identity.oidc;
 
 import health.consilium.kernel.SetupCheck;
+import health.consilium.kernel.SetupFinding;
 import org.springframework.stereotype.Component;
 
 /** Whether the provider of sign-ins elsewhere answers; without it the program runs, and passwords work. */
@@ -20,19 +21,15 @@ class OidcCheck implements SetupCheck {
     @Override
     public Found look() {
         if (settings.issuer() == null || settings.issuer().isBlank()) {
-            return Found.notUsed("Nobody signs in with an account elsewhere.", "");
+            return Found.of(SetupFinding.OIDC_NOT_USED);
         }
         if (!new LazyClient(settings).answers()) {
-            return Found.broken(
-                    "The provider of accounts elsewhere does not answer as OpenID Connect wants it.",
-                    "Look at consilium.oidc.issuer: the same address with /.well-known/openid-configuration must open.");
+            return Found.of(SetupFinding.OIDC_AWAY);
         }
         return settings.doctorRoles().isEmpty()
                         && settings.adminRoles().isEmpty()
                         && settings.patientRoles().isEmpty()
-                ? Found.warning(
-                        "The provider answers, but no role is mapped: nobody gets in.",
-                        "Set consilium.oidc.doctor-roles, admin-roles or patient-roles.")
-                : Found.fine("The provider of accounts elsewhere answers.");
+                ? Found.of(SetupFinding.OIDC_NO_ROLES)
+                : Found.of(SetupFinding.OIDC_ANSWERS);
     }
 }

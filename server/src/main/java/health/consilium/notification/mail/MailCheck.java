@@ -1,6 +1,7 @@
 package health.consilium.notification.mail;
 
 import health.consilium.kernel.SetupCheck;
+import health.consilium.kernel.SetupFinding;
 import health.consilium.notification.MailProperties;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -36,31 +37,24 @@ class MailCheck implements SetupCheck {
     public Found look() {
         String host = settings.host();
         if (host == null || host.isBlank()) {
-            return demo
-                    ? Found.notUsed("The demo keeps its mails on a page of its own.", "")
-                    : Found.broken(
-                            "No mail leaves: nobody gets an invitation, a link or a reminder.",
-                            "Set consilium.mail.host and what belongs to it.");
+            return Found.of(demo ? SetupFinding.MAIL_DEMO : SetupFinding.MAIL_OFF);
         }
         if (!sender) {
-            return Found.broken(
-                    "Mails have no sender.",
-                    "Set consilium.mail.from to an address that the mail server lets you use.");
+            return Found.of(SetupFinding.MAIL_NO_SENDER);
         }
         String where = host + ":" + settings.port();
         try {
             new SmtpPost(quick()).greet();
-            return Found.fine("The mail server " + where + " lets us in; nothing was sent.");
+            return Found.of(SetupFinding.MAIL_ANSWERS, "where", where);
         } catch (AuthenticationFailedException e) {
-            return Found.broken(
-                    "The mail server " + where + " refuses the account.",
-                    "Check consilium.mail.user and consilium.mail.password.");
+            return Found.of(SetupFinding.MAIL_REFUSED, "where", where);
         } catch (MessagingException e) {
-            return Found.broken(
-                    "The mail server " + where + " does not answer as it should ("
-                            + e.getClass().getSimpleName() + ").",
-                    "Check consilium.mail.host, -.port and -.security (587 with starttls, 465 with tls), and whether a"
-                            + " firewall lets this server out.");
+            return Found.of(
+                    SetupFinding.MAIL_AWAY,
+                    "where",
+                    where,
+                    "why",
+                    e.getClass().getSimpleName());
         }
     }
 

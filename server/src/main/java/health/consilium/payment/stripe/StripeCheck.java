@@ -1,6 +1,7 @@
 package health.consilium.payment.stripe;
 
 import health.consilium.kernel.SetupCheck;
+import health.consilium.kernel.SetupFinding;
 import health.consilium.payment.PaymentProperties;
 import health.consilium.payment.PaymentProperties.Way;
 import health.consilium.payment.spi.ProviderAway;
@@ -37,38 +38,31 @@ class StripeCheck implements SetupCheck {
             return withoutStripe();
         }
         if (price.provider() == Way.NONE) {
-            return Found.warning(
-                    "Stripe's key is set, and patients cannot pay on the page.",
-                    "Set consilium.payment.provider=stripe, or remove the key.");
+            return Found.of(SetupFinding.PAYMENT_KEY_UNUSED);
         }
         StripeApi.Answer answer;
         try {
             answer = StripeApi.open(settings, PATIENCE).get("/v1/balance");
         } catch (ProviderAway away) {
-            return Found.broken("Stripe does not answer.", "Check whether a firewall lets this server out, by HTTPS.");
+            return Found.of(SetupFinding.STRIPE_AWAY);
         }
         if (answer.status() == NO_KEY) {
-            return Found.broken(
-                    "Stripe does not know the key.", "Check consilium.payment.stripe.secret-key; it may be revoked.");
+            return Found.of(SetupFinding.STRIPE_KEY_UNKNOWN);
         }
         // A restricted key need not be allowed to see the balance: that it is told so shows that it is one.
         if (!answer.ok() && answer.status() != MAY_NOT) {
-            return Found.broken("Stripe answers " + answer.status() + ".", "Read the server's log.");
+            return Found.of(SetupFinding.STRIPE_ODD, "status", answer.status());
         }
         return settings.live() || demo
-                ? Found.fine("Stripe knows the key; secrets for its notices: "
-                        + settings.webhookSecrets().size() + ".")
-                : Found.warning(
-                        "Stripe's key is one for tests: no money moves.",
-                        "Set a key that begins with sk_live_ or rk_live_ before the first patient.");
+                ? Found.of(
+                        SetupFinding.STRIPE_KNOWS_KEY,
+                        "number",
+                        settings.webhookSecrets().size())
+                : Found.of(SetupFinding.STRIPE_TEST_KEY);
     }
 
     private Found withoutStripe() {
         boolean pretended = price.provider() == Way.DEMO || price.provider() == null && demo;
-        return Found.notUsed(
-                pretended
-                        ? "The demo's checkout only pretends to take money."
-                        : "Patients do not pay on the page; the staff marks what was paid.",
-                "");
+        return Found.of(pretended ? SetupFinding.PAYMENT_PRETENDED : SetupFinding.PAYMENT_BY_STAFF);
     }
 }

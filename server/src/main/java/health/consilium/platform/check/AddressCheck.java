@@ -1,6 +1,7 @@
 package health.consilium.platform.check;
 
 import health.consilium.kernel.SetupCheck;
+import health.consilium.kernel.SetupFinding;
 import health.consilium.platform.config.ConsiliumProperties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,15 +26,10 @@ class AddressCheck implements SetupCheck {
     }
 
     static Found judge(@Nullable String address, boolean demo) {
-        String remedy = "Set consilium.public-url, for example https://video.clinic.example.";
         if (address == null) {
-            return demo
-                    ? Found.notUsed("Links lead to this computer.", "")
-                    : Found.broken("Nobody said under which address browsers come: links would lead nowhere.", remedy);
+            return Found.of(demo ? SetupFinding.ADDRESS_THIS_COMPUTER : SetupFinding.ADDRESS_MISSING);
         }
-        return address.startsWith("https://") || demo
-                ? Found.fine("Links begin with " + address + ".")
-                : Found.broken(
-                        "Links begin with " + address + ", and browsers want https for camera and microphone.", remedy);
+        boolean good = address.startsWith("https://") || demo;
+        return Found.of(good ? SetupFinding.ADDRESS_GOOD : SetupFinding.ADDRESS_NOT_HTTPS, "address", address);
     }
 }

@@ -2,6 +2,7 @@ package health.consilium.platform.check;
 
 import health.consilium.kernel.DataDirectory;
 import health.consilium.kernel.SetupCheck;
+import health.consilium.kernel.SetupFinding;
 import health.consilium.platform.config.ConsiliumProperties;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,18 +38,16 @@ class BackupCheck implements SetupCheck {
         Path last = data.directory("backup").resolve("last");
         Instant at = Files.exists(last) ? Instant.parse(Files.readString(last).strip()) : null;
         if (at == null && installation.demo()) {
-            return Found.notUsed("There is no backup; a demo needs none.", "");
+            return Found.of(SetupFinding.BACKUP_DEMO);
         }
         return judge(at, clock.instant());
     }
 
     static Found judge(@Nullable Instant last, Instant now) {
-        String remedy = "Run consilium backup every night, and keep what it writes on another machine.";
         if (last == null) {
-            return Found.warning("There is no backup by this program.", remedy);
+            return Found.of(SetupFinding.BACKUP_NONE);
         }
-        return last.plus(OLD).isBefore(now)
-                ? Found.warning("The last backup is from " + last + ".", remedy)
-                : Found.fine("The last backup is from " + last + ".");
+        boolean old = last.plus(OLD).isBefore(now);
+        return Found.of(old ? SetupFinding.BACKUP_OLD : SetupFinding.BACKUP_LAST, "at", last);
     }
 }

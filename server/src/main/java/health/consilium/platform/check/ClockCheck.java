@@ -1,6 +1,7 @@
 package health.consilium.platform.check;
 
 import health.consilium.kernel.SetupCheck;
+import health.consilium.kernel.SetupFinding;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,9 +44,7 @@ class ClockCheck implements SetupCheck {
     static Found judge(Instant here, Instant there) {
         Duration apart = Duration.between(here, there).abs();
         return apart.compareTo(MUCH) > 0
-                ? Found.broken(
-                        "The program's clock and the database's are " + apart.toSeconds() + " s apart.",
-                        "Let both machines take their time from the network (chrony or systemd-timesyncd).")
-                : Found.fine("The program's clock and the database's agree.");
+                ? Found.of(SetupFinding.CLOCK_APART, "seconds", apart.toSeconds())
+                : Found.of(SetupFinding.CLOCK_AGREES);
     }
 }

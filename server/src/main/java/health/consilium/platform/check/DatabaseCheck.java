@@ -1,6 +1,7 @@
 package health.consilium.platform.check;
 
 import health.consilium.kernel.SetupCheck;
+import health.consilium.kernel.SetupFinding;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -26,9 +27,8 @@ class DatabaseCheck implements SetupCheck {
     public Found look() throws SQLException {
         try (Connection connection = database.getConnection()) {
             int version = connection.getMetaData().getDatabaseMajorVersion();
-            return version < OLDEST
-                    ? Found.broken("PostgreSQL " + version + " is too old.", "Use PostgreSQL 15 or newer.")
-                    : Found.fine("PostgreSQL " + version + " answers.");
+            return Found.of(
+                    version < OLDEST ? SetupFinding.DATABASE_OLD : SetupFinding.DATABASE_ANSWERS, "version", version);
         }
     }
 }

@@ -2,8 +2,10 @@ package health.consilium.platform.check;
 
 import health.consilium.kernel.DataDirectory;
 import health.consilium.kernel.SetupCheck;
+import health.consilium.kernel.SetupFinding;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** There is room for what people write and record. */
@@ -29,11 +31,9 @@ class DiskCheck implements SetupCheck {
     }
 
     static Found judge(long free) {
-        String what = "%.1f GB are free where the data directory is.".formatted((double) free / GIGABYTE);
-        String remedy = "Make room, or move the data directory to a larger disk.";
-        if (free < GIGABYTE) {
-            return Found.broken(what, remedy);
-        }
-        return free < LITTLE ? Found.warning(what, remedy) : Found.fine(what);
+        SetupFinding finding = free < GIGABYTE
+                ? SetupFinding.DISK_FULL
+                : free < LITTLE ? SetupFinding.DISK_LITTLE : SetupFinding.DISK_ROOM;
+        return Found.of(finding, "gigabytes", String.format(Locale.ROOT, "%.1f", (double) free / GIGABYTE));
     }
 }

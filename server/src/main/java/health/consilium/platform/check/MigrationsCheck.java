@@ -1,6 +1,7 @@
 package health.consilium.platform.check;
 
 import health.consilium.kernel.SetupCheck;
+import health.consilium.kernel.SetupFinding;
 import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -34,14 +35,10 @@ class MigrationsCheck implements SetupCheck {
                         || one.getState().name().startsWith("MISSING"))
                 .count();
         if (unknown > 0) {
-            return Found.broken(
-                    "The database comes from a newer version of Consilium.",
-                    "Start the version that it was used with.");
+            return Found.of(SetupFinding.MIGRATIONS_NEWER);
         }
         return all.pending().length == 0
-                ? Found.fine(all.applied().length + " migrations are applied.")
-                : Found.warning(
-                        all.pending().length + " migrations are waiting.",
-                        "Start this version once: it applies them by itself.");
+                ? Found.of(SetupFinding.MIGRATIONS_APPLIED, "number", all.applied().length)
+                : Found.of(SetupFinding.MIGRATIONS_WAIT, "number", all.pending().length);
     }
 }

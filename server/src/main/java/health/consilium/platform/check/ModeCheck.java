@@ -1,6 +1,7 @@
 package health.consilium.platform.check;
 
 import health.consilium.kernel.SetupCheck;
+import health.consilium.kernel.SetupFinding;
 import health.consilium.platform.config.ConsiliumProperties;
 import health.consilium.platform.config.TlsProperties;
 import org.springframework.stereotype.Component;
@@ -24,11 +25,8 @@ class ModeCheck implements SetupCheck {
     @Override
     public Found look() {
         if (!installation.demo()) {
-            return Found.fine("This is no demo: nobody signs in without a password.");
+            return Found.of(SetupFinding.MODE_PRODUCTION);
         }
-        String remedy = "Set consilium.mode=production before the first patient, with a fresh data directory.";
-        return tls.trustedProxy()
-                ? Found.broken("The demo is on behind a public proxy: everybody may sign in as everybody.", remedy)
-                : Found.notUsed("This is the demo: everybody may sign in as everybody.", remedy);
+        return Found.of(tls.trustedProxy() ? SetupFinding.MODE_DEMO_PUBLIC : SetupFinding.MODE_DEMO);
     }
 }

@@ -2,6 +2,7 @@ package health.consilium.platform.check;
 
 import health.consilium.kernel.DataDirectory;
 import health.consilium.kernel.SetupCheck;
+import health.consilium.kernel.SetupFinding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,12 +36,10 @@ class SecretFilesCheck implements SetupCheck {
             List<Path> all = files.toList();
             for (Path file : all) {
                 if (!OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
-                    return Found.broken(
-                            "Others on this machine may read " + data.root().relativize(file) + ".",
-                            "chmod -R go= " + secrets);
+                    return Found.of(SetupFinding.SECRETS_OPEN, "file", data.root().relativize(file), "folder", secrets);
                 }
             }
-            return Found.fine("Only the program's own user may read the " + (all.size() - 1) + " secrets.");
+            return Found.of(SetupFinding.SECRETS_CLOSED, "number", all.size() - 1);
         }
     }
 }

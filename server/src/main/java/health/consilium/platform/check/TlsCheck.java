@@ -1,6 +1,7 @@
 package health.consilium.platform.check;
 
 import health.consilium.kernel.SetupCheck;
+import health.consilium.kernel.SetupFinding;
 import health.consilium.platform.config.ConsiliumProperties;
 import health.consilium.platform.config.TlsProperties;
 import java.io.IOException;
@@ -40,12 +41,9 @@ class TlsCheck implements SetupCheck {
         Path certificate = tls.certificate();
         if (certificate == null) {
             if (tls.trustedProxy()) {
-                return Found.fine("A proxy in front speaks TLS.");
+                return Found.of(SetupFinding.TLS_PROXY);
             }
-            String remedy = "Set consilium.tls.certificate and -.private-key, or consilium.tls.trusted-proxy.";
-            return installation.demo()
-                    ? Found.notUsed("There is no TLS: only this machine can hold calls.", remedy)
-                    : Found.broken("There is no TLS.", remedy);
+            return Found.of(installation.demo() ? SetupFinding.TLS_NONE_DEMO : SetupFinding.TLS_NONE);
         }
         try (InputStream file = Files.newInputStream(certificate)) {
             X509Certificate first =
@@ -56,10 +54,8 @@ class TlsCheck implements SetupCheck {
 
     static Found judge(Instant end, Instant now) {
         if (!now.isBefore(end)) {
-            return Found.broken("The certificate ended at " + end + ".", "Renew it and start the server again.");
+            return Found.of(SetupFinding.TLS_ENDED, "at", end);
         }
-        return now.isBefore(end.minus(SOON))
-                ? Found.fine("The certificate is good until " + end + ".")
-                : Found.warning("The certificate ends at " + end + ".", "Renew it and start the server again.");
+        return Found.of(now.isBefore(end.minus(SOON)) ? SetupFinding.TLS_GOOD : SetupFinding.TLS_ENDS, "at", end);
     }
 }

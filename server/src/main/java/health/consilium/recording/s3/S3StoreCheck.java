@@ -1,6 +1,7 @@
 package health.consilium.recording.s3;
 
 import health.consilium.kernel.SetupCheck;
+import health.consilium.kernel.SetupFinding;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -27,22 +28,18 @@ class S3StoreCheck implements SetupCheck {
     public Found look() {
         String bucket = settings.bucket();
         if (bucket == null || bucket.isEmpty()) {
-            return Found.notUsed("Recordings lie in the data directory.", "");
+            return Found.of(SetupFinding.STORE_LOCAL);
         }
         try (S3Client s3 = S3Connection.open(settings)) {
             s3.headBucket(head -> head.bucket(bucket)
                     .overrideConfiguration(call -> call.apiCallTimeout(PATIENCE).apiCallAttemptTimeout(PATIENCE)));
-            return Found.fine("The bucket for recordings is there, and the key is let in.");
+            return Found.of(SetupFinding.STORE_THERE);
         } catch (S3Exception e) {
             return switch (e.statusCode()) {
                 case 404 ->
-                    Found.broken(
-                            "There is no bucket " + bucket + " at " + settings.where() + ".",
-                            "Make it, or correct consilium.recording.s3.bucket.");
+                    Found.of(SetupFinding.STORE_NO_BUCKET, "bucket", bucket, "where", settings.where());
                 case 401, 403 ->
-                    Found.broken(
-                            "The store of recordings refuses the key.",
-                            "Check consilium.recording.s3.access-key and -.secret-key, and what the key may do.");
+                    Found.of(SetupFinding.STORE_REFUSED);
                 default -> away(e);
             };
         } catch (SdkException e) {
@@ -51,8 +48,6 @@ class S3StoreCheck implements SetupCheck {
     }
 
     private Found away(SdkException e) {
-        return Found.broken(
-                "The store of recordings is away: " + S3Faults.named(e).getMessage() + ".",
-                "Check " + settings.where() + " and consilium.recording.s3.endpoint. Calls go on without recordings.");
+        return Found.of(SetupFinding.STORE_AWAY, "why", S3Faults.named(e).getMessage() + "", "where", settings.where());
     }
 }

@@ -42,7 +42,9 @@ class StripeCheckTests {
     void wrongKeys() {
         Found revoked = look("sk_test_revoked", null, "production");
         assertThat(revoked.state()).isEqualTo(State.BROKEN);
-        assertThat(revoked.toString()).contains("secret-key").doesNotContain("sk_test_revoked");
+        assertThat(revoked + revoked.what() + revoked.remedy())
+                .contains("secret-key")
+                .doesNotContain("sk_test_revoked");
         assertThat(look(StripeStandIn.KEY, null, "production").state()).isEqualTo(State.WARNING);
     }
 
