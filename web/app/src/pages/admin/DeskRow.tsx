@@ -24,7 +24,7 @@ export function DeskRow({ appointment, now, onDeed }: { appointment: Appointment
       <div className="col-start-2 grid gap-1 sm:col-end-5">
         {!over && <DevicesState devices={appointment.patientDevices} now={now} name={patient.name} numbers />}
         {!over && appointment.doctorDevices?.state === "AT_RISK" && <DevicesState devices={appointment.doctorDevices} now={now} name={doctor.name} />}
-        <BookingLines appointment={appointment} />
+        {appointment.status !== "HELD" && <BookingLines appointment={appointment} />}
         <CancelButton appointment={appointment} onCancel={() => onDeed({ cancel: appointment })} />
         {canBeEnded(appointment) && <button type="button" data-testid={`end-${id}`} onClick={() => onDeed({ end: appointment })} className="min-h-11 justify-self-start text-start text-base text-ink-soft underline hover:text-ink">{t("appointment.end")}</button>}
         {over && <Link to={`/appointments/${id}/after`} data-testid={`open-${id}`} className="inline-flex min-h-11 items-center gap-1 justify-self-start text-primary underline">{t("found.open")}<ChevronRight size={18} aria-hidden="true" className="rtl:-scale-x-100" /></Link>}
@@ -34,8 +34,9 @@ export function DeskRow({ appointment, now, onDeed }: { appointment: Appointment
 }
 
 /** Minute by minute the consultation says how it stands; afterwards the appointment does. */
-function Standing({ appointment: { status, consultation } }: { appointment: Appointment }) {
-  const { t } = useTranslation();
+function Standing({ appointment: { status, heldUntil, consultation } }: { appointment: Appointment }) {
+  const { t, i18n } = useTranslation();
+  if (status === "HELD" && heldUntil) return <span className="text-ink-soft max-sm:col-start-2">{t("found.keptUntil", { time: clock(heldUntil, i18n.language) })}</span>;
   const phase = consultation?.phase;
   const words = status !== "BOOKED" ? t(`appointment.status.${status}`) : phase && phase !== "SCHEDULED" ? t(`appointment.phase.${phase}`) : "";
   return <span className="text-ink-soft max-sm:col-start-2">{words}</span>;

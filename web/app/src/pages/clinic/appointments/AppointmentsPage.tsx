@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
+import { api } from "../../../api";
 import { client, open } from "../../../api/http";
 import { Button } from "../../../components/Button";
 import { Failure } from "../../../components/Failure";
@@ -28,13 +29,15 @@ export default function AppointmentsPage() {
   const [params] = useSearchParams();
   const status = STANDINGS.find((one) => one === params.get("status"));
   const payment = SUMS.find((one) => one === params.get("payment"));
-  const query = searchQuery(search.query, { ...(status && { status }), ...(payment && { payment }) }, now);
+  const doctor = params.get("doctor") ?? "";
+  const doctors = useQuery({ queryKey: ["doctors"], queryFn: api.doctors, staleTime: EVERY });
+  const query = searchQuery(search.query, { ...(status && { status }), ...(payment && { payment }), ...(doctor && { doctor }) }, now);
   const list = useQuery({
     queryKey: ["appointments", "found", query], placeholderData: keepPreviousData, refetchInterval: EVERY,
     queryFn: () => open(client.GET("/api/v1/admin/appointments", { params: { query } })),
   });
   const [deed, setDeed] = useState<DeskDeeds>({});
-  const asked = Boolean(search.q || search.from || search.to || status || payment);
+  const asked = Boolean(search.q || search.from || search.to || status || payment || doctor);
   return (
     <>
       <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
@@ -42,10 +45,11 @@ export default function AppointmentsPage() {
         <LinkButton to="/book" testId="book-for">{t("after.book")}</LinkButton>
       </div>
       <HistoryFilters search={search} more={{
-        chosen: Boolean(status ?? payment), clear: { status: "", payment: "" },
+        chosen: Boolean((status ?? payment) || doctor), clear: { status: "", payment: "", doctor: "" },
         fields: (
           <>
-            <Choice word="found.status" value={status} values={STANDINGS} wordOf={(one) => t(`appointment.status.${one}`)} onChoose={(one) => search.set({ status: one })} />
+            <Choice word="found.doctor" value={doctor} values={doctors.data?.map(({ id }) => id) ?? []} wordOf={(one) => doctors.data?.find(({ id }) => id === one)?.name ?? ""} onChoose={(one) => search.set({ doctor: one })} />
+            <Choice word="found.status" value={status} values={STANDINGS} wordOf={(one) => (one === "HELD" ? t("found.kept") : t(`appointment.status.${one}`))} onChoose={(one) => search.set({ status: one })} />
             <Choice word="found.payment" value={payment} values={SUMS} wordOf={(one) => t(`found.sum.${one}`)} onChoose={(one) => search.set({ payment: one })} />
           </>
         ),

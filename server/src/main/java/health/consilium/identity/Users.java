@@ -3,6 +3,7 @@ package health.consilium.identity;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The accounts of the clinic. */
 public interface Users {
@@ -16,4 +17,7 @@ public interface Users {
 
     /** Many at once, for lists; unknown ids are left out. */
     Map<UserId, UserView> findAll(Collection<UserId> ids);
+
+    /** Whose name has this part in it, without regard to accents and capitals. */
+    Set<UserId> named(String part);
 }

@@ -5,6 +5,7 @@ import health.consilium.scheduling.AppointmentId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The payments of the clinic. Every booked appointment has one; it begins as UNPAID. */
 public interface Payments {
@@ -34,6 +35,9 @@ public interface Payments {
 
     /** All sums that are owed back, oldest first. */
     List<Money> due();
+
+    /** What stands so among the payments that were begun; an appointment without one is UNPAID. */
+    Set<AppointmentId> withStatus(Set<PaymentStatus> statuses);
 
     /** What happened, oldest first. */
     List<PaymentEvent> history(AppointmentId appointment);

@@ -8,10 +8,13 @@ import health.consilium.scheduling.Appointment;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.Http;
+import health.consilium.testing.MutableClock;
 import health.consilium.testing.ServerTest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A7: administrators find any appointment of the clinic. */
@@ -34,6 +38,12 @@ class AppointmentSearchTests {
 
     @Autowired
     private Consultations consultations;
+
+    @Autowired
+    private MutableClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Person patient;
     private Person doctor;
@@ -109,6 +119,40 @@ class AppointmentSearchTests {
         assertThat(ids("&payment=UNPAID")).containsExactly(unpaid.id().toString());
         assertThat(ids("&payment=PAID")).containsExactly(paid.id().toString());
         assertThat(ids("&payment=REFUNDED")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A7: what somebody is about to pay for is found until its time is over, to the millisecond; with the lapsed ones after")
+    void held() {
+        Appointment booked = clinic.in(Duration.ofDays(1), patient, doctor, true);
+        Appointment held = clinic.in(Duration.ofDays(2), patient, doctor, false);
+        Instant until = clock.instant().plus(Duration.ofMinutes(10));
+        jdbc.sql("update scheduling_appointment set status = 'HELD', held_until = ? where id = ?")
+                .params(until.atOffset(ZoneOffset.UTC), held.id().value())
+                .update();
+        assertThat(ids("&status=HELD")).containsExactly(held.id().toString());
+        assertThat(ids("")).containsExactly(held.id().toString(), booked.id().toString());
+        assertThat(ids("&status=BOOKED")).containsExactly(booked.id().toString());
+        assertThat(ids("&payment=UNPAID")).containsExactly(held.id().toString());
+        clock.set(until.minusMillis(1));
+        desk = clinic.again(desk);
+        assertThat(ids("&status=HELD")).hasSize(1);
+        clock.set(until);
+        assertThat(ids("&status=HELD")).isEmpty();
+        assertThat(ids("&status=EXPIRED")).containsExactly(held.id().toString());
+        assertThat(ids("")).containsExactly(booked.id().toString());
+    }
+
+    @Test
+    @DisplayName("A7: of one doctor, and of one doctor's patient by name")
+    void byDoctor() {
+        Person other = clinic.somebody(Role.DOCTOR);
+        Appointment theirs = clinic.in(Duration.ofDays(1), patient, other, true);
+        Appointment mine = clinic.in(Duration.ofDays(2), patient, doctor, true);
+        String zoe = patient.user().displayName();
+        assertThat(ids(zoe, "")).containsExactly(mine.id().toString(), theirs.id().toString());
+        assertThat(ids(zoe, "&doctor=" + other.id())).containsExactly(theirs.id().toString());
+        assertThat(ids(zoe, "&doctor=" + UUID.randomUUID())).isEmpty();
     }
 
     @Test

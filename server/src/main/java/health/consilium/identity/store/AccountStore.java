@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,6 +53,19 @@ public class AccountStore implements Users {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(UserView::id, Function.identity()));
+    }
+
+    @Override
+    public Set<UserId> named(String part) {
+        return jdbc.sql("select id from identity_account where strpos(" + plain("display_name") + ", " + plain("?") + ") > 0")
+                .param(part.strip())
+                .query((row, n) -> new UserId(row.getObject("id", UUID.class)))
+                .set();
+    }
+
+    /** Without the marks above and below letters, of Latin and Arabic, and in lower case. */
+    private static String plain(String text) {
+        return "lower(regexp_replace(normalize(" + text + ", NFD), '[\\u0300-\\u036f\\u064b-\\u0655\\u0670]', '', 'g'))";
     }
 
     public List<UserView> ofRole(Role role) {

@@ -18,6 +18,7 @@ import health.consilium.scheduling.Appointments;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,6 +61,12 @@ class Cashier implements Payments {
     @Transactional(readOnly = true)
     public Map<AppointmentId, Payment> ofAll(Collection<AppointmentId> all) {
         return payments.ofAll(all);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<AppointmentId> withStatus(Set<PaymentStatus> statuses) {
+        return payments.withStatus(statuses);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +48,13 @@ public class PaymentStore {
                         found.put(new AppointmentId(row.getObject("appointment", UUID.class)), payment(row, n)))
                 .list();
         return found;
+    }
+
+    public Set<AppointmentId> withStatus(Set<PaymentStatus> statuses) {
+        return jdbc.sql("select appointment from payment_payment where status = any(?)")
+                .param(statuses.stream().map(PaymentStatus::name).toArray(String[]::new))
+                .query((row, n) -> new AppointmentId(row.getObject("appointment", UUID.class)))
+                .set();
     }
 
     /** Whoever changes something about an appointment's payment asks this first, and then has it alone until the commit. */

@@ -38,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class AppointmentStore implements Appointments {
     /** What is firm is not held any more, also when it was given up later. */
-    private static final String FIRM = "status not in ('HELD', 'EXPIRED') and held_until is null";
+    static final String FIRM = "status not in ('HELD', 'EXPIRED') and held_until is null";
 
     private final JdbcClient jdbc;
     private final BookingStore bookings;
