@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { api, type Account, type AccountDetails } from "../../../api";
 import { Button } from "../../../components/Button";
 import { Dialog } from "../../../components/Dialog";
@@ -13,7 +14,7 @@ export function EditAccount({ account, onDone }: { account: Account | null; onDo
   const { t, i18n } = useTranslation();
   const queries = useQueryClient();
   const [form, setForm] = useState<AccountDetails>(account ?? {
-    email: "", role: "PATIENT", name: "", about: "", licence: "", phone: "", dateOfBirth: null,
+    email: "", role: "PATIENT", name: "", about: "", phone: "", dateOfBirth: null,
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: i18n.language.slice(0, 2), enabled: true,
   });
   const done = async () => {
@@ -31,7 +32,7 @@ export function EditAccount({ account, onDone }: { account: Account | null; onDo
   return (
     <Dialog title={account ? account.name : t("users.new")} onClose={onDone}>
       <form onSubmit={submit} className="grid gap-4">
-        <Fields form={form} set={set} />
+        <Fields form={form} set={set} licence={account?.licence} />
         {account && <label className="flex min-h-11 items-center gap-3"><input type="checkbox" className="size-5" checked={form.enabled !== false} onChange={(event) => set({ enabled: event.target.checked })} />{t("users.enabled")}</label>}
         {account && form.enabled === false && account.enabled && <p className="rounded-card bg-warn px-4 py-3 text-on-warn">{t("users.offMeans")}</p>}
         {!account && <p className="text-base text-ink-soft">{t("users.mailFollows")}</p>}
@@ -53,7 +54,8 @@ export function EditAccount({ account, onDone }: { account: Account | null; onDo
   );
 }
 
-function Fields({ form, set }: { form: AccountDetails; set: (changes: Partial<AccountDetails>) => void }) {
+/** @param licence as it stands under Licences, where it is changed */
+function Fields({ form, set, licence = "" }: { form: AccountDetails; set: (changes: Partial<AccountDetails>) => void; licence?: string | undefined }) {
   const { t } = useTranslation();
   return (
     <>
@@ -68,7 +70,10 @@ function Fields({ form, set }: { form: AccountDetails; set: (changes: Partial<Ac
       {form.role === "DOCTOR" && (
         <>
           <label className="grid gap-1"><span>{t("users.specialty")}</span><input className={FIELD} maxLength={200} value={form.about ?? ""} onChange={(event) => set({ about: event.target.value })} /></label>
-          <label className="grid gap-1"><span>{t("users.licence")}</span><input className={FIELD} maxLength={60} value={form.licence ?? ""} onChange={(event) => set({ licence: event.target.value })} /></label>
+          <p className="flex flex-wrap items-center gap-x-3" data-testid="account-licence">
+            <span>{t("users.licence")}: <bdi className={licence ? "font-semibold" : "text-ink-soft"}>{licence || t("users.licenceNone")}</bdi></span>
+            <Link to="/clinic/licences" className="inline-flex min-h-11 items-center text-primary underline">{t("users.licenceChange")}</Link>
+          </p>
         </>
       )}
       {form.role === "PATIENT" && <label className="grid gap-1"><span>{t("users.born")}</span><input className={FIELD} type="date" value={form.dateOfBirth ?? ""} onChange={(event) => set({ dateOfBirth: event.target.value || null })} /></label>}

@@ -11,7 +11,13 @@ import health.consilium.testing.Http;
 import health.consilium.testing.Http.Answer;
 import health.consilium.testing.ServerTest;
 import health.consilium.testing.Socket;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -97,12 +103,22 @@ class ClinicMessageTests {
     }
 
     @Test
-    @DisplayName("A7: sent twice under one key it stands there once")
-    void once() {
+    @DisplayName("A7, S29: sent twice under one key, also at the same moment, it stands there once, and once in the audit trail")
+    void once() throws Exception {
         present(call.patient());
         UUID key = UUID.randomUUID();
+        CyclicBarrier together = new CyclicBarrier(2);
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            Callable<Integer> sends = () -> {
+                together.await();
+                return send(key, "Please wait.").status();
+            };
+            for (Future<Integer> one : two.invokeAll(List.of(sends, sends))) {
+                assertThat(one.get()).isEqualTo(200);
+            }
+        }
         send(key, "Please wait.");
-        send(key, "Please wait.");
+        assertThat(entries()).isEqualTo(1);
         Integer stored = jdbc.sql("select count(*) from chat_message where consultation = ?")
                 .param(call.id())
                 .query(Integer.class)

@@ -35,10 +35,13 @@ public class Messages {
             @Nullable Attachment attachment,
             Instant sentAt) {}
 
+    /** @param fresh false: it was there already */
+    public record Stored(Message message, boolean fresh) {}
+
     /** Stores it once: the same key of the same sender gives the message that is there already. */
-    public Message store(
+    public Stored store(
             ConsultationId consultation, UserId sender, UUID key, String text, @Nullable UUID attachment, Instant now) {
-        jdbc.sql("insert into chat_message (id, key, consultation, sender, body, attachment, sent_at)"
+        int written = jdbc.sql("insert into chat_message (id, key, consultation, sender, body, attachment, sent_at)"
                         + " values (:id, :key, :consultation, :sender, :body, :attachment::uuid, :now)"
                         + " on conflict (consultation, sender, key) do nothing")
                 .param("id", UUID.randomUUID())
@@ -49,10 +52,11 @@ public class Messages {
                 .param("attachment", attachment == null ? null : attachment.toString())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
-        return jdbc.sql(SELECT + "where m.consultation = ? and m.sender = ? and m.key = ?")
+        Message message = jdbc.sql(SELECT + "where m.consultation = ? and m.sender = ? and m.key = ?")
                 .params(consultation.value(), sender.value(), key)
                 .query(Messages::message)
                 .single();
+        return new Stored(message, written == 1);
     }
 
     public List<Message> of(ConsultationId consultation) {

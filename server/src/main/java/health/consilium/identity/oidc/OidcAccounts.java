@@ -95,7 +95,7 @@ class OidcAccounts {
                 who.getLocale() == null || !who.getLocale().matches("[a-z]{2}(-[A-Z]{2})?") ? "en" : who.getLocale();
         people.insert(
                 id,
-                new Details(email, role, name, "", "", null, null, zone(who.getZoneInfo()), locale),
+                new Details(email, role, name, "", null, null, zone(who.getZoneInfo()), locale),
                 clock.instant());
         return id;
     }

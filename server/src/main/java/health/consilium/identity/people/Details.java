@@ -10,14 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as it is shown, for doctors with their title, for example "Dr Anna Weber"
  * @param about one line such as a doctor's specialty
- * @param licence a doctor's licence number, which patients may read; empty for others
  */
 public record Details(
         String email,
         Role role,
         String name,
         String about,
-        String licence,
         @Nullable String phone,
         @Nullable LocalDate dateOfBirth,
         ZoneId zone,

@@ -93,7 +93,7 @@ public class FirstAdministrator {
 
     /** What an administrator is without being asked more than name, address and password. */
     public static Details details(String email, String name, ZoneId zone, String locale) {
-        return new Details(email, Role.ADMIN, name, "", "", null, null, zone, locale);
+        return new Details(email, Role.ADMIN, name, "", null, null, zone, locale);
     }
 
     private boolean isThere() {

@@ -72,7 +72,7 @@ public class OperatorDesk implements AccountDesk {
     @Override
     public Account create(String email, Role role, String name, ZoneId zone, String locale) {
         UserId id = new UserId(UUID.randomUUID());
-        if (!people.insert(id, new Details(email, role, name, "", "", null, null, zone, locale), clock.instant())) {
+        if (!people.insert(id, new Details(email, role, name, "", null, null, zone, locale), clock.instant())) {
             throw People.taken();
         }
         audit.record(AuditEntry.of(Actor.OPERATOR, Action.CREATED, Subject.ACCOUNT, id)
@@ -106,7 +106,6 @@ public class OperatorDesk implements AccountDesk {
                 after,
                 user.displayName(),
                 user.about(),
-                user.licence(),
                 user.phone(),
                 user.dateOfBirth(),
                 user.zone(),

@@ -76,9 +76,9 @@ public class PeopleStore {
     /** False when the address is taken. */
     public boolean insert(UserId id, Details of, Instant now) {
         return with(
-                                "insert into identity_account (id, email, password_hash, role, display_name, about, licence, phone,"
+                                "insert into identity_account (id, email, password_hash, role, display_name, about, phone,"
                                         + " date_of_birth, zone, locale, created_at) values (:id, :email, '', :role, :name, :about,"
-                                        + " :licence, :phone, :born, :zone, :locale, :now) on conflict do nothing",
+                                        + " :phone, :born, :zone, :locale, :now) on conflict do nothing",
                                 id,
                                 of)
                         .param("now", now.atOffset(ZoneOffset.UTC))
@@ -86,12 +86,12 @@ public class PeopleStore {
                 == 1;
     }
 
-    /** False when the address is taken. A licence number that stays as the doctor entered it stays theirs. */
+    /** False when the address is taken. Who is no doctor any more has no licence number. */
     public boolean update(UserId id, Details of, boolean enabled) {
         try {
             return with(
                                     "update identity_account set email = :email, role = :role, display_name = :name, about = :about,"
-                                            + " licence_by_doctor = licence_by_doctor and licence = :licence, licence = :licence,"
+                                            + " licence = case when :role = 'DOCTOR' then licence else '' end,"
                                             + " phone = :phone, date_of_birth = :born, zone = :zone, locale = :locale,"
                                             + " enabled = :enabled where id = :id",
                                     id,
@@ -111,7 +111,6 @@ public class PeopleStore {
                 .param("role", of.role().name())
                 .param("name", of.name())
                 .param("about", of.about())
-                .param("licence", of.licence())
                 .param("phone", of.phone())
                 .param("born", of.dateOfBirth())
                 .param("zone", of.zone().getId())

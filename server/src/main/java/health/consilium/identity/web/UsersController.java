@@ -88,7 +88,6 @@ class UsersController {
             @NotNull Role role,
             @NotBlank @Size(max = 120) String name,
             @Nullable @Size(max = 200) String about,
-            @Nullable @Size(max = 60) String licence,
 
             @Nullable @Pattern(regexp = "|[+0-9][0-9 ()/.-]{4,30}")
             String phone,
@@ -106,7 +105,6 @@ class UsersController {
                     role,
                     name.strip(),
                     about == null ? "" : about.strip(),
-                    licence == null ? "" : licence.strip(),
                     phone == null || phone.isBlank() ? null : phone.strip(),
                     dateOfBirth,
                     Zones.known(zone),
