@@ -94,7 +94,26 @@ public enum SetupFinding {
     TLS_NONE(State.BROKEN, "There is no TLS.", "Set consilium.tls.certificate and -.private-key, or consilium.tls.trusted-proxy."),
     TLS_ENDED(State.BROKEN, "The certificate ended at {at}.", "Renew it and start the server again."),
     TLS_ENDS(State.WARNING, "The certificate ends at {at}.", "Renew it and start the server again."),
-    TLS_GOOD(State.FINE, "The certificate is good until {at}.", "");
+    TLS_GOOD(State.FINE, "The certificate is good until {at}.", ""),
+    // providers of calls
+    JITSI_NOT_USED(State.NOT_USED, "No call goes by a Jitsi of the clinic's own.", ""),
+    JAAS_NOT_USED(State.NOT_USED, "No call goes by Jitsi as a service.", ""),
+    SETTINGS_REFUSED(State.BROKEN, "The settings do not fit: {why}", "{action}"),
+    JITSI_TURNS_AWAY(State.BROKEN, "Jitsi would turn away what this key signs.", "Check consilium.conferencing.jitsi.app-id, -.audience and -.subject."),
+    JITSI_NONE_THERE(State.BROKEN, "At {host} there is something else than a Jitsi.", "Check consilium.conferencing.jitsi.domain."),
+    JITSI_NO_SCRIPT(State.BROKEN, "{host} does not show Jitsi's script external_api.js.", "Check consilium.conferencing.jitsi.domain, and whether this server reaches it by HTTPS."),
+    JITSI_TELLS_LITTLE(State.WARNING, "The key signs what Jitsi accepts, and {host} answers. It does not ask whether a room may be, or does not tell who comes and goes.", "Set consilium.conferencing.jitsi.reservations-secret and -.events-secret; docs/providers.md says how."),
+    JITSI_FINE(State.FINE, "The key signs what Jitsi accepts, and {host} answers. Whether Prosody has the same key, only the first call shows.", ""),
+    JAAS_TURNS_AWAY(State.BROKEN, "JaaS would turn away what this key signs.", "Check consilium.conferencing.jaas.app-id and -.key-id."),
+    JAAS_UNKNOWN(State.BROKEN, "{host} does not know this AppID.", "Check consilium.conferencing.jaas.app-id in the console."),
+    JAAS_AWAY(State.BROKEN, "{host} does not answer, or does not know this AppID.", "Check consilium.conferencing.jaas.app-id, and whether a firewall lets this server out by HTTPS."),
+    JAAS_TELLS_LITTLE(State.WARNING, "The key signs what JaaS accepts. It does not tell who comes and goes, and recordings are lost after a day.", "Set consilium.conferencing.jaas.webhook-secret; docs/providers.md says how."),
+    JAAS_FINE(State.FINE, "The key signs what JaaS accepts. Whether 8x8 has its public half, only the first call shows.", ""),
+    // a check that speaks English only
+    SAID_FINE(State.FINE, "{what}", ""),
+    SAID_NOT_USED(State.NOT_USED, "{what}", "{remedy}"),
+    SAID_WARNING(State.WARNING, "{what}", "{remedy}"),
+    SAID_BROKEN(State.BROKEN, "{what}", "{remedy}");
 
     private final State state;
     private final String what;

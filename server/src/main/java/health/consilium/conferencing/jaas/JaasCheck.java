@@ -5,6 +5,7 @@ import health.consilium.conferencing.jitsi.token.Signer;
 import health.consilium.conferencing.jitsi.token.Trial;
 import health.consilium.kernel.CannotStart;
 import health.consilium.kernel.SetupCheck;
+import health.consilium.kernel.SetupFinding;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -37,34 +38,26 @@ class JaasCheck implements SetupCheck {
     @Override
     public Found look() {
         if (!settings.there()) {
-            return Found.notUsed("No call goes by Jitsi as a service.", "");
+            return Found.of(SetupFinding.JAAS_NOT_USED);
         }
         Signer signer;
         try {
             signer = settings.signer();
         } catch (CannotStart e) {
-            return Found.broken(e.why(), e.action());
+            return Found.of(SetupFinding.SETTINGS_REFUSED, "why", e.why(), "action", e.action());
         }
         if (!Trial.isLetIn(signer, settings.claims(), clock.instant())) {
-            return Found.broken(
-                    "JaaS would turn away what this key signs.", "Check consilium.conferencing.jaas.app-id and -.key-id.");
+            return Found.of(SetupFinding.JAAS_TURNS_AWAY);
         }
         String host = JaasProperties.DOMAIN;
         URI script = URI.create("https://" + host + "/" + settings.tenant() + "/external_api.js");
         try {
             if (!probe.finds(script)) {
-                return Found.broken(
-                        host + " does not know this AppID.", "Check consilium.conferencing.jaas.app-id in the console.");
+                return Found.of(SetupFinding.JAAS_UNKNOWN, "host", host);
             }
         } catch (IOException e) {
-            return Found.broken(
-                    host + " does not answer, or does not know this AppID.",
-                    "Check consilium.conferencing.jaas.app-id, and whether a firewall lets this server out by HTTPS.");
+            return Found.of(SetupFinding.JAAS_AWAY, "host", host);
         }
-        return settings.webhookSecret() == null
-                ? Found.warning(
-                        "The key signs what JaaS accepts. It does not tell who comes and goes, and recordings are lost after a day.",
-                        "Set consilium.conferencing.jaas.webhook-secret; docs/providers.md says how.")
-                : Found.fine("The key signs what JaaS accepts. Whether 8x8 has its public half, only the first call shows.");
+        return Found.of(settings.webhookSecret() == null ? SetupFinding.JAAS_TELLS_LITTLE : SetupFinding.JAAS_FINE);
     }
 }

@@ -4,6 +4,7 @@ import health.consilium.conferencing.jitsi.token.Signer;
 import health.consilium.conferencing.jitsi.token.Trial;
 import health.consilium.kernel.CannotStart;
 import health.consilium.kernel.SetupCheck;
+import health.consilium.kernel.SetupFinding;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -36,41 +37,30 @@ class JitsiCheck implements SetupCheck {
     @Override
     public Found look() {
         if (!settings.there()) {
-            return Found.notUsed("No call goes by a Jitsi of the clinic's own.", "");
+            return Found.of(SetupFinding.JITSI_NOT_USED);
         }
         Signer signer;
         try {
             signer = settings.signer();
         } catch (CannotStart e) {
-            return Found.broken(e.why(), e.action());
+            return Found.of(SetupFinding.SETTINGS_REFUSED, "why", e.why(), "action", e.action());
         }
         if (!Trial.isLetIn(signer, settings.claims(), clock.instant())) {
-            return Found.broken(
-                    "Jitsi would turn away what this key signs.",
-                    "Check consilium.conferencing.jitsi.app-id, -.audience and -.subject.");
+            return Found.of(SetupFinding.JITSI_TURNS_AWAY);
         }
         URI script = URI.create("https://" + settings.host() + "/external_api.js");
         try {
             if (!probe.finds(script)) {
-                return Found.broken(
-                        "At " + settings.host() + " there is something else than a Jitsi.",
-                        "Check consilium.conferencing.jitsi.domain.");
+                return Found.of(SetupFinding.JITSI_NONE_THERE, "host", settings.host());
             }
         } catch (IOException e) {
-            return Found.broken(
-                    settings.host() + " does not show Jitsi's script external_api.js.",
-                    "Check consilium.conferencing.jitsi.domain, and whether this server reaches it by HTTPS.");
+            return Found.of(SetupFinding.JITSI_NO_SCRIPT, "host", settings.host());
         }
         return withWhatItTells();
     }
 
     private Found withWhatItTells() {
-        String works = "The key signs what Jitsi accepts, and " + settings.host() + " answers";
-        if (settings.reservationsSecret() == null || settings.eventsSecret() == null) {
-            return Found.warning(
-                    works + ". It does not ask whether a room may be, or does not tell who comes and goes.",
-                    "Set consilium.conferencing.jitsi.reservations-secret and -.events-secret; docs/providers.md says how.");
-        }
-        return Found.fine(works + ". Whether Prosody has the same key, only the first call shows.");
+        boolean little = settings.reservationsSecret() == null || settings.eventsSecret() == null;
+        return Found.of(little ? SetupFinding.JITSI_TELLS_LITTLE : SetupFinding.JITSI_FINE, "host", settings.host());
     }
 }

@@ -1,6 +1,6 @@
 package health.consilium.conferencing.store;
 
-import health.consilium.kernel.RetentionRule;
+import health.consilium.kernel.store.AgedRows;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,27 +8,15 @@ import org.springframework.stereotype.Component;
 
 /** Who was in which room when, as providers told it, and which news they have told. The rooms stay. */
 @Component
-class StayRetention implements RetentionRule {
-    private static final String STAYS =
-            " from conferencing_stay where consultation in (select consultation from conferencing_room where ends_at < ?)";
-
+class StayRetention extends AgedRows {
     private final JdbcClient jdbc;
 
     StayRetention(JdbcClient jdbc) {
+        super(
+                jdbc,
+                "call-events",
+                "conferencing_stay where consultation in (select consultation from conferencing_room where ends_at < :before)");
         this.jdbc = jdbc;
-    }
-
-    @Override
-    public String kind() {
-        return "call-events";
-    }
-
-    @Override
-    public int due(Instant before) {
-        return jdbc.sql("select count(*)" + STAYS)
-                .param(before.atOffset(ZoneOffset.UTC))
-                .query(Integer.class)
-                .single();
     }
 
     @Override
@@ -36,6 +24,6 @@ class StayRetention implements RetentionRule {
         jdbc.sql("delete from conferencing_told where told_at < ?")
                 .param(before.atOffset(ZoneOffset.UTC))
                 .update();
-        return jdbc.sql("delete" + STAYS).param(before.atOffset(ZoneOffset.UTC)).update();
+        return super.delete(before);
     }
 }

@@ -1,0 +1,3 @@
+/** What the stores of several modules share. Nothing here knows a table: which one, and which rows of it, the module says. */
+@org.jspecify.annotations.NullMarked
+package health.consilium.kernel.store;
