@@ -2,7 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
         displayName = "Consultation",
         allowedDependencies = {
-            "kernel",
+            "kernel", "kernel :: store",
             "identity",
             "identity :: spi",
             "audit",

@@ -2,7 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
         displayName = "Notification",
         allowedDependencies = {
-            "kernel",
+            "kernel", "kernel :: store",
             "identity",
             "scheduling",
             "consultation",

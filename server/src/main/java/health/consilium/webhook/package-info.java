@@ -2,7 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
         displayName = "Webhook",
         allowedDependencies = {
-            "kernel",
+            "kernel", "kernel :: store",
             "identity",
             "audit",
             "scheduling",
