@@ -10,11 +10,13 @@ import health.consilium.kernel.RetentionRule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.ToIntBiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class RetentionRuns {
     private static final Logger log = LoggerFactory.getLogger(RetentionRuns.class);
 
-    private final List<RetentionRule> rules;
+    /** By kind; what several modules keep of one kind goes together. */
+    private final SortedMap<String, List<RetentionRule>> rules = new TreeMap<>();
+
     private final RetentionProperties kept;
     private final AuditTrail trail;
     private final TransactionTemplate whole;
@@ -44,8 +48,9 @@ public class RetentionRuns {
             AuditTrail trail,
             PlatformTransactionManager transactions,
             Clock clock) {
-        this.rules =
-                rules.stream().sorted(Comparator.comparing(RetentionRule::kind)).toList();
+        rules.forEach(rule -> this.rules
+                .computeIfAbsent(rule.kind(), kind -> new ArrayList<>())
+                .add(rule));
         this.kept = kept;
         this.trail = trail;
         this.whole = new TransactionTemplate(transactions);
@@ -74,21 +79,23 @@ public class RetentionRuns {
 
     private List<Aged> each(ToIntBiFunction<RetentionRule, Instant> what) {
         Instant now = clock.instant();
-        return rules.stream().map(rule -> one(rule, now, what)).toList();
+        return rules.keySet().stream().map(kind -> one(kind, now, what)).toList();
     }
 
-    private Aged one(RetentionRule rule, Instant now, ToIntBiFunction<RetentionRule, Instant> what) {
-        Optional<Duration> age = kept.of(rule.kind());
+    private Aged one(String kind, Instant now, ToIntBiFunction<RetentionRule, Instant> what) {
+        Optional<Duration> age = kept.of(kind);
         if (age.isEmpty()) {
-            return new Aged(rule.kind(), null, null, 0, false);
+            return new Aged(kind, null, null, 0, false);
         }
+        List<RetentionRule> all = rules.getOrDefault(kind, List.of());
         Instant before = now.minus(age.get());
         try {
-            int count = Objects.requireNonNull(part.execute(status -> what.applyAsInt(rule, before)));
-            return new Aged(rule.kind(), age.get().toDays(), before, count, false);
+            int count = Objects.requireNonNull(part.execute(status ->
+                    all.stream().mapToInt(rule -> what.applyAsInt(rule, before)).sum()));
+            return new Aged(kind, age.get().toDays(), before, count, false);
         } catch (RuntimeException e) {
-            log.error("{} cannot be looked through for what is old", rule.kind(), e);
-            return new Aged(rule.kind(), age.get().toDays(), before, 0, true);
+            log.error("{} cannot be looked through for what is old", kind, e);
+            return new Aged(kind, age.get().toDays(), before, 0, true);
         }
     }
 

@@ -103,6 +103,21 @@ class RetentionTests {
                 test.sql("insert into consultation_log values (?, 1, ?, 'OPENED', null, '')", id, at.minusHours(1));
             }
         },
+        STAYS("call-events", 1_095, "select count(*) from conferencing_stay where consultation = ?") {
+            @Override
+            void put(RetentionTests test, UUID id, OffsetDateTime at) {
+                test.sql(
+                        "insert into conferencing_room (consultation, appointment, provider, name, url, opens_at, ends_at, closed_at)"
+                                + " values (?, ?, 'x', ?::text, 'x', ?, ?, ?)",
+                        id,
+                        id,
+                        id,
+                        at,
+                        at,
+                        at);
+                test.sql("insert into conferencing_stay values (?, 'x', ?, ?, ?)", id, id, at, at);
+            }
+        },
         QUALITY("quality-samples", 90, "select count(*) from quality_samples where consultation = ?") {
             @Override
             void put(RetentionTests test, UUID id, OffsetDateTime at) {
@@ -172,6 +187,7 @@ class RetentionTests {
                         + " (select id from consultation_consultation where patient = doctor)")
                 .update();
         jdbc.sql("delete from consultation_consultation where patient = doctor").update();
+        jdbc.sql("delete from conferencing_room where provider = 'x'").update();
         jdbc.sql("delete from webhook_endpoint where url = 'https://a.example'").update();
     }
 
