@@ -31,6 +31,7 @@ class ForgeryTests {
             "POST /api/v1/auth/token",
             "POST /api/v1/browser-reports",
             "POST /api/v1/payment/stripe/webhook",
+            "POST /api/v1/conferencing/jaas/webhook",
             "POST /api/v1/conferencing/jitsi/conference",
             "DELETE /api/v1/conferencing/jitsi/conference/{conferenceId}",
             "POST /api/v1/conferencing/jitsi/events/room/created",

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keyId the name of the key in the console, with or without the AppID and a slash before it
  * @param privateKey a PEM file, or its text, of the key whose public half was given to the console
  * @param webhookSecret what 8x8 sends as Authorization when it tells something; empty: it does not tell
+ * @param recording whether films that 8x8 recorded are brought here; our page does not start its recorder yet
  * @param recordingHosts where recordings may be fetched from; *.NAME means every host below NAME
  */
 @ConfigurationProperties("consilium.conferencing.jaas")
@@ -28,6 +29,7 @@ public record JaasProperties(
         @Nullable String keyId,
         @Nullable Secret<String> privateKey,
         @Nullable Secret<String> webhookSecret,
+        @DefaultValue("false") boolean recording,
         @DefaultValue({"*.8x8.vc", "*.8x8.com", "*.oraclecloud.com", "*.amazonaws.com"}) List<String> recordingHosts) {
     static final String KEY = "consilium.conferencing.jaas.";
     static final String DOMAIN = "8x8.vc";
