@@ -153,6 +153,10 @@ final class AppointmentRows {
                     "{}",
                     "SIGNATURE_REFUSED SIGNATURE_REFUSED SIGNATURE_REFUSED SIGNATURE_REFUSED SIGNATURE_REFUSED SIGNATURE_REFUSED -"),
             new Row(
+                    "POST /api/v1/conferencing/daily/webhook",
+                    "{}",
+                    "SIGNATURE_REFUSED SIGNATURE_REFUSED SIGNATURE_REFUSED SIGNATURE_REFUSED SIGNATURE_REFUSED SIGNATURE_REFUSED -"),
+            new Row(
                     "GET /api/v1/consultations/{appointmentId}",
                     null,
                     "ok NOT_FOUND ok NOT_FOUND ok NOT_SIGNED_IN NOT_FOUND"),

@@ -30,6 +30,7 @@ class ForgeryTests {
     private static final Set<String> NAMELESS = Set.of(
             "POST /api/v1/auth/token",
             "POST /api/v1/browser-reports",
+            "POST /api/v1/conferencing/daily/webhook",
             "POST /api/v1/payment/stripe/webhook",
             "POST /api/v1/conferencing/jaas/webhook",
             "POST /api/v1/conferencing/jitsi/conference",

@@ -23,6 +23,8 @@ import org.springframework.test.context.TestExecutionListeners;
             "db-scheduler.polling-interval=100ms",
             "consilium.recording.capture=provider",
             "consilium.identity.metrics-token=" + ServerTest.METRICS_TOKEN,
+            "consilium.conferencing.daily.api-key=" + FakeDaily.KEY,
+            "consilium.conferencing.daily.webhook-secret=" + FakeDaily.SECRET,
             "consilium.payment.stripe.secret-key=" + StripeStandIn.KEY,
             "consilium.payment.stripe.webhook-secrets=" + StripeStandIn.SECRET + "," + StripeStandIn.NEXT_SECRET,
             "consilium.conferencing.jitsi.domain=meet.clinic.example",

@@ -7,7 +7,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Gives each application context a database, a data directory, a clock and a Stripe of its own. */
+/** Gives each application context a database, a data directory, a clock, a Stripe and a Daily of its own. */
 final class ServerTestContext implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -15,7 +15,9 @@ final class ServerTestContext implements ApplicationContextInitializer<Configura
         String database = TestDatabase.fresh();
         MutableClock clock = new MutableClock(Instant.parse("2030-01-07T09:00:00Z"));
         StripeStandIn stripe = new StripeStandIn(clock);
+        FakeDaily daily = new FakeDaily(clock);
         TestPropertyValues.of(
+                        "consilium.conferencing.daily.rehearsal=" + daily.authority(),
                         "consilium.payment.stripe.rehearsal=" + stripe.authority(),
                         "consilium.database.url=" + postgres.jdbcUrl(database),
                         "consilium.database.user=" + postgres.user(),
@@ -24,5 +26,6 @@ final class ServerTestContext implements ApplicationContextInitializer<Configura
                 .applyTo(context);
         context.getBeanFactory().registerSingleton("clock", clock);
         context.getBeanFactory().registerSingleton("stripe", stripe);
+        context.getBeanFactory().registerSingleton("daily", daily);
     }
 }

@@ -60,8 +60,11 @@ class SecurityConfiguration {
                         .ignoringRequestMatchers("/api/v1/auth/token")
                         // Payment systems sign what they tell.
                         .ignoringRequestMatchers("/api/v1/payment/stripe/webhook", "/api/v1/payment/hook")
-                        // Video servers say a secret.
-                        .ignoringRequestMatchers("/api/v1/conferencing/jitsi/**", "/api/v1/conferencing/jaas/webhook")
+                        // Providers of calls sign, or say a secret.
+                        .ignoringRequestMatchers(
+                                "/api/v1/conferencing/daily/webhook",
+                                "/api/v1/conferencing/jitsi/**",
+                                "/api/v1/conferencing/jaas/webhook")
                         // A browser reports by itself and knows no token of the page's.
                         .ignoringRequestMatchers("/api/v1/browser-reports"))
                 .addFilterBefore(new OwnOriginFilter(origins, resolver), CsrfFilter.class)
@@ -117,6 +120,8 @@ class SecurityConfiguration {
                 .permitAll()
                 // The signature decides.
                 .requestMatchers(HttpMethod.POST, "/api/v1/payment/stripe/webhook", "/api/v1/payment/hook")
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/api/v1/conferencing/daily/webhook")
                 .permitAll()
                 // The secret that was agreed with the video server decides.
                 .requestMatchers(

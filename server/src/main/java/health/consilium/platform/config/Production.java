@@ -35,6 +35,11 @@ final class Production {
                 "Remove consilium.payment.stripe.rehearsal.");
         refuse(
                 environment,
+                "consilium.conferencing.daily.rehearsal",
+                "Calls go to a stand-in of Daily.",
+                "Remove consilium.conferencing.daily.rehearsal.");
+        refuse(
+                environment,
                 "consilium.webhook.rehearsal",
                 "The server may write to webhooks at private addresses and without TLS.",
                 "Remove consilium.webhook.rehearsal.");
