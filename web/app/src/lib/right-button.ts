@@ -24,6 +24,12 @@ export function isOver({ status, consultation }: Appointment): boolean {
   return (status !== "BOOKED" && status !== "HELD") || consultation?.phase === "ENDED";
 }
 
+/** How it stands, or who did not come: the appointment alone says only that it was given up. */
+export function outcomeOf({ status, consultation }: Appointment): string {
+  const why = consultation?.endReason;
+  return status === "CANCELLED" && (why === "DOCTOR_NO_SHOW" || why === "NEVER_CONNECTED") ? why : status;
+}
+
 /** What is asked on the way in: the way is free for whoever answers. */
 export const AT_THE_DOOR: readonly (string | null)[] = ["CONSENT_NEEDED", "VISIT_NEEDED"];
 

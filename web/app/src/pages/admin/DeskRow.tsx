@@ -5,7 +5,7 @@ import type { Appointment } from "../../api";
 import { BookingLines } from "../../components/BookingLines";
 import { Button } from "../../components/Button";
 import { DevicesState } from "../../components/DevicesState";
-import { canBeEnded, isOver } from "../../lib/right-button";
+import { canBeEnded, isOver, outcomeOf } from "../../lib/right-button";
 import { clock } from "../../lib/time-words";
 import { CancelButton } from "../appointments/CancelButton";
 import type { DeskDeeds } from "./DeskDialogs";
@@ -34,11 +34,12 @@ export function DeskRow({ appointment, now, onDeed }: { appointment: Appointment
 }
 
 /** Minute by minute the consultation says how it stands; afterwards the appointment does. */
-function Standing({ appointment: { status, heldUntil, consultation } }: { appointment: Appointment }) {
+function Standing({ appointment }: { appointment: Appointment }) {
   const { t, i18n } = useTranslation();
+  const { status, heldUntil, consultation } = appointment;
   if (status === "HELD" && heldUntil) return <span className="text-ink-soft max-sm:col-start-2">{t("found.keptUntil", { time: clock(heldUntil, i18n.language) })}</span>;
   const phase = consultation?.phase;
-  const words = status !== "BOOKED" ? t(`appointment.status.${status}`) : phase && phase !== "SCHEDULED" ? t(`appointment.phase.${phase}`) : "";
+  const words = status !== "BOOKED" ? t(`appointment.status.${outcomeOf(appointment)}`) : phase && phase !== "SCHEDULED" ? t(`appointment.phase.${phase}`) : "";
   return <span className="text-ink-soft max-sm:col-start-2">{words}</span>;
 }
 

@@ -9,6 +9,7 @@ import { Failure } from "../../components/Failure";
 import { Skeleton } from "../../components/Loading";
 import { useNow } from "../../hooks/useNow";
 import { useTitle } from "../../hooks/useTitle";
+import { outcomeOf } from "../../lib/right-button";
 import { clock } from "../../lib/time-words";
 import { DayList } from "./DayList";
 import { HistoryFilters } from "./HistoryFilters";
@@ -69,7 +70,7 @@ function Held({ past }: { past: Past }) {
         )}
       </span>
       <span className="text-base text-ink-soft max-sm:col-start-1 sm:text-end">
-        {t(`appointment.status.${appointment.status}`)}{seconds > 0 && <> · {duration}</>}
+        {t(`appointment.status.${outcomeOf(appointment)}`, { context: user.role })}{seconds > 0 && <> · {duration}</>}
       </span>
       <ChevronRight aria-hidden="true" className="text-ink-soft max-sm:col-start-2 max-sm:row-span-3 max-sm:row-start-1 rtl:-scale-x-100" />
     </Link>
