@@ -7,6 +7,7 @@ import { useLocation, useNavigate } from "react-router";
 import { Avatar } from "../components/Avatar";
 import { BookingNeeds } from "../components/BookingLines";
 import { Button } from "../components/Button";
+import { useFocusBack } from "../hooks/focus";
 import { useStore } from "../hooks/useStore";
 import { useTitle } from "../hooks/useTitle";
 import { ringTone } from "../lib/ring-tone";
@@ -39,6 +40,7 @@ function Sheet({ ring }: { ring: IncomingRing }) {
   const { t, i18n } = useTranslation();
   const { lobby, user } = useSession();
   const navigate = useNavigate();
+  const sheet = useFocusBack<HTMLElement>();
   const here = useLocation().pathname === `/call/${ring.appointment.id}`;
   const [sound, setSound] = useState(() => localStorage.getItem("ring-tone") !== "off");
   const [declining, setDeclining] = useState(false);
@@ -60,6 +62,7 @@ function Sheet({ ring }: { ring: IncomingRing }) {
   };
   return (
     <section
+      ref={sheet}
       role="alertdialog"
       aria-label={t("ring.title", { name: ring.from.name })}
       data-testid="incoming-call"

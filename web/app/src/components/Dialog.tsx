@@ -1,10 +1,13 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import { useLayoutEffect, useRef, type ReactNode } from "react";
 
 /** The browser's own modal dialog: keeps focus inside, closes with Escape, gives focus back. */
 export function Dialog({ title, children, onClose }: { title: string; children: ReactNode; onClose: () => void }) {
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    element.current?.showModal();
+  useLayoutEffect(() => {
+    const dialog = element.current;
+    dialog?.showModal();
+    // Only a dialog that is closed gives the focus back; one that is taken out of the page keeps it to itself.
+    return () => dialog?.close();
   }, []);
   return (
     <dialog

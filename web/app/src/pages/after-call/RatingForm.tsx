@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Star } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, type RatingIssue } from "../../api";
 import { Button } from "../../components/Button";
 import { Failure } from "../../components/Failure";
 import { Notice } from "../../components/Notice";
+import { takeLostFocus } from "../../hooks/focus";
 import { useNow } from "../../hooks/useNow";
 
 const ISSUES: RatingIssue[] = ["AUDIO", "VIDEO", "CONNECTION", "OTHER"];
@@ -23,11 +24,15 @@ export function RatingForm({ appointmentId }: { appointmentId: string }) {
   const [changing, setChanging] = useState(false);
   const [skipped, setSkipped] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [sent, setSent] = useState(0);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => { if (sent > 0 || changing) takeLostFocus(place.current); }, [sent, changing]);
   const send = async (rating: number) => {
     try {
       await api.rate(appointmentId, { stars: rating, issues: rating > FEW ? [] : issues, text: rating > FEW ? "" : text });
       await queries.invalidateQueries({ queryKey: ["rating", appointmentId] });
       setChanging(false);
+      setSent((times) => times + 1);
     } catch (refusal) {
       setError(refusal);
     }
@@ -38,7 +43,7 @@ export function RatingForm({ appointmentId }: { appointmentId: string }) {
   if (given.stars > 0 && !changing) {
     const open = given.editableUntil !== null && Date.parse(given.editableUntil) > now;
     return (
-      <div className="flex flex-wrap items-center gap-x-4">
+      <div ref={place} className="flex flex-wrap items-center gap-x-4">
         <Notice testId="rating-saved">{t("after.saved")}</Notice>
         {open && <Button look="plain" data-testid="rating-change" onClick={change}>{t("history.changeRating")}</Button>}
       </div>
@@ -49,7 +54,7 @@ export function RatingForm({ appointmentId }: { appointmentId: string }) {
     if (rating > FEW) void send(rating);
   };
   return (
-    <section>
+    <section ref={place}>
       <h2 className="mb-2 text-xl font-bold">{t("after.rate")}</h2>
       <div className="-ms-3 flex flex-wrap items-center gap-1">
         {[1, 2, 3, 4, 5].map((rating) => (

@@ -4,6 +4,7 @@ import { api, type BeforeCareQuestions } from "../../api";
 import { Failure } from "../../components/Failure";
 import { Loading } from "../../components/Loading";
 import { LinkButton } from "../../components/LinkButton";
+import { useHeadingOfStep } from "../../hooks/focus";
 import { useTitle } from "../../hooks/useTitle";
 import { ConsentStep } from "./ConsentStep";
 import { VisitStep } from "./VisitStep";
@@ -16,17 +17,18 @@ export default function BeforeCare({ appointmentId, onReady }: { appointmentId: 
   const queries = useQueryClient();
   useTitle(t("care.title"));
   const asked = useQuery({ queryKey: [...beforeCareKey(appointmentId), i18n.language], queryFn: () => api.beforeCare(appointmentId, i18n.language) });
+  const agree = Boolean(asked.data?.consent.required && asked.data.consent.answer !== "GIVEN");
+  const place = useHeadingOfStep<HTMLElement>(asked.data ? String(agree) : undefined);
   if (asked.error) return <main className="mx-auto max-w-xl p-6"><Failure error={asked.error} onRetry={() => void asked.refetch()} /></main>;
   if (!asked.data) return <Loading />;
   const { consent, visit, doctor } = asked.data;
-  const agree = consent.required && consent.answer !== "GIVEN";
   const steps = agree && visit.rule !== "NOT_ASKED" && !visit.stated;
   const answered = async () => {
     if (visit.rule === "NOT_ASKED" || visit.stated) onReady();
     else await queries.invalidateQueries({ queryKey: beforeCareKey(appointmentId) });
   };
   return (
-    <main className="mx-auto grid min-h-dvh max-w-xl content-center gap-6 p-6" data-testid="before-care">
+    <main ref={place} className="mx-auto grid min-h-dvh max-w-xl content-center gap-6 p-6" data-testid="before-care">
       <header className="grid gap-1">
         <p className="text-ink-soft">{steps ? t("care.step", { step: 1 }) : agree ? t("care.title") : consent.required ? t("care.last") : t("care.title")}</p>
         <Doctor doctor={doctor} />

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { api, type BeforeCareQuestions, type Visit } from "../../api";
 import { Button } from "../../components/Button";
 import { Failure } from "../../components/Failure";
+import { useHeadingOfStep } from "../../hooks/focus";
 import { countryName } from "../../lib/countries";
 import { VisitForm } from "./VisitForm";
 
@@ -13,9 +14,14 @@ export function VisitStep({ appointmentId, visit, doctor, onReady }: {
 }) {
   const [changing, setChanging] = useState(!visit.known?.address);
   const { send, busy, error } = useSending(appointmentId, onReady);
-  return changing || !visit.known
-    ? <VisitForm visit={visit} doctor={doctor} busy={busy} error={error} onSend={(said, cannotSay) => void send(said, cannotSay)} />
-    : <StillThere known={visit.known} doctor={doctor} busy={busy} error={error} onYes={() => void send(visit.known as Visit, false)} onChange={() => setChanging(true)} />;
+  const place = useHeadingOfStep<HTMLDivElement>(String(changing));
+  return (
+    <div ref={place}>
+      {changing || !visit.known
+        ? <VisitForm visit={visit} doctor={doctor} busy={busy} error={error} onSend={(said, cannotSay) => void send(said, cannotSay)} />
+        : <StillThere known={visit.known} doctor={doctor} busy={busy} error={error} onYes={() => void send(visit.known as Visit, false)} onChange={() => setChanging(true)} />}
+    </div>
+  );
 }
 
 function useSending(appointmentId: string, onReady: () => void) {

@@ -7,6 +7,7 @@ import { useSession } from "../../app/session";
 import { Button } from "../../components/Button";
 import { Failure } from "../../components/Failure";
 import { Skeleton } from "../../components/Loading";
+import { useHeadingOfStep } from "../../hooks/focus";
 import { useTitle } from "../../hooks/useTitle";
 import { ChooseDoctor } from "./ChooseDoctor";
 import { ChoosePatient } from "./ChoosePatient";
@@ -59,8 +60,9 @@ export default function BookPage() {
 
 function Step({ title, at, of, onBack, children }: { title: string; at: number; of: number; onBack: (() => void) | null; children: React.ReactNode }) {
   const { t } = useTranslation();
+  const step = useHeadingOfStep<HTMLDivElement>(at);
   return (
-    <div className="grid gap-5" data-testid={`step-${at}`}>
+    <div ref={step} className="grid gap-5" data-testid={`step-${at}`}>
       <header className="grid justify-items-start gap-1">
         {onBack && <Button look="plain" className="-ms-5" data-testid="back" onClick={onBack}><ArrowLeft size={18} aria-hidden="true" className="rtl:-scale-x-100" />{t("booking.back")}</Button>}
         <p className="text-base text-ink-soft">{t("booking.step", { at, of })}</p>

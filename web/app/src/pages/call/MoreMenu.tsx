@@ -23,7 +23,8 @@ export function MoreMenu({ onPanel, sideBySide, onLayout, selfShown, onSelf, sha
   const box = useRef<HTMLDivElement>(null);
   const full = useFullScreen(root);
   useDismissal(open, box, () => setOpen(false));
-  const then = (act: () => void) => () => { act(); setOpen(false); };
+  // The menu goes; what it opens gives the focus back to its button.
+  const then = (act: () => void) => () => { box.current?.querySelector("button")?.focus(); act(); setOpen(false); };
   const pictureInPicture = () => void root.current?.querySelector<HTMLVideoElement>("[data-testid=remote-video]")?.requestPictureInPicture?.().catch(() => undefined);
   return (
     <div ref={box} className="relative">

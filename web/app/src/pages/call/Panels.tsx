@@ -1,19 +1,22 @@
 import { Mic, MicOff, Video as VideoOn, VideoOff, X } from "lucide-react";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useFocusBack } from "../../hooks/focus";
 import { useStore } from "../../hooks/useStore";
 import { DevicePicker } from "../../components/DevicePicker";
 import { DataUse } from "./DataUse";
 import type { OpenCall } from "./warm-call";
 
-/** The one side sheet; full width on a phone. */
+/** The one side sheet; full width on a phone. Whoever uses a keyboard goes on in it, and afterwards at the button that opened it. */
 export function SidePanel({ title, onClose, children, testId }: { title: string; onClose: () => void; children: ReactNode; testId: string }) {
   const { t } = useTranslation();
+  const panel = useFocusBack<HTMLElement>();
+  useEffect(() => panel.current?.focus({ preventScroll: true }), [panel]);
   return (
-    <aside aria-label={title} data-testid={testId} className="flex w-full flex-col bg-surface max-sm:absolute max-sm:inset-0 max-sm:z-20 sm:w-96">
+    <aside ref={panel} tabIndex={-1} aria-label={title} data-testid={testId} className="flex w-full flex-col bg-surface -outline-offset-4 max-sm:absolute max-sm:inset-0 max-sm:z-20 sm:w-96">
       <div className="flex items-center justify-between border-b border-line p-3 ps-5">
         <h2 className="text-xl font-bold">{title}</h2>
-        <button type="button" onClick={onClose} aria-label={t("common.close")} className="inline-flex size-11 items-center justify-center rounded-full hover:bg-calm"><X aria-hidden="true" /></button>
+        <button type="button" onClick={onClose} data-testid="panel-close" aria-label={t("common.close")} className="inline-flex size-11 items-center justify-center rounded-full hover:bg-calm"><X aria-hidden="true" /></button>
       </div>
       {children}
     </aside>

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { prescriptions } from "../../api/prescriptions";
 import { Button } from "../../components/Button";
 import { Failure } from "../../components/Failure";
+import { takeLostFocus } from "../../hooks/focus";
 import { FIELD } from "./Fields";
 
 export const useAllergies = (appointmentId: string) => useQuery({ queryKey: ["allergies", appointmentId], queryFn: () => prescriptions.allergies(appointmentId) });
@@ -13,6 +14,12 @@ export function AllergyNote({ appointmentId }: { appointmentId: string }) {
   const { t } = useTranslation();
   const known = useAllergies(appointmentId);
   const [writing, setWriting] = useState(false);
+  const change = useRef<HTMLButtonElement>(null);
+  const written = useRef(false);
+  useEffect(() => {
+    if (!writing && written.current) takeLostFocus(change.current);
+    written.current = writing;
+  }, [writing]);
   if (known.error && !known.data) return <Failure error={known.error} onRetry={() => void known.refetch()} />;
   if (!known.data) return null;
   const { state, names } = known.data;
@@ -21,7 +28,7 @@ export function AllergyNote({ appointmentId }: { appointmentId: string }) {
     <section data-testid="allergies" data-state={state} className={`grid gap-2 rounded-card px-4 py-3 ${look}`}>
       <div className="flex flex-wrap items-center justify-between gap-x-4">
         <p><span className="font-bold">{t("prescription.allergies")}: </span>{state === "LISTED" ? names.join(", ") : t(`prescription.allergy.${state}`)}</p>
-        {!writing && <button type="button" className="min-h-11 font-semibold underline" data-testid="allergies-change" onClick={() => setWriting(true)}>{t("prescription.change")}</button>}
+        {!writing && <button ref={change} type="button" className="min-h-11 font-semibold underline" data-testid="allergies-change" onClick={() => setWriting(true)}>{t("prescription.change")}</button>}
       </div>
       {writing && <AllergyForm appointmentId={appointmentId} names={names} onDone={() => setWriting(false)} />}
     </section>
@@ -46,7 +53,7 @@ function AllergyForm({ appointmentId, names, onDone }: { appointmentId: string; 
     <div className="grid gap-2">
       <label className="grid gap-1">
         <span>{t("prescription.allergyHint")}</span>
-        <input className={FIELD} value={text} maxLength={1000} data-testid="allergy-names" onChange={(e) => setText(e.target.value)} />
+        <input autoFocus className={FIELD} value={text} maxLength={1000} data-testid="allergy-names" onChange={(e) => setText(e.target.value)} />
       </label>
       {error !== null && <Failure error={error} />}
       <div className="flex flex-wrap gap-2">
