@@ -1,8 +1,5 @@
 package health.consilium.e2e;
 
-import static health.consilium.e2e.server.Someone.DESK;
-import static health.consilium.e2e.server.Someone.HADDAD;
-import static health.consilium.e2e.server.Someone.OKAFOR;
 import static health.consilium.e2e.server.Someone.ROSSI;
 import static health.consilium.e2e.server.Someone.WEBER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,11 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import health.consilium.e2e.browser.Person;
-import health.consilium.e2e.browser.Person.Key;
-import java.time.Duration;
+import health.consilium.e2e.server.Someone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,29 +27,43 @@ class AccessibilityTests {
     static final Clinic clinic = Clinic.ordinary();
 
     private final List<String> findings = new ArrayList<>();
+    private Size usual = new Size(1280, 800, ColorScheme.LIGHT);
+    private Size other = new Size(390, 844, ColorScheme.DARK);
 
-    /** Where people sit. */
+    /** Where people sit, and how their page can look there: each state of a call is looked at in both. */
     enum Window {
-        DESKTOP(1280, 800, ColorScheme.LIGHT),
-        DESKTOP_DARK(1280, 800, ColorScheme.DARK),
-        PHONE(390, 844, ColorScheme.LIGHT),
-        SMALL_PHONE(320, 640, ColorScheme.DARK);
+        DESKTOP("en", new Size(1280, 800, ColorScheme.LIGHT), new Size(1280, 800, ColorScheme.DARK)),
+        PHONE("ar", new Size(390, 844, ColorScheme.LIGHT), new Size(320, 640, ColorScheme.DARK));
 
-        private final int width;
-        private final int height;
-        private final ColorScheme scheme;
+        private final String patientSpeaks;
+        private final Size usual;
+        private final Size other;
 
-        Window(int width, int height, ColorScheme scheme) {
-            this.width = width;
-            this.height = height;
-            this.scheme = scheme;
+        Window(String patientSpeaks, Size usual, Size other) {
+            this.patientSpeaks = patientSpeaks;
+            this.usual = usual;
+            this.other = other;
         }
 
         Browser.NewContextOptions options() {
+            return usual.options("en");
+        }
+    }
+
+    private record Size(int width, int height, ColorScheme scheme) {
+        Browser.NewContextOptions options(String language) {
             return new Browser.NewContextOptions()
+                    .setLocale(language)
                     .setViewportSize(width, height)
                     .setColorScheme(scheme)
-                    .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE);
+                    .setReducedMotion(ReducedMotion.REDUCE);
+        }
+
+        void of(Page page) {
+            page.setViewportSize(width, height);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            // Not half in one colour and half in the other.
+            page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
         }
     }
 
@@ -62,17 +74,19 @@ class AccessibilityTests {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("U: no page has a serious finding or scrolls sideways")
-    void noPageHasASeriousFinding(Window window) {
+    @DisplayName("U: no page of a call, before, in and after it, has a serious finding or scrolls sideways")
+    void noPageOfACallHasASeriousFinding(Window window) {
+        usual = window.usual;
+        other = window.other;
         UUID appointment = clinic.appointment(ROSSI, WEBER);
-        Person patient = clinic.comes(ROSSI, window.options());
+        Person patient = clinic.comes(ROSSI, usual.options(window.patientSpeaks));
         patient.goesTo("/").isShown("login-submit").isShown("demo-maria-rossi");
         look(patient);
         look(patient.signsIn().isShown("appointment-" + appointment));
         look(patient.goesTo("/device-check").isShown("preview"));
         look(patient.opensTheCall(appointment).isInTheWaitingRoom());
 
-        Person doctor = clinic.comes(WEBER, window.options()).signsIn();
+        Person doctor = clinic.comes(WEBER, usual.options("en")).signsIn();
         look(doctor.hearsItRing());
         doctor.accepts();
         Call call = new Call(clinic, appointment, patient, doctor).isLive();
@@ -114,44 +128,43 @@ class AccessibilityTests {
     }
 
     @Test
-    @DisplayName("U: checkout and the clinic's desk have no serious finding")
-    void checkoutAndDesk() {
-        UUID unpaid =
-                clinic.database().appointment(HADDAD, OKAFOR, clinic.clock().now(), Duration.ofMinutes(30));
-        look(clinic.signedIn(HADDAD).goesTo("/checkout/" + unpaid).isShown("pay"));
-        Person desk = clinic.signedIn(DESK).isShown("mark-paid-" + unpaid);
-        look(desk);
-        look(desk.goesTo("/quality").isShown("filter-from"));
-        look(desk.goesTo("/clinic/appointments?q=dr").isShown("found-total"));
-        look(desk.goesTo("/clinic/licences").isShown("licences"));
-        look(desk.goesTo("/clinic/webhooks").presses("webhook-new").isShown("webhook-url"));
-        assertThat(findings).isEmpty();
+    @DisplayName("U: every address of the app is looked at: a new one stands in AppPage")
+    void everyAddressIsKnown() {
+        assertThat(AppPage.routesOfTheApp()).hasSizeGreaterThan(30);
+        assertThat(AppPage.routesOfTheApp().keySet()).isSubsetOf(AppPage.known(AppPage::route));
+        assertThat(AppPage.filesOfTheApp()).hasSizeGreaterThan(30).isSubsetOf(AppPage.known(AppPage::file));
     }
 
     @Test
-    @DisplayName("U: from the door to the end of the call with the keyboard alone")
-    void theWholePathByKeyboard() {
-        UUID appointment = clinic.appointment(ROSSI, WEBER);
-        Person patient = clinic.comes(ROSSI).goesTo("/").isShown("demo-maria-rossi");
-        patient.tabsTo("demo-maria-rossi").presses(Key.ENTER).isShown("appointment-" + appointment);
-        patient.tabsTo("action-start").presses(Key.ENTER).isInTheWaitingRoom();
-
-        Person doctor = clinic.comes(WEBER).goesTo("/").isShown("demo-dr-anna-weber");
-        doctor.tabsTo("demo-dr-anna-weber").presses(Key.ENTER).hearsItRing();
-        doctor.focusIsOn("accept").presses(Key.ENTER);
-        new Call(clinic, appointment, patient, doctor).isLive();
-
-        patient.tabsTo("mute").presses(Key.SPACE).seesThat("[data-testid=mute][data-off=true]");
-        patient.tabsTo("chat-open").presses(Key.ENTER).tabsTo("chat-input");
-        patient.page().keyboard().type("By keyboard");
-        patient.presses(Key.ENTER);
-        doctor.reads("By keyboard");
-        doctor.tabsTo("leave").presses(Key.ENTER).tabsTo("end-for-all").presses(Key.ENTER);
-        patient.isShown("after-title");
-        doctor.isShown("after-title");
+    @DisplayName("U: no page has a serious finding or scrolls sideways, on a screen and in the dark on a phone; nor do those"
+            + " that patients cannot do without in Arabic")
+    void noPageHasASeriousFinding() {
+        Map<String, String> places = AppPage.places(clinic);
+        for (Someone who : AppPage.visitors()) {
+            Person person = clinic.comes(who, usual.options("en"));
+            if (AppPage.of(who).getFirst().signedIn()) {
+                person.signsIn();
+            }
+            for (AppPage page : AppPage.of(who)) {
+                look(page.isOpenedBy(person, places));
+                page.then().forEach(press -> look(person.presses(press)));
+            }
+            person.page().evaluate("() => localStorage.setItem('language', 'ar')");
+            other.of(person.page());
+            AppPage.of(who).stream().filter(AppPage::main).forEach(page -> lookOnce(page.isOpenedBy(person, places)));
+        }
+        assertThat(findings).isEmpty();
     }
 
+    /** In both ways that the page can look. */
     private void look(Person person) {
+        lookOnce(person);
+        other.of(person.page());
+        lookOnce(person);
+        usual.of(person.page());
+    }
+
+    private void lookOnce(Person person) {
         Page page = person.page();
         findings.addAll(Axe.findings(page));
         boolean sideways = (boolean)

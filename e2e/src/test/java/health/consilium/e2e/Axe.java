@@ -18,13 +18,16 @@ final class Axe {
     @SuppressWarnings("unchecked")
     static List<String> findings(Page page) {
         try {
-            page.evaluate(Files.readString(SCRIPT));
+            // A page that was looked at before, in another size, has it already.
+            if (!(boolean) page.evaluate("() => 'axe' in window")) {
+                page.evaluate(Files.readString(SCRIPT));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return (List<String>) page.evaluate("() => axe.run(document, { resultTypes: ['violations'] }).then((result) =>"
                 + " result.violations.filter((one) => ['serious', 'critical'].includes(one.impact)).map((one) =>"
-                + " `${location.pathname} ${one.id}: ${one.nodes.map((node) => node.target + ' ' + node.failureSummary)"
+                + " `${document.documentElement.lang} ${innerWidth} ${location.pathname} ${one.id}: ${one.nodes.map((node) => node.target + ' ' + node.failureSummary)"
                 + ".join(' | ').replaceAll('\\n', ' ')}`))");
     }
 }

@@ -1,6 +1,7 @@
 package health.consilium.e2e;
 
 import static health.consilium.e2e.server.Someone.OKAFOR;
+import static health.consilium.e2e.server.Someone.ROSSI;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -12,9 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,8 +23,6 @@ import tools.jackson.databind.JsonNode;
 /** From "I need a doctor" to the history, through the real pages: booking, paying, mail, link, call, prescription, receipt, survey. */
 @Pages
 class WholePathTests {
-    private static final Pattern LINK = Pattern.compile("/l#[\\w-]+");
-
     @RegisterExtension
     static final Clinic clinic = Clinic.ordinary();
 
@@ -39,7 +37,7 @@ class WholePathTests {
         JsonNode booked = appointmentBecauseOf(who, reason);
         UUID appointment = UUID.fromString(booked.path("id").asString());
 
-        String link = linkInTheMail();
+        String link = Mailbox.newestLink(clinic);
         clinic.clock().moveTo(Instant.parse(booked.path("start").asString()).minus(Duration.ofMinutes(1)));
         Person patient = comesByTheLink(clinic.comes(who, window), link, born.split("-"));
         Person doctor = clinic.signedIn(OKAFOR).hearsItRing();
@@ -55,6 +53,12 @@ class WholePathTests {
         hasEverythingAfterwards(patient, appointment);
         // The link shows this one appointment; the history is theirs who sign in.
         clinic.comes(who, window).signsIn().goesTo("/history").isShown("history-" + appointment);
+    }
+
+    @Test
+    @DisplayName("U: the same with the keyboard alone: booking, paying, mail, link, call, prescription, receipt, survey, history")
+    void byKeyboardAlone() {
+        new WholePathByKeyboard(clinic, ROSSI, OKAFOR).isWalked();
     }
 
     private static void booksAndPays(Person patient, String reason, int width) {
@@ -83,27 +87,6 @@ class WholePathTests {
         throw new AssertionError("no appointment because of " + reason);
     }
 
-    /** The newest invitation: a request for calendars, and a link of its own. */
-    private static String linkInTheMail() {
-        return Await.value(
-                "the invitation with its link is in the mailbox",
-                Duration.ofSeconds(15),
-                () -> {
-                    for (JsonNode kept :
-                            clinic.api().get("/api/v1/demo/mailbox").data()) {
-                        JsonNode mail = clinic.api()
-                                .get("/api/v1/demo/mailbox/" + kept.path("id").asString())
-                                .data();
-                        Matcher link = LINK.matcher(mail.path("text").asString());
-                        if (mail.path("calendarMethod").asString("").equals("REQUEST") && link.find()) {
-                            return link.group();
-                        }
-                    }
-                    return "";
-                },
-                link -> !link.isEmpty());
-    }
-
     /** A6: from the mail to the waiting room: yes that is me, my devices work, I agree, I am here. */
     private static Person comesByTheLink(Person patient, String link, String[] born) {
         patient.goesTo(link).isShown("invited-by");
@@ -126,6 +109,8 @@ class WholePathTests {
         doctor.presses("prescription-open")
                 .presses("allergies-change")
                 .presses("none-known")
+                // What stands below moves up meanwhile.
+                .isShown("allergies-change")
                 .presses("write-prescription");
         Page page = doctor.page();
         page.getByTestId("medication").fill("Bisoprolol");

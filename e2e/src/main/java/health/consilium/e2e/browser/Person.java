@@ -216,6 +216,13 @@ public final class Person implements AutoCloseable {
         return this;
     }
 
+    /** Goes on with a page that one of the others has opened. */
+    public Person goesOnIn(Page opened) {
+        page = opened;
+        diary.follow(opened);
+        return this;
+    }
+
     /** Uses the Tab key until what is wanted has the focus. */
     public Person tabsTo(String what) {
         Object target = null;

@@ -45,11 +45,28 @@ public final class Database {
 
     public UUID paidAppointment(Someone patient, Someone doctor, Instant start, Duration length) {
         UUID id = appointment(patient, doctor, start, length);
-        update("insert into payment_payment values (?, 'PAID', 4900, 'EUR', now(), null, 'test')", id);
+        pay(id);
         return id;
     }
 
+    /** Paid, and nothing of what is asked on the way in was answered. */
+    public UUID unansweredAppointment(Someone patient, Someone doctor, Instant start, Duration length) {
+        UUID id = booked(patient, doctor, start, length);
+        pay(id);
+        return id;
+    }
+
+    private void pay(UUID id) {
+        update("insert into payment_payment values (?, 'PAID', 4900, 'EUR', now(), null, 'test')", id);
+    }
+
     public UUID appointment(Someone patient, Someone doctor, Instant start, Duration length) {
+        UUID id = booked(patient, doctor, start, length);
+        prepare(id, patient, start, length);
+        return id;
+    }
+
+    private UUID booked(Someone patient, Someone doctor, Instant start, Duration length) {
         UUID id = UUID.randomUUID();
         update(
                 "update scheduling_appointment set status = 'CANCELLED' where doctor = ? and status = 'BOOKED'"
@@ -66,7 +83,6 @@ public final class Database {
                 start,
                 start.plus(length),
                 start.plus(length));
-        prepare(id, patient, start, length);
         return id;
     }
 
