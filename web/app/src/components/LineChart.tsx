@@ -7,7 +7,7 @@ export function LineChart({ title, lines, from, to, top, topWords }: {
   title: string; lines: Line[]; from: number; to: number; top: number; topWords: string;
 }) {
   return (
-    <figure className="grid gap-1">
+    <figure className="grid grid-cols-1 gap-1">
       <figcaption className="flex flex-wrap items-baseline justify-between gap-x-3">
         <span className="font-semibold">{title}</span>
         <span className="flex flex-wrap gap-x-3 text-base text-ink-soft">

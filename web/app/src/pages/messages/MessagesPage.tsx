@@ -63,6 +63,7 @@ function useRead(newest: string | undefined, again: () => void): void {
 function Row({ told }: { told: Told }) {
   const { t, i18n } = useTranslation();
   const now = useNow(0, 60_000);
+  const { user } = useSession();
   const { kind, at, read, appointment, start, other, factor } = told;
   const time = start ? timeWords(t, start, now, i18n.language) : "";
   return (
@@ -70,7 +71,7 @@ function Row({ told }: { told: Told }) {
       <Link to={path(kind, appointment)} className="flex min-h-16 items-start gap-3 px-4 py-3 hover:bg-calm">
         <span aria-hidden="true" className={`mt-2.5 size-2.5 shrink-0 rounded-full ${read ? "" : "bg-primary"}`} />
         <span className="grid gap-0.5">
-          <span className={read ? "" : "font-semibold"}>{!read && <span className="sr-only">{t("messages.new")} </span>}{factor ? t(`messages.factor.${factor}`) : t(`messages.kind.${kind}`, { name: other ?? t("messages.somebody"), time })}</span>
+          <span className={read ? "" : "font-semibold"}>{!read && <span className="sr-only">{t("messages.new")} </span>}{factor ? t(`messages.factor.${factor}`) : t(`messages.kind.${kind}`, { context: user.role, name: other ?? t("messages.somebody"), time })}</span>
           <span className="text-base text-ink-soft">{timeWords(t, at, now, i18n.language)}</span>
         </span>
       </Link>

@@ -19,7 +19,7 @@ export default function QualityPage() {
   const board = useQuery({ queryKey: ["quality-dashboard", span], queryFn: () => api.qualityDashboard(span), placeholderData: keepPreviousData });
   return (
     <div className="grid grid-cols-1 gap-10">
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <h1 className="text-3xl font-bold">{t("dashboard.title")}</h1>
           <Export span={span} />

@@ -6,6 +6,7 @@ import { Button } from "../../components/Button";
 import { Failure } from "../../components/Failure";
 import { LanguageChoice } from "../../components/LanguageChoice";
 import { Loading } from "../../components/Loading";
+import { useApp } from "../../hooks/useApp";
 import { useTitle } from "../../hooks/useTitle";
 import { dateAndTime } from "../../lib/time-words";
 import { FIELD } from "../prescription/Fields";
@@ -22,6 +23,7 @@ const LOOKS = {
 /** Open to everybody: is the prescription in my hand genuine? The code of a link stands behind # and goes into no log. */
 export default function VerifyPage() {
   const { t } = useTranslation();
+  const app = useApp();
   useTitle(t("verify.title"));
   const [code, setCode] = useState(() => decodeURIComponent(location.hash.slice(1)));
   const [told, setTold] = useState<Verified | null>(null);
@@ -37,8 +39,14 @@ export default function VerifyPage() {
   const submit = (event: FormEvent) => { event.preventDefault(); check(code); };
   return (
     <main className="mx-auto grid max-w-2xl gap-6 px-5 py-8">
-      <div className="justify-self-end"><LanguageChoice /></div>
-      <h1 className="text-3xl font-bold">{t("verify.title")}</h1>
+      <div className="flex items-center justify-between gap-3">
+        <p className="flex items-center gap-3 text-base text-ink-soft"><img src="/logo.svg" alt="" width="40" height="40" />{app?.name}</p>
+        <LanguageChoice />
+      </div>
+      <div className="grid gap-2">
+        <h1 className="text-3xl font-bold">{t("verify.title")}</h1>
+        <p className="text-ink-soft">{t("verify.lead")}</p>
+      </div>
       <form onSubmit={submit} className="grid gap-3">
         <label className="grid gap-1">
           <span>{t("verify.code")}</span>
