@@ -1,5 +1,6 @@
 package health.consilium.care.store;
 
+import health.consilium.kernel.Sha256;
 import health.consilium.audit.Action;
 import health.consilium.audit.Actor;
 import health.consilium.audit.AuditEntry;
@@ -9,9 +10,6 @@ import health.consilium.care.ConsentAnswer;
 import health.consilium.care.ConsentAnswer.Kind;
 import health.consilium.care.ConsentAnswered;
 import health.consilium.identity.UserId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,7 +17,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -96,7 +93,7 @@ public class ConsentStore {
     }
 
     private String keep(String text) {
-        String sha256 = sha256(text);
+        String sha256 = Sha256.hex(text);
         jdbc.sql("insert into care_consent_text values (?, ?) on conflict do nothing")
                 .params(sha256, text)
                 .update();
@@ -111,14 +108,5 @@ public class ConsentStore {
                 Kind.valueOf(row.getString("answer")),
                 row.getString("text"),
                 row.getObject("at", OffsetDateTime.class).toInstant());
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package health.consilium.identity.factor;
 
+import health.consilium.kernel.Sha256;
 import health.consilium.identity.UserId;
 import health.consilium.kernel.KeyRing;
 import health.consilium.kernel.Secret;
@@ -7,7 +8,6 @@ import health.consilium.kernel.SecretStore;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
@@ -62,7 +62,7 @@ class FactorSeal {
 
     private static byte[] run(int mode, Secret<String> named, UserId account, byte[] nonce, byte[] text)
             throws GeneralSecurityException {
-        byte[] key = MessageDigest.getInstance("SHA-256").digest(named.reveal().getBytes(StandardCharsets.UTF_8));
+        byte[] key = Sha256.of(named.reveal());
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(account.toString().getBytes(StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package health.consilium.identity.factor;
 
+import health.consilium.kernel.Sha256;
 import health.consilium.audit.Action;
 import health.consilium.audit.Actor;
 import health.consilium.audit.AuditEntry;
@@ -17,8 +18,6 @@ import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -207,12 +206,7 @@ public class SecondFactors {
     }
 
     private static byte[] hash(String code) {
-        try {
-            String plain = code.toLowerCase(Locale.ROOT).replaceAll("[^a-z2-7]", "");
-            return MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(code.toLowerCase(Locale.ROOT).replaceAll("[^a-z2-7]", ""));
     }
 
     private static String encoded(String text) {

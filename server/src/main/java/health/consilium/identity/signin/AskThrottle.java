@@ -1,5 +1,6 @@
 package health.consilium.identity.signin;
 
+import health.consilium.kernel.Buckets;
 import health.consilium.identity.IdentityProperties;
 import health.consilium.identity.UserId;
 import health.consilium.kernel.Problem;

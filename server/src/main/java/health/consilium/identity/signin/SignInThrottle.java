@@ -1,5 +1,6 @@
 package health.consilium.identity.signin;
 
+import health.consilium.kernel.Buckets;
 import health.consilium.identity.IdentityProperties;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;

@@ -1,9 +1,7 @@
 package health.consilium.identity.signin;
 
+import health.consilium.kernel.Sha256;
 import health.consilium.kernel.Secret;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -21,10 +19,6 @@ final class Tokens {
 
     /** SHA-256 is enough for a secret that nobody can guess. */
     static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(token);
     }
 }

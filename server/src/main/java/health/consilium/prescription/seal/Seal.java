@@ -1,12 +1,10 @@
 package health.consilium.prescription.seal;
 
+import health.consilium.kernel.Sha256;
 import health.consilium.kernel.KeyRing;
 import health.consilium.kernel.Secret;
 import health.consilium.kernel.SecretStore;
 import health.consilium.prescription.domain.Content;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
@@ -41,7 +39,7 @@ public class Seal {
     }
 
     private static Ed25519PrivateKeyParameters key(Secret<String> named) {
-        return new Ed25519PrivateKeyParameters(sha256(named.reveal().getBytes(StandardCharsets.UTF_8)), 0);
+        return new Ed25519PrivateKeyParameters(Sha256.of(named.reveal()), 0);
     }
 
     /** One text for one content: members in the order of the alphabet, nothing between them. */
@@ -54,7 +52,7 @@ public class Seal {
     }
 
     public byte[] digest(String canonical) {
-        return sha256(canonical.getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(canonical);
     }
 
     public byte[] sign(byte[] digest) {
@@ -83,13 +81,5 @@ public class Seal {
         signer.init(false, key);
         signer.update(digest, 0, digest.length);
         return signer.verifySignature(signature);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

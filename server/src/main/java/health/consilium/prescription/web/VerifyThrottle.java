@@ -1,11 +1,8 @@
 package health.consilium.prescription.web;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import health.consilium.kernel.Buckets;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -15,28 +12,15 @@ import org.springframework.stereotype.Component;
 @Component
 class VerifyThrottle {
     private static final int A_MINUTE = 30;
-    private static final int REMEMBERED = 20_000;
 
-    private final Cache<String, Bucket> buckets =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
-    private final TimeMeter time;
+    private final Buckets buckets;
 
     VerifyThrottle(Clock clock) {
-        this.time = new TimeMeter() {
-            @Override
-            public long currentTimeNanos() {
-                return clock.millis() * 1_000_000;
-            }
-
-            @Override
-            public boolean isWallClockBased() {
-                return true;
-            }
-        };
+        this.buckets = new Buckets(clock);
     }
 
     void pay(String address) {
-        long nanos = buckets.get(address, ignored -> bucket())
+        long nanos = buckets.named(address, A_MINUTE, Duration.ofMinutes(1))
                 .tryConsumeAndReturnRemaining(1)
                 .getNanosToWaitForRefill();
         if (nanos > 0) {
@@ -46,12 +30,5 @@ class VerifyThrottle {
                     "Too many codes at once. Please wait " + seconds + " seconds and try again.",
                     Map.of("retryAfterSeconds", seconds));
         }
-    }
-
-    private Bucket bucket() {
-        return Bucket.builder()
-                .withCustomTimePrecision(time)
-                .addLimit(limit -> limit.capacity(A_MINUTE).refillGreedy(A_MINUTE, Duration.ofMinutes(1)))
-                .build();
     }
 }

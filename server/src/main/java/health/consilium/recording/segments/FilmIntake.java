@@ -1,5 +1,6 @@
 package health.consilium.recording.segments;
 
+import health.consilium.kernel.Sha256;
 import health.consilium.recording.domain.Recording;
 import health.consilium.recording.store.SegmentIndex.Segment;
 import health.consilium.recording.store.TakeStore;
@@ -51,7 +52,7 @@ public class FilmIntake {
                         last,
                         UUID.randomUUID(),
                         size,
-                        Intake.sha256(content),
+                        Sha256.hex(content),
                         from.plus(duration.multipliedBy(i).dividedBy(pieces)),
                         from.plus(duration.multipliedBy(i + 1L).dividedBy(pieces)));
                 segments.keep(piece, content, clock.instant());

@@ -1,5 +1,6 @@
 package health.consilium.recording.segments;
 
+import health.consilium.kernel.Sha256;
 import health.consilium.identity.UserId;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
@@ -11,11 +12,8 @@ import health.consilium.recording.store.SegmentIndex.Segment;
 import health.consilium.recording.store.TakeStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -62,7 +60,7 @@ public class Intake {
      */
     public void take(Arriving arriving, byte[] content, UserId who) {
         Recording recording = admission.admit(arriving.recording, arriving.take, who);
-        if (!sha256(content).equals(arriving.sha256)) {
+        if (!Sha256.hex(content).equals(arriving.sha256)) {
             throw new Problem(ErrorCode.SEGMENT_DAMAGED, "This part arrived damaged. Please send it again.");
         }
         if (stored(arriving)) {
@@ -132,13 +130,5 @@ public class Intake {
 
     private void count(String result) {
         metrics.counter("consilium.recording.segments", "result", result).increment();
-    }
-
-    static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package health.consilium.recording.segments;
 
+import health.consilium.kernel.Sha256;
 import health.consilium.kernel.Problem;
 import health.consilium.recording.spi.SegmentStore;
 import health.consilium.recording.spi.SegmentStore.StoreAway;
@@ -124,7 +125,7 @@ public class Verifier {
 
     private static boolean opens(byte[] sealed, Segment as, Cipher256 cipher) {
         try {
-            return Intake.sha256(cipher.open(sealed, Segments.purpose(as))).equals(as.sha256());
+            return Sha256.hex(cipher.open(sealed, Segments.purpose(as))).equals(as.sha256());
         } catch (GeneralSecurityException e) {
             return false;
         }

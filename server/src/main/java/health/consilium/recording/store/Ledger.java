@@ -1,16 +1,13 @@
 package health.consilium.recording.store;
 
+import health.consilium.kernel.Sha256;
 import health.consilium.identity.UserId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -138,12 +135,7 @@ public class Ledger {
         if (e.text != null) {
             text += "\n" + e.text;
         }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e2) {
-            throw new IllegalStateException(e2);
-        }
+        return Sha256.hex(text);
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

@@ -1,12 +1,12 @@
 package health.consilium.webhook.store;
 
+import health.consilium.kernel.Sha256;
 import health.consilium.kernel.KeyRing;
 import health.consilium.kernel.Secret;
 import health.consilium.kernel.SecretStore;
 import health.consilium.webhook.WebhookProperties;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -126,7 +126,7 @@ public class SecretsStore {
 
     private static byte[] apply(int mode, Secret<String> named, byte[] nonce, byte[] what, UUID row)
             throws GeneralSecurityException {
-        byte[] key = MessageDigest.getInstance("SHA-256").digest(named.reveal().getBytes(StandardCharsets.UTF_8));
+        byte[] key = Sha256.of(named.reveal());
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(row.toString().getBytes(StandardCharsets.UTF_8));

@@ -1,4 +1,4 @@
-package health.consilium.identity.signin;
+package health.consilium.kernel;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Who may still try, by name; the names used last are remembered. */
-final class Buckets {
+public final class Buckets {
     private static final int REMEMBERED = 20_000;
 
     private final TimeMeter time;
@@ -21,7 +21,7 @@ final class Buckets {
         }
     };
 
-    Buckets(Clock clock) {
+    public Buckets(Clock clock) {
         this.time = new TimeMeter() {
             @Override
             public long currentTimeNanos() {
@@ -35,7 +35,8 @@ final class Buckets {
         };
     }
 
-    synchronized Bucket named(String name, int tries, Duration in) {
+    /** @param tries in that time, and as many at once */
+    public synchronized Bucket named(String name, int tries, Duration in) {
         return buckets.computeIfAbsent(
                 name,
                 ignored -> Bucket.builder()
