@@ -54,11 +54,14 @@ class EventSync {
     }
 
     private static List<ProviderEvent> translated(Kind kind, String room, JsonNode told) {
+        JsonNode occupant = told.path("occupant");
+        // Of whoever made the room event_sync never heard that they came: they leave without a name.
+        boolean nameless = occupant.isMissingNode() || occupant.isNull();
         return switch (kind) {
             case ROOM_CREATED -> List.of();
-            case OCCUPANT_JOINED -> List.of(joined(room, told.path("occupant")));
+            case OCCUPANT_JOINED -> nameless ? List.of() : List.of(joined(room, occupant));
             case OCCUPANT_LEFT ->
-                List.of(left(room, told.path("occupant"), Notices.time(told.path("occupant"), "left_at", 1)));
+                nameless ? List.of() : List.of(left(room, occupant, Notices.time(occupant, "left_at", 1)));
             case ROOM_DESTROYED -> destroyed(room, told);
         };
     }

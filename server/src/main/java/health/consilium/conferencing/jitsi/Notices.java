@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Notices {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LARGEST = 256 * 1024;
+    private static final int LONGEST = 3071;
     /** Year 2000 and year 2100: what is beside that is no time of a consultation. */
     private static final long FIRST = 946_684_800L;
 
@@ -43,10 +44,10 @@ public final class Notices {
         throw unreadable("it is no JSON object");
     }
 
-    /** @return the text; refused when it is missing, empty or longer than 500 */
+    /** @return the text; refused when it is missing, empty or longer than an XMPP address can be (RFC 7622: 3071 bytes) */
     public static String text(JsonNode told, String name) {
         String value = told.path(name).asString("");
-        if (value.isBlank() || value.length() > 500) {
+        if (value.isBlank() || value.length() > LONGEST) {
             throw unreadable(name + " is missing or too long");
         }
         return value;

@@ -95,6 +95,18 @@ class EventSyncTests extends AtJitsi {
                 .containsExactly(patient.id()));
     }
 
+    @Test
+    @DisplayName("A8: as a real Prosody sent them: whoever made the room leaves without a name, after the end, which lists nobody")
+    void asProsodySent() {
+        String member = "\"room_jid\":\"" + room + "@conference.meet.clinic.example\",\"room_name\":\"" + room + "\"}";
+        assertThat(news(tell("room/destroyed", "{\"all_occupants\":{},\"is_breakout\":false,\"created_at\":" + (now() - 7)
+                        + ",\"destroyed_at\":" + now() + ",\"event_name\":\"muc-room-destroyed\"," + member)))
+                .isEqualTo(1);
+        assertThat(news(tell("occupant/left", "{\"is_breakout\":false,\"active_occupants_count\":0,"
+                        + "\"event_name\":\"muc-occupant-left\"," + member)))
+                .isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"room/created", "room/destroyed", "occupant/joined", "occupant/left"})
     @DisplayName("A8: without the agreed secret, of a foreign room or unreadable: refused, and nothing of it is logged")
