@@ -269,9 +269,9 @@ class JaasNewsTests implements ProviderEvents {
         request.setContent(notice.getBytes(UTF_8));
         request.addHeader("Authorization", authorization);
         try {
-            return (boolean) new JaasWebhookController(recordingOn(), beans.getBeanProvider(JaasNews.class))
-                    .take(request)
-                    .get("news");
+            JaasWebhookController controller =
+                    new JaasWebhookController(recordingOn(), beans.getBeanProvider(JaasNews.class));
+            return Boolean.TRUE.equals(controller.take(request).get("news"));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

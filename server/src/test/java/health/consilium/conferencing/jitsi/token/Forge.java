@@ -11,6 +11,7 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public final class Forge {
         int dot = path.indexOf('.');
         if (dot > 0) {
             String first = path.substring(0, dot);
-            copy.put(first, with((Map<String, Object>) good.get(first), path.substring(dot + 1), value));
+            copy.put(first, with((Map<String, Object>) Objects.requireNonNull(good.get(first)), path.substring(dot + 1), value));
         } else if (value == null) {
             copy.remove(path);
         } else {
