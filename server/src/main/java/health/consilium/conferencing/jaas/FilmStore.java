@@ -94,11 +94,19 @@ final class FilmStore {
     Film open(String recording) throws IOException {
         Path file = file(recording);
         long length = plain(Files.size(file)) - HEADER;
+        DataInputStream in = plain(Files.newInputStream(file), recording);
         try {
-            DataInputStream in =
-                    new DataInputStream(cipher.newDecryptingStream(Files.newInputStream(file), aad(recording)));
             Instant startedAt = Instant.ofEpochMilli(in.readLong());
             return new Film(in, length, "video/mp4", startedAt, Duration.ofMillis(in.readLong()));
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    private DataInputStream plain(InputStream sealed, String recording) throws IOException {
+        try {
+            return new DataInputStream(cipher.newDecryptingStream(sealed, aad(recording)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

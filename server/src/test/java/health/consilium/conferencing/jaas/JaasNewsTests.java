@@ -181,6 +181,34 @@ class JaasNewsTests implements ProviderEvents {
     }
 
     @Test
+    @DisplayName("A8: a film that was changed, cut or exchanged on the disk is not taken for one")
+    void changed() throws IOException {
+        tell(uploaded("k1", "/film"));
+        String recording = recording();
+        Path file = files().getFirst();
+        byte[] sealed = Files.readAllBytes(file);
+        for (int at : new int[] {0, 60, sealed.length / 2, sealed.length - 1}) {
+            byte[] other = sealed.clone();
+            other[at] ^= 1;
+            Files.write(file, other);
+            assertThatThrownBy(() -> whole(recording)).isInstanceOfAny(IOException.class, Problem.class);
+        }
+        Files.write(file, java.util.Arrays.copyOf(sealed, sealed.length - 1));
+        assertThatThrownBy(() -> whole(recording)).isInstanceOfAny(IOException.class, Problem.class);
+        String other = FilmStore.name(consultation, "0".repeat(40));
+        Files.write(file.resolveSibling(other + ".film"), sealed);
+        assertThatThrownBy(() -> whole(other)).isInstanceOfAny(IOException.class, Problem.class);
+        Files.write(file, sealed);
+        assertThat(whole(recording)).isEqualTo(FILM);
+    }
+
+    private byte[] whole(String recording) throws IOException {
+        try (var bytes = provider().fetch(recording).bytes()) {
+            return bytes.readAllBytes();
+        }
+    }
+
+    @Test
     @DisplayName("A8: what was taken to the recordings is gone here, and a notice told again does not bring it back")
     void gone() {
         tell(uploaded("k1", "/film"));
