@@ -42,23 +42,6 @@ public interface SetupCheck {
             return new Found(finding, Collections.unmodifiableMap(all));
         }
 
-        /** In English only, as the three that follow; for checks that have no words of their own. */
-        public static Found fine(String what) {
-            return of(SetupFinding.SAID_FINE, "what", what);
-        }
-
-        public static Found notUsed(String what, String remedy) {
-            return of(SetupFinding.SAID_NOT_USED, "what", what, "remedy", remedy);
-        }
-
-        public static Found warning(String what, String remedy) {
-            return of(SetupFinding.SAID_WARNING, "what", what, "remedy", remedy);
-        }
-
-        public static Found broken(String what, String remedy) {
-            return of(SetupFinding.SAID_BROKEN, "what", what, "remedy", remedy);
-        }
-
         public State state() {
             return finding.state();
         }

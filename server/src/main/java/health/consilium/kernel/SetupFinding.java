@@ -109,11 +109,17 @@ public enum SetupFinding {
     JAAS_AWAY(State.BROKEN, "{host} does not answer, or does not know this AppID.", "Check consilium.conferencing.jaas.app-id, and whether a firewall lets this server out by HTTPS."),
     JAAS_TELLS_LITTLE(State.WARNING, "The key signs what JaaS accepts. It does not tell who comes and goes, and recordings are lost after a day.", "Set consilium.conferencing.jaas.webhook-secret; docs/providers.md says how."),
     JAAS_FINE(State.FINE, "The key signs what JaaS accepts. Whether 8x8 has its public half, only the first call shows.", ""),
-    // a check that speaks English only
-    SAID_FINE(State.FINE, "{what}", ""),
-    SAID_NOT_USED(State.NOT_USED, "{what}", "{remedy}"),
-    SAID_WARNING(State.WARNING, "{what}", "{remedy}"),
-    SAID_BROKEN(State.BROKEN, "{what}", "{remedy}");
+    DAILY_NOT_USED(State.NOT_USED, "Calls do not go through Daily.", ""),
+    DAILY_AWAY(State.BROKEN, "Daily does not answer.", "Check whether a firewall lets this server out to api.daily.co, by HTTPS. Calls that Daily carries cannot begin."),
+    DAILY_OTHER_DOMAIN(State.BROKEN, "The key is not one of Daily's domain {domain}.", "Check consilium.conferencing.daily.domain and consilium.conferencing.daily.api-key."),
+    DAILY_KEY_UNKNOWN(State.BROKEN, "Daily does not know the key.", "Check consilium.conferencing.daily.api-key; it may have been taken back."),
+    DAILY_ODD(State.BROKEN, "Daily answers {status}.", "Read the server's log."),
+    DAILY_NO_HOOK(State.WARNING, "Daily knows the key, and does not tell us who comes and who leaves.", "The running server makes the webhook by itself, soon after its start; it must be reachable from outside at {address}."),
+    DAILY_NO_ADDRESS(State.WARNING, "Daily knows the key, and has no address to tell us who comes and who leaves.", "Set consilium.public-url to the address under which browsers come, with https."),
+    DAILY_HOOK_STOPPED(State.BROKEN, "Daily has stopped telling us who comes and who leaves: its webhook is {state}.", "Check whether {address} is reachable from outside. The running server switches it on again within a quarter of an hour."),
+    DAILY_HOOK_ODD(State.WARNING, "Daily's webhook is not as we need it.", "The running server mends it within a quarter of an hour; only one installation may use a Daily domain."),
+    DAILY_FINE(State.FINE, "Daily knows the key and tells us who comes and who leaves.", ""),
+    DAILY_UNUSED(State.WARNING, "Daily is set up, and new consultations are carried by {provider}.", "Set consilium.conferencing.provider=daily, or remove the key when no open consultation needs it.");
 
     private final State state;
     private final String what;

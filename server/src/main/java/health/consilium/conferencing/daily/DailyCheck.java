@@ -7,6 +7,7 @@ import health.consilium.kernel.Problem;
 import health.consilium.kernel.PublicAddress;
 import health.consilium.kernel.SecretStore;
 import health.consilium.kernel.SetupCheck;
+import health.consilium.kernel.SetupFinding;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +39,7 @@ class DailyCheck implements SetupCheck {
     @Override
     public Found look() {
         if (settings.apiKey() == null) {
-            return Found.notUsed("Calls do not go through Daily.", "");
+            return Found.of(SetupFinding.DAILY_NOT_USED);
         }
         DailyApi api = new DailyApi(settings, Patience.SHORT, Pause.REAL);
         Answer domain;
@@ -50,57 +51,44 @@ class DailyCheck implements SetupCheck {
             }
             hook = new DailyWebhook(api, address).there();
         } catch (Problem away) {
-            return Found.broken(
-                    "Daily does not answer.",
-                    "Check whether a firewall lets this server out to api.daily.co, by HTTPS. Calls that Daily carries cannot begin.");
+            return Found.of(SetupFinding.DAILY_AWAY);
         }
         String name = domain.body().path("domain_name").asString("");
         if (settings.domain() != null && !settings.domain().equals(name)) {
-            return Found.broken(
-                    "The key is not one of Daily's domain " + settings.domain() + ".",
-                    "Check consilium.conferencing.daily.domain and consilium.conferencing.daily.api-key.");
+            return Found.of(SetupFinding.DAILY_OTHER_DOMAIN, "domain", settings.domain());
         }
         return hook.map(this::judged).orElseGet(this::withoutHook);
     }
 
     private static Found refused(Answer answer) {
         return answer.status() == NO_KEY || answer.status() == MAY_NOT
-                ? Found.broken(
-                        "Daily does not know the key.",
-                        "Check consilium.conferencing.daily.api-key; it may have been taken back.")
-                : Found.broken("Daily answers " + answer.status() + ".", "Read the server's log.");
+                ? Found.of(SetupFinding.DAILY_KEY_UNKNOWN)
+                : Found.of(SetupFinding.DAILY_ODD, "status", answer.status());
     }
 
     private Found withoutHook() {
         return "https".equals(address.root().getScheme())
-                ? Found.warning(
-                        "Daily knows the key, and does not tell us who comes and who leaves.",
-                        "The running server makes the webhook by itself, soon after its start; it must be reachable from outside at "
-                                + address.page(DailyWebhookController.PATH) + ".")
-                : Found.warning(
-                        "Daily knows the key, and has no address to tell us who comes and who leaves.",
-                        "Set consilium.public-url to the address under which browsers come, with https.");
+                ? Found.of(
+                        SetupFinding.DAILY_NO_HOOK, "address", address.page(DailyWebhookController.PATH))
+                : Found.of(SetupFinding.DAILY_NO_ADDRESS);
     }
 
     private Found judged(JsonNode hook) {
         if (!DailyWebhook.works(hook)) {
-            return Found.broken(
-                    "Daily has stopped telling us who comes and who leaves: its webhook is "
-                            + (hook.path("state").asString("").equals("FAILED") ? "FAILED" : "INACTIVE") + ".",
-                    "Check whether " + address.page(DailyWebhookController.PATH)
-                            + " is reachable from outside. The running server switches it on again within a quarter of an hour.");
+            return Found.of(
+                    SetupFinding.DAILY_HOOK_STOPPED,
+                    "state",
+                    hook.path("state").asString("").equals("FAILED") ? "FAILED" : "INACTIVE",
+                    "address",
+                    address.page(DailyWebhookController.PATH));
         }
         boolean known = settings.webhookSecret() != null || secrets.has(DailyWebhook.SECRET);
         if (!DailyWebhook.fits(hook)
                 || known && !DailyWebhook.isSignedWith(hook, DailyWebhook.secret(settings, secrets))) {
-            return Found.warning(
-                    "Daily's webhook is not as we need it.",
-                    "The running server mends it within a quarter of an hour; only one installation may use a Daily domain.");
+            return Found.of(SetupFinding.DAILY_HOOK_ODD);
         }
         return chosen.provider().equals(DailyProvider.NAME)
-                ? Found.fine("Daily knows the key and tells us who comes and who leaves.")
-                : Found.warning(
-                        "Daily is set up, and new consultations are carried by " + chosen.provider() + ".",
-                        "Set consilium.conferencing.provider=daily, or remove the key when no open consultation needs it.");
+                ? Found.of(SetupFinding.DAILY_FINE)
+                : Found.of(SetupFinding.DAILY_UNUSED, "provider", chosen.provider());
     }
 }

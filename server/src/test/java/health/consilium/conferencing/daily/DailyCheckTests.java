@@ -48,7 +48,7 @@ class DailyCheckTests extends AtDaily {
         assertThat(other.what()).contains("another");
         Found revoked = look(settings("revoked-revoked-revoked", null), "daily");
         assertThat(revoked.state()).isEqualTo(State.BROKEN);
-        assertThat(revoked.toString()).contains("api-key").doesNotContain("revoked-revoked");
+        assertThat(revoked + revoked.remedy()).contains("api-key").doesNotContain("revoked-revoked");
     }
 
     @Test
@@ -71,7 +71,7 @@ class DailyCheckTests extends AtDaily {
         hook().put("hmac", "c29tZWJvZHkgZWxzZSdz");
         Found found = look(settings, "daily");
         assertThat(found.state()).isEqualTo(State.WARNING);
-        assertThat(found.toString()).doesNotContain(FakeDaily.SECRET, "c29tZWJvZHkgZWxzZSdz");
+        assertThat(found + found.what() + found.remedy()).doesNotContain(FakeDaily.SECRET, "c29tZWJvZHkgZWxzZSdz");
     }
 
     @Test
