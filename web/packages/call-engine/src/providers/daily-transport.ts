@@ -30,6 +30,7 @@ export class DailyTransport implements Transport {
   private readonly reconciler = new Reconciler<true>(() => this.apply());
   private grant: Grant | null = null;
   private call: DailyCall | null = null;
+  private loaded: Promise<void> = Promise.resolve();
   private joined = false;
   /** No use in trying again before the server has let us in anew. */
   private barred = false;
@@ -51,7 +52,6 @@ export class DailyTransport implements Transport {
     if (this.barred) this.options.onProblem(null);
     this.barred = false;
     if (!this.call) this.create();
-    void this.call?.load().catch(() => undefined);
     this.refresh();
   }
 
@@ -115,6 +115,7 @@ export class DailyTransport implements Transport {
       allowMultipleCallInstances: true, startVideoOff: true, startAudioOff: true,
     });
     this.call = call;
+    this.loaded = call.load().catch(() => undefined);
     const ours = (listener: (event: never) => void) => (event: unknown) => { if (this.call === call) listener(event as never); };
     call.on("joined-meeting", ours(() => this.everybody()));
     call.on("participant-joined", ours(({ participant }: { participant: DailyParticipant }) => this.came(participant)));
@@ -129,6 +130,9 @@ export class DailyTransport implements Transport {
 
   private async enter(): Promise<void> {
     const call = this.call ?? this.create();
+    // Daily begins loading anew when it is told to join meanwhile.
+    await this.loaded;
+    if (this.call !== call || !this.wanted) return;
     const { roomUrl, token } = this.grant as Grant;
     const came = await call.join({ url: roomUrl, token, startVideoOff: true, startAudioOff: true }).then(() => true, () => false);
     if (this.call !== call) return;
