@@ -213,6 +213,20 @@ describe("H5: a call through a room of Jitsi's", () => {
       expect(FakeJitsi.all).toHaveLength(1);
     });
 
+    it.each([[59_999, null], [60_000, "UNREACHABLE"]])("a frame that says nothing for %s ms: %s", async (millis, problem) => {
+      await live();
+      await vi.advanceTimersByTimeAsync(millis);
+      expect(page.state.roomProblem).toBe(problem);
+    });
+
+    it("a frame that has come into the room may say nothing for as long as it likes", async () => {
+      const { jitsi } = await live();
+      jitsi.says("videoConferenceJoined");
+      await vi.advanceTimersByTimeAsync(120_000);
+      expect(page.state.roomProblem).toBeNull();
+      expect(FakeJitsi.all).toHaveLength(1);
+    });
+
     it("whoever is thrown out is told so", async () => {
       const { jitsi } = await live();
       jitsi.says("participantKickedOut", { kicked: { id: "a", local: false } });

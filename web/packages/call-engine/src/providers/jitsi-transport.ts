@@ -14,6 +14,8 @@ import type { Entry, Grant, Transport, TransportOptions } from "./transport";
 interface Occupant { id: string; displayName?: string; userContext?: { id?: string; user?: { id?: string } } }
 
 const NOTHING = () => undefined;
+/** A frame that cannot be shown says nothing; in one that can, the browser may be asking the person about the camera. */
+const PATIENCE = 60_000;
 
 /**
  * Through a room of Jitsi Meet, in Jitsi's own frame where the page shows pictures. The frame opens once both are in, and
@@ -138,7 +140,11 @@ export class JitsiTransport implements Transport {
     this.api = api;
     this.on = { microphone: microphone.on, camera: camera.on };
     const listen = <E>(event: string, listener: (event: E) => void) => api.addListener(event, (body) => { if (this.api === api) listener(body as E); });
-    listen("videoConferenceJoined", () => this.joined());
+    const waiting = this.options.scope.after(PATIENCE, () => { if (this.api === api) this.failed("UNREACHABLE"); });
+    listen("videoConferenceJoined", () => {
+      waiting();
+      this.joined();
+    });
     listen<Occupant>("participantJoined", (occupant) => this.came(occupant));
     listen<{ id: string }>("participantLeft", ({ id }) => this.went(id));
     listen<{ muted: boolean }>("audioMuteStatusChanged", ({ muted }) => this.told("microphone", !muted));
