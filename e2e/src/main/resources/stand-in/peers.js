@@ -12,7 +12,7 @@ window.standInPeers = (post, me, on) => {
     look();
   });
   const write = (to, letter) => outbox.push({ to, from: me.session, ...letter });
-  const on_ = () => Object.fromEntries(SLOTS.map((slot) => [slot, tracks[slot] !== null]));
+  const switchedOn = () => Object.fromEntries(SLOTS.map((slot) => [slot, tracks[slot] !== null]));
   const describe = async (other) => {
     await other.peer.setLocalDescription();
     await gathered(other.peer);
@@ -27,7 +27,7 @@ window.standInPeers = (post, me, on) => {
       on.changed(other);
     });
     on.came(other);
-    write(session, { on: on_() });
+    write(session, { on: switchedOn() });
     if (me.session > session) return;
     for (const slot of SLOTS) await peer.addTransceiver(slot === 'audio' ? 'audio' : 'video').sender.replaceTrack(tracks[slot]);
     await describe(other);
@@ -76,7 +76,7 @@ window.standInPeers = (post, me, on) => {
       tracks[slot] = track;
       for (const { session, peer } of others.values()) {
         void peer.getTransceivers()[SLOTS.indexOf(slot)]?.sender.replaceTrack(track);
-        write(session, { on: on_() });
+        write(session, { on: switchedOn() });
       }
     },
     close() {

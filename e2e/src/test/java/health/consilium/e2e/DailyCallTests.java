@@ -33,7 +33,7 @@ class DailyCallTests {
         Call call = Call.between(clinic, clinic.appointment(ROSSI, WEBER), patient, doctor);
         call.bothSeeMore(60).bothHear();
         patient.isShownFrames(30);
-        assertThat(DAILY.rooms()).hasSize(1);
+        assertThat(DAILY.rooms()).isNotEmpty();
         assertThat(DAILY.guests()).hasSize(2);
         assertThat(DAILY.tokens()).anyMatch(token -> token.path("is_owner").asBoolean(false));
 
@@ -58,7 +58,7 @@ class DailyCallTests {
         for (Person person : new Person[] {doctor, patient}) {
             Await.value(person.who() + " gave everything back", Duration.ofSeconds(5), person::holds, Holdings::nothing);
         }
-        assertThat(DAILY.guests()).isEmpty();
+        Await.until("nobody is in the room", Duration.ofSeconds(10), () -> DAILY.guests().isEmpty());
     }
 
     @Test

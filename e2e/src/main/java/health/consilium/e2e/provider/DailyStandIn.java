@@ -88,7 +88,7 @@ public final class DailyStandIn implements AutoCloseable {
     private @Nullable JsonNode answer(String asked, JsonNode body) {
         String[] parts = asked.split("/");
         String room = parts.length > 3 ? parts[3] : "";
-        return switch (asked.replace("/" + room, room.isEmpty() ? "" : "/*")) {
+        return switch (room.isEmpty() ? asked : asked.replace("/" + room, "/*")) {
             case "POST /v1/rooms" -> made(body);
             case "GET /v1/rooms/*", "POST /v1/rooms/*" -> rooms.get(room);
             case "GET /v1/rooms/*/presence" -> presence(room);

@@ -1,9 +1,12 @@
 package health.consilium.e2e.provider;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -13,11 +16,16 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Post {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** Who says nothing for longer is gone. */
+    private static final long SILENCE = Duration.ofSeconds(3).toNanos();
+
     /** One page in one room. */
     public record Guest(String room, String session, String user) {}
 
     private final Map<String, Guest> guests = new LinkedHashMap<>();
     private final Map<String, List<JsonNode>> letters = new LinkedHashMap<>();
+    private final Map<String, Long> heard = new LinkedHashMap<>();
+    private final Set<String> putOut = new LinkedHashSet<>();
 
     /** @param said what a page says: room, session, user, letters to others, and bye when it goes */
     public synchronized String exchange(String said) {
@@ -29,7 +37,10 @@ public final class Post {
             letters.remove(guest.session());
             return "{}";
         }
-        guests.put(guest.session(), guest);
+        if (!putOut.contains(guest.session())) {
+            guests.put(guest.session(), guest);
+            heard.put(guest.session(), System.nanoTime());
+        }
         for (JsonNode letter : page.path("letters")) {
             letters.computeIfAbsent(letter.path("to").asString(""), who -> new ArrayList<>())
                     .add(letter);
@@ -48,16 +59,21 @@ public final class Post {
     }
 
     public synchronized List<Guest> in(String room) {
-        return guests.values().stream()
+        return everybody().stream()
                 .filter(guest -> guest.room().equals(room))
                 .toList();
     }
 
     public synchronized List<Guest> everybody() {
+        long now = System.nanoTime();
+        guests.keySet().removeIf(session -> now - heard.getOrDefault(session, now) > SILENCE);
         return List.copyOf(guests.values());
     }
 
     public synchronized void empty(String room) {
-        guests.values().removeIf(guest -> guest.room().equals(room));
+        for (Guest guest : in(room)) {
+            guests.remove(guest.session());
+            putOut.add(guest.session());
+        }
     }
 }
