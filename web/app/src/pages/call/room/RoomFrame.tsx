@@ -5,5 +5,5 @@ import type { OpenCall } from "../warm-call";
 export function RoomFrame({ open }: { open: OpenCall }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => (place.current ? open.call.attach(place.current) : undefined), [open]);
-  return <div ref={place} data-testid="room-frame" className="absolute inset-x-0 bottom-28 top-24 overflow-hidden bg-black short:bottom-0 short:end-24 short:top-16" />;
+  return <div ref={place} data-testid="room-frame" className="absolute inset-x-0 bottom-28 top-24 overflow-hidden bg-black short:bottom-0 short:end-24" />;
 }
