@@ -10,7 +10,7 @@ export const BookPage = lazyPage(() => import("../pages/booking/BookPage"), "boo
 export const AvailabilityPage = lazyPage(() => import("../pages/availability/AvailabilityPage"), "booking");
 export const ClinicPage = lazyPage(() => import("../pages/clinic/ClinicPage"), "clinic", "call");
 export const MessagesPage = lazyPage(() => import("../pages/messages/MessagesPage"), "messages");
-export const AdminPage = lazyPage(() => import("../pages/admin/AdminPage"), "booking", "card");
+export const AdminPage = lazyPage(() => import("../pages/admin/AdminPage"), "booking", "card", "found");
 export const AccountPage = lazyPage(() => import("../pages/account/AccountPage"), "account", "signin", "passkeys", "audit", "data");
 export const ConsentsPage = lazyPage(() => import("../pages/about/ConsentsPage"), "care");
 /** What is shown to somebody who is not signed in. */

@@ -76,8 +76,9 @@ function DayRow({ day, hours, onChange }: { day: number; hours: Hours[]; onChang
   );
 }
 
+/** On a phone the field itself opens its clock; the little picture in it would cover half of AM and PM. */
 export function Time({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
-  return <input type="time" required step={300} aria-label={label} value={value} onChange={(e) => onChange(e.target.value)} className="min-h-11 min-w-0 rounded-xl border border-line-strong bg-ground px-1 max-sm:text-base sm:px-2" />;
+  return <input type="time" required step={300} aria-label={label} value={value} onChange={(e) => onChange(e.target.value)} className="min-h-11 min-w-0 rounded-xl border border-line-strong bg-ground px-1 max-sm:text-base max-sm:[&::-webkit-calendar-picker-indicator]:hidden sm:px-2" />;
 }
 
 function later(time: string, hours: number): string {

@@ -72,6 +72,18 @@ class AccessibilityTests {
             + ".filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5"
             + " || e.getBoundingClientRect().left < -0.5).slice(-3).map(e => e.outerHTML.slice(0, 200)).join(' and ')";
 
+    /** Words that did not come: the page says their key. */
+    private static final String KEYS = """
+            () => {
+              const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              const found = [];
+              while (texts.nextNode()) {
+                const said = texts.currentNode.textContent.trim();
+                if (/^[a-z][a-zA-Z]*(\\.[a-zA-Z]\\w*)+$/.test(said) && !texts.currentNode.parentElement.closest('code, pre, script')) found.push(said);
+              }
+              return found.join(', ');
+            }""";
+
     @ParameterizedTest
     @EnumSource
     @DisplayName("U: no page of a call, before, in and after it, has a serious finding or scrolls sideways")
@@ -171,6 +183,10 @@ class AccessibilityTests {
                 page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
         if (sideways) {
             findings.add(page.url() + " scrolls sideways because of " + page.evaluate(STICKS_OUT));
+        }
+        String keys = (String) page.evaluate(KEYS);
+        if (!keys.isEmpty()) {
+            findings.add(page.url() + " says the keys of words: " + keys);
         }
     }
 }
