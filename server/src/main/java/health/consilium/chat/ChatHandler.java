@@ -61,7 +61,12 @@ class ChatHandler implements FrameHandler {
             throw new Problem(ErrorCode.NOT_FOUND, "This file is not known here. Please send it again.");
         }
         Messages.Message stored = messages.store(
-                        sender.consultation(), sender.user().id(), frame.key(), text, frame.attachment(), clock.instant())
+                        sender.consultation(),
+                        sender.user().id(),
+                        frame.key(),
+                        text,
+                        frame.attachment(),
+                        clock.instant())
                 .message();
         ServerFrame.ChatMessageFrame message = new ServerFrame.ChatMessageFrame(frames.of(stored));
         sender.reply(message);

@@ -2,7 +2,8 @@
 @org.springframework.modulith.ApplicationModule(
         displayName = "Consultation",
         allowedDependencies = {
-            "kernel", "kernel :: store",
+            "kernel",
+            "kernel :: store",
             "identity",
             "identity :: spi",
             "audit",

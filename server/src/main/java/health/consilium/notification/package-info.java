@@ -2,7 +2,8 @@
 @org.springframework.modulith.ApplicationModule(
         displayName = "Notification",
         allowedDependencies = {
-            "kernel", "kernel :: store",
+            "kernel",
+            "kernel :: store",
             "identity",
             "scheduling",
             "consultation",

@@ -36,8 +36,9 @@ class ClinicAppointmentsController {
     @ShowsHealthData(Subject.APPOINTMENTS)
     @Operation(
             operationId = "searchAppointments",
-            summary = "Administrators: the clinic's appointments by person, doctor, start, status and payment, held ones"
-                    + " too; the latest first unless it is said from when on")
+            summary =
+                    "Administrators: the clinic's appointments by person, doctor, start, status and payment, held ones"
+                            + " too; the latest first unless it is said from when on")
     @GetMapping("/api/v1/admin/appointments")
     FoundJson find(
             @RequestParam(defaultValue = "") String q,
@@ -48,8 +49,8 @@ class ClinicAppointmentsController {
             @RequestParam(required = false) @Nullable PaymentStatus payment,
             @RequestParam(defaultValue = "0") int page,
             CurrentUser who) {
-        Page found = search.find(
-                new Wanted(q, doctor == null ? null : new UserId(doctor), from, to, status, payment), page);
+        Page found =
+                search.find(new Wanted(q, doctor == null ? null : new UserId(doctor), from, to, status, payment), page);
         return new FoundJson(pages.shown(found.items(), who), found.page(), found.pages(), found.total());
     }
 }

@@ -2,7 +2,8 @@
 @org.springframework.modulith.ApplicationModule(
         displayName = "Webhook",
         allowedDependencies = {
-            "kernel", "kernel :: store",
+            "kernel",
+            "kernel :: store",
             "identity",
             "audit",
             "scheduling",

@@ -103,7 +103,8 @@ class ClinicMessageTests {
     }
 
     @Test
-    @DisplayName("A7, S29: sent twice under one key, also at the same moment, it stands there once, and once in the audit trail")
+    @DisplayName(
+            "A7, S29: sent twice under one key, also at the same moment, it stands there once, and once in the audit trail")
     void once() throws Exception {
         present(call.patient());
         UUID key = UUID.randomUUID();

@@ -69,13 +69,15 @@ class OneLicenceTests {
     }
 
     @Test
-    @DisplayName("U7: what is changed about a person under People leaves the number alone, until they are no doctor any more")
+    @DisplayName(
+            "U7: what is changed about a person under People leaves the number alone, until they are no doctor any more")
     void notUnderPeople() {
         Person doctor = clinic.somebody(Role.DOCTOR);
         Person desk = clinic.somebody(Role.ADMIN);
         String account = "/api/v1/admin/users/" + doctor.id();
         put("/api/v1/admin/licences/" + doctor.id(), desk, "CLINIC-3");
-        String details = "{\"email\":\"" + doctor.email() + "\",\"role\":\"%s\",\"name\":\"Dr New Name\",\"licence\":\"OTHER-4\","
+        String details = "{\"email\":\"" + doctor.email()
+                + "\",\"role\":\"%s\",\"name\":\"Dr New Name\",\"licence\":\"OTHER-4\","
                 + "\"zone\":\"Europe/Berlin\",\"locale\":\"de\",\"enabled\":true}";
         Http.Answer changed = new Http(port).send("PUT", account, desk.token(), details.formatted("DOCTOR"));
         assertThat(changed.data().path("name").asString()).isEqualTo("Dr New Name");

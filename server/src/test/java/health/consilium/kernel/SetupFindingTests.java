@@ -23,7 +23,8 @@ class SetupFindingTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de", "fr", "es", "ar"})
-    @DisplayName("A12: every finding and its remedy have words with the same places, and there are none that nobody finds")
+    @DisplayName(
+            "A12: every finding and its remedy have words with the same places, and there are none that nobody finds")
     void everyLanguage(String language) throws IOException {
         JsonNode words = words(language);
         Set<String> codes = new TreeSet<>();
@@ -33,10 +34,14 @@ class SetupFindingTests {
             String remedy = words.path("remedy").path(finding.name()).asString("");
             assertThat(what).as(finding.name()).isNotBlank();
             assertThat(places(what)).as(finding.name()).isEqualTo(places(finding.what()));
-            assertThat(remedy.isBlank()).as(finding.name()).isEqualTo(finding.remedy().isEmpty());
+            assertThat(remedy.isBlank())
+                    .as(finding.name())
+                    .isEqualTo(finding.remedy().isEmpty());
             assertThat(places(remedy)).as(finding.name()).isEqualTo(places(finding.remedy()));
         }
-        assertThat(codes).containsAll(words.path("found").propertyNames()).containsAll(words.path("remedy").propertyNames());
+        assertThat(codes)
+                .containsAll(words.path("found").propertyNames())
+                .containsAll(words.path("remedy").propertyNames());
     }
 
     @Test
@@ -44,8 +49,10 @@ class SetupFindingTests {
     void sameInEnglish() throws IOException {
         JsonNode words = words("en");
         for (SetupFinding finding : SetupFinding.values()) {
-            assertThat(single(words.path("found").path(finding.name()).asString(""))).isEqualTo(finding.what());
-            assertThat(single(words.path("remedy").path(finding.name()).asString(""))).isEqualTo(finding.remedy());
+            assertThat(single(words.path("found").path(finding.name()).asString("")))
+                    .isEqualTo(finding.what());
+            assertThat(single(words.path("remedy").path(finding.name()).asString("")))
+                    .isEqualTo(finding.remedy());
         }
     }
 

@@ -139,7 +139,8 @@ class MailTriggersTests extends ThroughSmtp {
         MimeMessage raw = all.getFirst();
         Opened mail = Opened.of(bytes(raw));
         assertThat(raw.getHeader("Content-Language")).containsExactly(language);
-        assertThat(mail.html()).contains("<html lang=\"" + language + "\" dir=\"" + (language.equals("ar") ? "rtl" : "ltr"));
+        assertThat(mail.html())
+                .contains("<html lang=\"" + language + "\" dir=\"" + (language.equals("ar") ? "rtl" : "ltr"));
         assertThat(mail.text()).isNotBlank();
         assertThat(mail.subject() + mail.html() + mail.text()).doesNotContain(REASON, "Amoxicillin", "results");
         return new Arrived(raw, mail);
@@ -183,19 +184,20 @@ class MailTriggersTests extends ThroughSmtp {
     }
 
     @Test
-    @DisplayName("A3, U2: a booking is a calendar's REQUEST, its cancellation a CANCEL of the same UID with a higher SEQUENCE")
+    @DisplayName(
+            "A3, U2: a booking is a calendar's REQUEST, its cancellation a CANCEL of the same UID with a higher SEQUENCE")
     void bookedAndCancelled() throws Exception {
         reads(patient, "ar");
         Appointment booked = clinic.in(Duration.ofHours(3), patient, doctor, true);
-        MimeMessage invitation =
-                once(Kind.INVITATION, "ar", "موعدك يوم", AppointmentBooked.class).raw();
+        MimeMessage invitation = once(Kind.INVITATION, "ar", "موعدك يوم", AppointmentBooked.class)
+                .raw();
         VEvent invited = CalendarPart.event(invitation, "REQUEST");
         assertThat(CalendarPart.property(invited, "UID")).isEqualTo(CalendarFile.uid(booked.id()));
         assertThat(invited.toString()).doesNotContain(REASON, "#");
 
         appointments.cancel(booked.id(), Canceller.CLINIC, doctor.id(), true, "a reason that nobody reads");
-        MimeMessage cancellation =
-                once(Kind.CANCELLED, "ar", "أُلغي موعدك", AppointmentCancelled.class).raw();
+        MimeMessage cancellation = once(Kind.CANCELLED, "ar", "أُلغي موعدك", AppointmentCancelled.class)
+                .raw();
         VEvent cancelled = CalendarPart.event(cancellation, "CANCEL");
         assertThat(CalendarPart.property(cancelled, "UID")).isEqualTo(CalendarPart.property(invited, "UID"));
         assertThat(CalendarPart.sequence(cancelled)).isGreaterThan(CalendarPart.sequence(invited));
@@ -257,8 +259,8 @@ class MailTriggersTests extends ThroughSmtp {
         }
         clock.advance(Duration.ofMinutes(5));
         consultations.end(call, doctor.user());
-        Opened mail =
-                once(Kind.RECEIPT, "fr", "votre reçu du", ConsultationEnded.class).mail();
+        Opened mail = once(Kind.RECEIPT, "fr", "votre reçu du", ConsultationEnded.class)
+                .mail();
         Opened.File pdf = mail.files().getFirst();
         assertThat(mail.files()).hasSize(1);
         assertThat(pdf.type()).isEqualTo("application/pdf");
@@ -292,11 +294,8 @@ class MailTriggersTests extends ThroughSmtp {
     @Test
     @DisplayName("L7: a proposal to meet again")
     void followUp() throws Exception {
-        String appointment = consultations
-                .find(callIn("fr"))
-                .orElseThrow()
-                .appointment()
-                .toString();
+        String appointment =
+                consultations.find(callIn("fr")).orElseThrow().appointment().toString();
         LocalDate day = clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(14);
         asks(
                 doctor,
@@ -335,7 +334,8 @@ class MailTriggersTests extends ThroughSmtp {
     }
 
     @Test
-    @DisplayName("S7: an app that is set up for somebody's account is told to them, in their zone, without any of its codes")
+    @DisplayName(
+            "S7: an app that is set up for somebody's account is told to them, in their zone, without any of its codes")
     void appAdded() throws Exception {
         reads(patient, "de");
         String password = JsonMapper.builder().build().writeValueAsString(Map.of("password", Clinic.PASSWORD));
@@ -348,11 +348,7 @@ class MailTriggersTests extends ThroughSmtp {
                         "/auth/second-factor/enrolment/confirm",
                         "{\"code\":\"" + TotpTests.codeAt(secret, clock.instant()) + "\"}")
                 .path("codes");
-        Opened mail = once(
-                        Kind.SECOND_FACTOR_CHANGED,
-                        "de",
-                        "Ihre Anmeldung wurde geändert",
-                        SecondFactorChanged.class)
+        Opened mail = once(Kind.SECOND_FACTOR_CHANGED, "de", "Ihre Anmeldung wurde geändert", SecondFactorChanged.class)
                 .mail();
         assertThat(mail.text())
                 .contains("eine App eingerichtet", "überall ab", PUBLIC_URL + "/account", "Wann: ", " Uhr (")
@@ -372,15 +368,16 @@ class MailTriggersTests extends ThroughSmtp {
         for (int i = 0; i < 2; i++) {
             JsonNode options = asks(patient, "POST", "/auth/passkeys/registration", password);
             String made = new PasskeyDevice(PUBLIC_URL).makes(options);
-            asks(patient, "POST", "/auth/passkeys", JsonMapper.builder().build().writeValueAsString(Map.of("credential", made)));
+            asks(
+                    patient,
+                    "POST",
+                    "/auth/passkeys",
+                    JsonMapper.builder().build().writeValueAsString(Map.of("credential", made)));
         }
-        String one = asks(patient, "GET", "/auth/passkeys", null).path(0).path("id").asString();
+        String one =
+                asks(patient, "GET", "/auth/passkeys", null).path(0).path("id").asString();
         asks(patient, "POST", "/auth/passkeys/" + one + "/remove", password);
-        asks(
-                clinic.somebody(Role.ADMIN),
-                "POST",
-                "/admin/users/" + patient.id() + "/second-factor/reset",
-                null);
+        asks(clinic.somebody(Role.ADMIN), "POST", "/admin/users/" + patient.id() + "/second-factor/reset", null);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> withSubject("the way you sign in has changed").size() == 4);

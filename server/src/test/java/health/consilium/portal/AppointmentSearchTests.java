@@ -122,7 +122,8 @@ class AppointmentSearchTests {
     }
 
     @Test
-    @DisplayName("A7: what somebody is about to pay for is found until its time is over, to the millisecond; with the lapsed ones after")
+    @DisplayName(
+            "A7: what somebody is about to pay for is found until its time is over, to the millisecond; with the lapsed ones after")
     void held() {
         Appointment booked = clinic.in(Duration.ofDays(1), patient, doctor, true);
         Appointment held = clinic.in(Duration.ofDays(2), patient, doctor, false);
@@ -150,8 +151,10 @@ class AppointmentSearchTests {
         Appointment theirs = clinic.in(Duration.ofDays(1), patient, other, true);
         Appointment mine = clinic.in(Duration.ofDays(2), patient, doctor, true);
         String zoe = patient.user().displayName();
-        assertThat(ids(zoe, "")).containsExactly(mine.id().toString(), theirs.id().toString());
-        assertThat(ids(zoe, "&doctor=" + other.id())).containsExactly(theirs.id().toString());
+        assertThat(ids(zoe, ""))
+                .containsExactly(mine.id().toString(), theirs.id().toString());
+        assertThat(ids(zoe, "&doctor=" + other.id()))
+                .containsExactly(theirs.id().toString());
         assertThat(ids(zoe, "&doctor=" + UUID.randomUUID())).isEmpty();
     }
 

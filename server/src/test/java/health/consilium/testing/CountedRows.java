@@ -26,22 +26,23 @@ public final class CountedRows {
     }
 
     private <T> T around(Class<T> kind, Object target) {
-        return kind.cast(Proxy.newProxyInstance(kind.getClassLoader(), new Class<?>[] {kind}, (self, method, values) -> {
-            Object answer;
-            try {
-                answer = method.invoke(target, values);
-            } catch (InvocationTargetException e) {
-                throw e.getTargetException();
-            }
-            if (target instanceof ResultSet && method.getName().equals("next") && Boolean.TRUE.equals(answer)) {
-                rows.incrementAndGet();
-            }
-            return switch (answer) {
-                case Connection connection -> around(Connection.class, connection);
-                case PreparedStatement statement -> around(PreparedStatement.class, statement);
-                case ResultSet result -> around(ResultSet.class, result);
-                case null, default -> answer;
-            };
-        }));
+        return kind.cast(Proxy.newProxyInstance(
+                kind.getClassLoader(), new Class<?>[] {kind}, (self, method, values) -> {
+                    Object answer;
+                    try {
+                        answer = method.invoke(target, values);
+                    } catch (InvocationTargetException e) {
+                        throw e.getTargetException();
+                    }
+                    if (target instanceof ResultSet && method.getName().equals("next") && Boolean.TRUE.equals(answer)) {
+                        rows.incrementAndGet();
+                    }
+                    return switch (answer) {
+                        case Connection connection -> around(Connection.class, connection);
+                        case PreparedStatement statement -> around(PreparedStatement.class, statement);
+                        case ResultSet result -> around(ResultSet.class, result);
+                        case null, default -> answer;
+                    };
+                }));
     }
 }

@@ -1,9 +1,9 @@
 package health.consilium.admin.check;
 
 import health.consilium.kernel.SetupCheck;
-import health.consilium.kernel.SetupFinding;
 import health.consilium.kernel.SetupCheck.Found;
 import health.consilium.kernel.SetupCheck.State;
+import health.consilium.kernel.SetupFinding;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -22,12 +22,7 @@ public final class Checks {
      * @param what in English, as the command line says it
      */
     public record Checked(
-            String name,
-            State state,
-            SetupFinding code,
-            Map<String, String> values,
-            String what,
-            String remedy) {}
+            String name, State state, SetupFinding code, Map<String, String> values, String what, String remedy) {}
 
     public static List<Checked> run(Collection<SetupCheck> checks) {
         return checks.stream()
@@ -44,7 +39,6 @@ public final class Checks {
         } catch (Exception e) {
             found = Found.of(SetupFinding.NOT_LOOKED, "why", e.getClass().getSimpleName());
         }
-        return new Checked(
-                check.name(), found.state(), found.finding(), found.values(), found.what(), found.remedy());
+        return new Checked(check.name(), found.state(), found.finding(), found.values(), found.what(), found.remedy());
     }
 }

@@ -32,9 +32,7 @@ class HeadCheck implements SetupCheck {
         Kept kept = exported.read();
         ChainHead head = store.head();
         if (kept == null) {
-            return head.number() == 0
-                    ? Found.of(SetupFinding.AUDIT_EMPTY)
-                    : Found.of(SetupFinding.AUDIT_NOT_KEPT);
+            return head.number() == 0 ? Found.of(SetupFinding.AUDIT_EMPTY) : Found.of(SetupFinding.AUDIT_NOT_KEPT);
         }
         if (!exported.known(kept)) {
             return Found.of(SetupFinding.AUDIT_DIFFERS, "number", kept.number());

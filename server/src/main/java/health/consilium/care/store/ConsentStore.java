@@ -1,6 +1,5 @@
 package health.consilium.care.store;
 
-import health.consilium.kernel.Sha256;
 import health.consilium.audit.Action;
 import health.consilium.audit.Actor;
 import health.consilium.audit.AuditEntry;
@@ -10,6 +9,7 @@ import health.consilium.care.ConsentAnswer;
 import health.consilium.care.ConsentAnswer.Kind;
 import health.consilium.care.ConsentAnswered;
 import health.consilium.identity.UserId;
+import health.consilium.kernel.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

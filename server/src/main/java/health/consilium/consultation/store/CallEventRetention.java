@@ -8,6 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CallEventRetention extends AgedRows {
     CallEventRetention(JdbcClient jdbc) {
-        super(jdbc, "call-events", "consultation_log where consultation in (select id from consultation_consultation where ended_at < :before)");
+        super(
+                jdbc,
+                "call-events",
+                "consultation_log where consultation in (select id from consultation_consultation where ended_at < :before)");
     }
 }

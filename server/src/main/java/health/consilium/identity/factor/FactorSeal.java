@@ -1,10 +1,10 @@
 package health.consilium.identity.factor;
 
-import health.consilium.kernel.Sha256;
 import health.consilium.identity.UserId;
 import health.consilium.kernel.KeyRing;
 import health.consilium.kernel.Secret;
 import health.consilium.kernel.SecretStore;
+import health.consilium.kernel.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,6 +1,5 @@
 package health.consilium.identity.factor;
 
-import health.consilium.kernel.Sha256;
 import health.consilium.audit.Action;
 import health.consilium.audit.Actor;
 import health.consilium.audit.AuditEntry;
@@ -16,6 +15,7 @@ import health.consilium.identity.store.FactorStore.App;
 import health.consilium.identity.store.PasskeyStore;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
+import health.consilium.kernel.Sha256;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;

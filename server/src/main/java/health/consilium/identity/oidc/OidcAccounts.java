@@ -94,9 +94,7 @@ class OidcAccounts {
         String locale =
                 who.getLocale() == null || !who.getLocale().matches("[a-z]{2}(-[A-Z]{2})?") ? "en" : who.getLocale();
         people.insert(
-                id,
-                new Details(email, role, name, "", null, null, zone(who.getZoneInfo()), locale),
-                clock.instant());
+                id, new Details(email, role, name, "", null, null, zone(who.getZoneInfo()), locale), clock.instant());
         return id;
     }
 

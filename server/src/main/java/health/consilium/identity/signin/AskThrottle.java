@@ -1,8 +1,8 @@
 package health.consilium.identity.signin;
 
-import health.consilium.kernel.Buckets;
 import health.consilium.identity.IdentityProperties;
 import health.consilium.identity.UserId;
+import health.consilium.kernel.Buckets;
 import health.consilium.kernel.Problem;
 import java.time.Clock;
 import java.time.Duration;

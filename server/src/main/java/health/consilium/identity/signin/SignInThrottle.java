@@ -1,7 +1,7 @@
 package health.consilium.identity.signin;
 
-import health.consilium.kernel.Buckets;
 import health.consilium.identity.IdentityProperties;
+import health.consilium.kernel.Buckets;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import io.github.bucket4j.Bucket;

@@ -1,7 +1,7 @@
 package health.consilium.identity.signin;
 
-import health.consilium.kernel.Sha256;
 import health.consilium.kernel.Secret;
+import health.consilium.kernel.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 

@@ -57,7 +57,8 @@ public class AccountStore implements Users {
 
     @Override
     public Set<UserId> named(String part) {
-        return jdbc.sql("select id from identity_account where strpos(" + plain("display_name") + ", " + plain("?") + ") > 0")
+        return jdbc.sql("select id from identity_account where strpos(" + plain("display_name") + ", " + plain("?")
+                        + ") > 0")
                 .param(part.strip())
                 .query((row, n) -> new UserId(row.getObject("id", UUID.class)))
                 .set();
@@ -65,7 +66,8 @@ public class AccountStore implements Users {
 
     /** Without the marks above and below letters, of Latin and Arabic, and in lower case. */
     private static String plain(String text) {
-        return "lower(regexp_replace(normalize(" + text + ", NFD), '[\\u0300-\\u036f\\u064b-\\u0655\\u0670]', '', 'g'))";
+        return "lower(regexp_replace(normalize(" + text
+                + ", NFD), '[\\u0300-\\u036f\\u064b-\\u0655\\u0670]', '', 'g'))";
     }
 
     public List<UserView> ofRole(Role role) {

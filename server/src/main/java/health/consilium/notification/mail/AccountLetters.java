@@ -54,8 +54,8 @@ class AccountLetters {
     private static Letter.Fact when(Message message, UserView reader, Words words) {
         TimeWords times = new TimeWords(words.locale(), reader.zone());
         Instant at = message.createdAt();
-        String moment = words.say(
-                "moment", Map.of("day", times.day(at), "time", times.time(at), "zone", times.zone(at)));
+        String moment =
+                words.say("moment", Map.of("day", times.day(at), "time", times.time(at), "zone", times.zone(at)));
         return new Letter.Fact(words.say("when", Map.of()), moment);
     }
 }

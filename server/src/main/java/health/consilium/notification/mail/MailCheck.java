@@ -50,11 +50,7 @@ class MailCheck implements SetupCheck {
             return Found.of(SetupFinding.MAIL_REFUSED, "where", where);
         } catch (MessagingException e) {
             return Found.of(
-                    SetupFinding.MAIL_AWAY,
-                    "where",
-                    where,
-                    "why",
-                    e.getClass().getSimpleName());
+                    SetupFinding.MAIL_AWAY, "where", where, "why", e.getClass().getSimpleName());
         }
     }
 

@@ -1,7 +1,7 @@
 package health.consilium.notification.ring;
 
-import health.consilium.kernel.Sha256;
 import health.consilium.consultation.ConsultationId;
+import health.consilium.kernel.Sha256;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;

@@ -8,6 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageRetention extends AgedRows {
     MessageRetention(JdbcClient jdbc) {
-        super(jdbc, "messages", "notification_message where settled_at < :before and (channel <> 'APP' or read_at < :before)");
+        super(
+                jdbc,
+                "messages",
+                "notification_message where settled_at < :before and (channel <> 'APP' or read_at < :before)");
     }
 }

@@ -36,7 +36,8 @@ class SecretFilesCheck implements SetupCheck {
             List<Path> all = files.toList();
             for (Path file : all) {
                 if (!OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
-                    return Found.of(SetupFinding.SECRETS_OPEN, "file", data.root().relativize(file), "folder", secrets);
+                    return Found.of(
+                            SetupFinding.SECRETS_OPEN, "file", data.root().relativize(file), "folder", secrets);
                 }
             }
             return Found.of(SetupFinding.SECRETS_CLOSED, "number", all.size() - 1);

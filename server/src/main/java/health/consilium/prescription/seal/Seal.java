@@ -1,9 +1,9 @@
 package health.consilium.prescription.seal;
 
-import health.consilium.kernel.Sha256;
 import health.consilium.kernel.KeyRing;
 import health.consilium.kernel.Secret;
 import health.consilium.kernel.SecretStore;
+import health.consilium.kernel.Sha256;
 import health.consilium.prescription.domain.Content;
 import java.util.Optional;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;

@@ -36,10 +36,8 @@ class S3StoreCheck implements SetupCheck {
             return Found.of(SetupFinding.STORE_THERE);
         } catch (S3Exception e) {
             return switch (e.statusCode()) {
-                case 404 ->
-                    Found.of(SetupFinding.STORE_NO_BUCKET, "bucket", bucket, "where", settings.where());
-                case 401, 403 ->
-                    Found.of(SetupFinding.STORE_REFUSED);
+                case 404 -> Found.of(SetupFinding.STORE_NO_BUCKET, "bucket", bucket, "where", settings.where());
+                case 401, 403 -> Found.of(SetupFinding.STORE_REFUSED);
                 default -> away(e);
             };
         } catch (SdkException e) {

@@ -1,9 +1,9 @@
 package health.consilium.recording.segments;
 
-import health.consilium.kernel.Sha256;
 import health.consilium.identity.UserId;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
+import health.consilium.kernel.Sha256;
 import health.consilium.recording.domain.Recording;
 import health.consilium.recording.session.Recordings;
 import health.consilium.recording.spi.SegmentStore;

@@ -1,7 +1,7 @@
 package health.consilium.recording.segments;
 
-import health.consilium.kernel.Sha256;
 import health.consilium.kernel.Problem;
+import health.consilium.kernel.Sha256;
 import health.consilium.recording.spi.SegmentStore;
 import health.consilium.recording.spi.SegmentStore.StoreAway;
 import health.consilium.recording.store.Ledger;

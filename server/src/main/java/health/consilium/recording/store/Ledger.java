@@ -1,7 +1,7 @@
 package health.consilium.recording.store;
 
-import health.consilium.kernel.Sha256;
 import health.consilium.identity.UserId;
+import health.consilium.kernel.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -58,7 +58,8 @@ class FinderStore implements AppointmentFinder {
         Conditions all = new Conditions();
         status(all, wanted.status());
         if (wanted.people() != null) {
-            UUID[] people = wanted.people().stream().map(person -> person.value()).toArray(UUID[]::new);
+            UUID[] people =
+                    wanted.people().stream().map(person -> person.value()).toArray(UUID[]::new);
             all.and("(patient = any(?) or doctor = any(?))", people, people);
         }
         if (wanted.doctor() != null) {

@@ -1,9 +1,9 @@
 package health.consilium.webhook.store;
 
-import health.consilium.kernel.Sha256;
 import health.consilium.kernel.KeyRing;
 import health.consilium.kernel.Secret;
 import health.consilium.kernel.SecretStore;
+import health.consilium.kernel.Sha256;
 import health.consilium.webhook.WebhookProperties;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -285,8 +285,10 @@ class MailTests {
         for (String language : Words.LANGUAGES) {
             Letter letter = aboutAccount(Kind.SECOND_FACTOR_CHANGED, language, Details.factor(what));
             assertThat(letter.paragraphs().getFirst())
-                    .contains(Words.in(language).say("factor." + what, Map.of("clinic", Words.in(language)
-                            .isolated(clinicName))));
+                    .contains(Words.in(language)
+                            .say(
+                                    "factor." + what,
+                                    Map.of("clinic", Words.in(language).isolated(clinicName))));
             assertThat(letter.paragraphs()).hasSize(3);
             assertThat(letter.facts().getFirst().value()).contains("30").doesNotContain("12:30");
             for (String part : List.of(new Look().text(letter), new Look().html(letter))) {

@@ -154,10 +154,12 @@ abstract class AtStripe {
 
     /** What durable tasks do that are due now. The clock, which other classes share, stays where it is. */
     void awaitTasks(ThrowingRunnable holds) {
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
-            scheduler.triggerCheckForDueExecutions();
-            holds.run();
-        });
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> {
+                    scheduler.triggerCheckForDueExecutions();
+                    holds.run();
+                });
     }
 
     void awaitRefunded(String payment) {

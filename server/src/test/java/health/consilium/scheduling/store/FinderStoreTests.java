@@ -79,8 +79,7 @@ class FinderStoreTests {
         assertThat(latest.pages()).isEqualTo(MANY / SIZE);
         assertThat(latest.items())
                 .hasSize(SIZE)
-                .isSortedAccordingTo(
-                        Comparator.comparing(Appointment::start).reversed());
+                .isSortedAccordingTo(Comparator.comparing(Appointment::start).reversed());
         assertThat(counted.rows()).isEqualTo(SIZE + 1);
         Page beyond = asked(null, null, Integer.MAX_VALUE);
         assertThat(beyond.page()).isEqualTo(beyond.pages() - 1);
