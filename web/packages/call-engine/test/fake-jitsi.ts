@@ -28,7 +28,12 @@ export class FakeJitsi implements JitsiApi {
     return this.options["configOverwrite"] as Record<string, unknown>;
   }
 
-  executeCommand = (command: string) => void this.told.push(command);
+  /** Also with what was given along. */
+  readonly commands: unknown[][] = [];
+  executeCommand = (command: string, ...values: unknown[]) => {
+    this.told.push(command);
+    this.commands.push([command, ...values]);
+  };
   addListener = (event: string, listener: Listener) => void this.listeners.set(event, [...(this.listeners.get(event) ?? []), listener]);
   dispose = () => void this.disposed++;
 

@@ -67,7 +67,7 @@ describe("H5: a call through a room of Jitsi's", () => {
       const { jitsi } = await live();
       expect(jitsi.config).toMatchObject({
         prejoinConfig: { enabled: false }, disableChat: true, disablePolls: true, disableReactions: true, disableInviteFunctions: true, disableDeepLinking: true,
-        disableThirdPartyRequests: true, analytics: { disabled: true }, doNotStoreRoom: true, hideLobbyButton: true, recordingService: { enabled: false },
+        disableThirdPartyRequests: true, analytics: { disabled: true }, doNotStoreRoom: true, hideLobbyButton: true, recordingService: { enabled: false, sharingEnabled: false },
         toolbarButtons: ["desktop", "tileview", "settings"],
       });
       for (const notAllowed of ["hosts", "bosh", "websocket", "fileRecordingsEnabled"]) expect(jitsi.config).not.toHaveProperty(notAllowed);

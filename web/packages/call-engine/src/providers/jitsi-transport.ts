@@ -6,6 +6,7 @@ import { BUILTIN, type Abilities, type RoomProblem } from "./abilities";
 import { loadJitsi, placesOf, type JitsiApi, type JitsiMaker } from "./jitsi-api";
 import { jitsiConfig } from "./jitsi-config";
 import { problemOfJitsi } from "./jitsi-problem";
+import { JitsiRecorder } from "./jitsi-recorder";
 import { RoomLinks } from "./room-links";
 import { passes, patience } from "./room-problem";
 import type { Entry, Grant, Transport, TransportOptions } from "./transport";
@@ -24,6 +25,7 @@ const PATIENCE = 60_000;
 export class JitsiTransport implements Transport {
   readonly abilities: Abilities;
   private readonly links: RoomLinks;
+  private readonly recorder: JitsiRecorder;
   private readonly reconciler = new Reconciler<true>(() => this.apply());
   private readonly occupants = new Map<string, string>();
   private grant: Grant | null = null;
@@ -39,6 +41,7 @@ export class JitsiTransport implements Transport {
   constructor(private readonly options: TransportOptions, provider: string, private readonly load: (address: string) => Promise<JitsiMaker> = loadJitsi) {
     this.abilities = { ...BUILTIN, provider, frame: true, safetyCode: false, quality: false, ladder: false, tracks: false };
     this.links = new RoomLinks(options);
+    this.recorder = new JitsiRecorder({ ...options, isDoctor: () => this.isDoctor });
   }
 
   async prepare(): Promise<void> {}
@@ -59,6 +62,7 @@ export class JitsiTransport implements Transport {
 
   handle(frame: ServerFrame): void {
     this.links.handle(frame);
+    if (frame.type === "recording.state") this.recorder.settle();
     if (frame.type === "bye" && frame.body.reason === "ENDED" && this.isDoctor) this.api?.executeCommand("endConference");
   }
 
@@ -135,7 +139,7 @@ export class JitsiTransport implements Transport {
       roomName: room, jwt: (this.grant as Grant).token, parentNode: this.place, width: "100%", height: "100%",
       lang: document.documentElement.lang || "en",
       userInfo: { displayName: participants.find(({ id }) => id === me)?.name ?? "" },
-      configOverwrite: jitsiConfig({ microphone: microphone.on, camera: camera.on, relayOnly }),
+      configOverwrite: jitsiConfig({ microphone: microphone.on, camera: camera.on, relayOnly, recorder: this.recorder.allowed }),
     });
     this.api = api;
     this.on = { microphone: microphone.on, camera: camera.on };
@@ -143,8 +147,9 @@ export class JitsiTransport implements Transport {
     const waiting = this.options.scope.after(PATIENCE, () => { if (this.api === api) this.failed("UNREACHABLE"); });
     listen("videoConferenceJoined", () => {
       waiting();
-      this.joined();
+      this.joined(api);
     });
+    listen<{ on: boolean; mode?: string; error?: string }>("recordingStatusChanged", (status) => this.recorder.told(status));
     listen<Occupant>("participantJoined", (occupant) => this.came(occupant));
     listen<{ id: string }>("participantLeft", ({ id }) => this.went(id));
     listen<{ muted: boolean }>("audioMuteStatusChanged", ({ muted }) => this.told("microphone", !muted));
@@ -170,9 +175,10 @@ export class JitsiTransport implements Transport {
     this.loan?.told(kind, on);
   }
 
-  private joined(): void {
+  private joined(api: JitsiApi): void {
     this.tries = 0;
     this.options.onProblem(null);
+    this.recorder.joined(api);
   }
 
   private came(occupant: Occupant): void {
@@ -208,6 +214,7 @@ export class JitsiTransport implements Transport {
     this.api = null;
     this.loan = null;
     this.occupants.clear();
+    this.recorder.left();
     this.links.leave();
     api?.executeCommand("hangup");
     api?.dispose();

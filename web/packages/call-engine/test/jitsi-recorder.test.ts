@@ -1,0 +1,110 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { RecordingState } from "@consilium/protocol";
+import { EMPTY, type CallSnapshotState } from "../src/call-state";
+import { Store } from "../src/core/store";
+import { JitsiRecorder } from "../src/providers/jitsi-recorder";
+import type { Session } from "../src/signalling/session";
+import { FakeJitsi } from "./fake-jitsi";
+
+const recording = (phase: RecordingState["phase"], service: string | null = "8x8"): RecordingState => ({
+  recording: "r", phase, recorder: null, answers: [], startedAt: null, reason: null, wording: "1", onWithdrawal: "keep", keptDays: 30, service,
+});
+
+describe("A8, R1: the service's recorder, switched by the doctor's page", () => {
+  let store: Store<CallSnapshotState>;
+  let recorder: JitsiRecorder;
+  let jitsi: FakeJitsi;
+  let sent: unknown[];
+  let doctor: boolean;
+
+  beforeEach(() => {
+    store = new Store<CallSnapshotState>(EMPTY);
+    sent = [];
+    doctor = true;
+    const session = { send: (type: string, body: unknown) => void sent.push([type, body]) } as unknown as Session;
+    recorder = new JitsiRecorder({ store, session, isDoctor: () => doctor });
+    jitsi = new FakeJitsi("8x8.vc", {});
+  });
+  const stands = (state: RecordingState) => {
+    store.update((all) => ({ ...all, recording: state }));
+    recorder.settle();
+  };
+  const START = ["startRecording", { mode: "file", shouldShare: false }];
+  const STOP = ["stopRecording", "file"];
+
+  it("runs from the last yes to the first no", () => {
+    recorder.joined(jitsi);
+    stands(recording("ASKED"));
+    expect(jitsi.commands).toEqual([]);
+    stands(recording("RECORDING"));
+    stands(recording("RECORDING"));
+    expect(jitsi.commands).toEqual([START]);
+    recorder.told({ on: true, mode: "file" });
+    stands(recording("PAUSED"));
+    expect(jitsi.commands).toEqual([START, STOP]);
+    recorder.told({ on: false, mode: "file" });
+    expect(jitsi.commands).toHaveLength(2);
+    stands(recording("RECORDING"));
+    expect(jitsi.commands.at(-1)).toEqual(START);
+  });
+
+  it("a no that comes while it is starting stops it as soon as it runs", () => {
+    recorder.joined(jitsi);
+    stands(recording("RECORDING"));
+    stands(recording("STOPPED"));
+    recorder.told({ on: true, mode: "file" });
+    expect(jitsi.commands).toEqual([START, STOP]);
+  });
+
+  it("one that ran before the page came is ended, and begun anew where it is agreed to: its film must not reach too far", () => {
+    store.update((all) => ({ ...all, recording: recording("RECORDING") }));
+    recorder.told({ on: true, mode: "file" });
+    recorder.joined(jitsi);
+    expect(jitsi.commands).toEqual([STOP]);
+    recorder.told({ on: false, mode: "file" });
+    expect(jitsi.commands).toEqual([STOP, START]);
+  });
+
+  it("one that nobody asked for is stopped", () => {
+    recorder.joined(jitsi);
+    recorder.told({ on: true, mode: "file" });
+    expect(jitsi.commands).toEqual([STOP]);
+  });
+
+  it("where it does not begin, nobody reads that it records", () => {
+    recorder.joined(jitsi);
+    stands(recording("RECORDING"));
+    recorder.told({ on: false, mode: "file", error: "unavailable" });
+    expect(sent).toEqual([["recording.stop", { recording: "r" }]]);
+    expect(jitsi.commands).toEqual([START]);
+  });
+
+  it("a patient's page, and a recording that pages make, switch nothing", () => {
+    recorder.joined(jitsi);
+    stands(recording("RECORDING", null));
+    doctor = false;
+    stands(recording("RECORDING"));
+    expect(jitsi.commands).toEqual([]);
+  });
+
+  it("a stream is none of its business", () => {
+    recorder.joined(jitsi);
+    recorder.told({ on: true, mode: "stream" });
+    expect(jitsi.commands).toEqual([]);
+  });
+
+  it("a frame that has gone is told nothing", () => {
+    recorder.joined(jitsi);
+    recorder.left();
+    stands(recording("RECORDING"));
+    expect(jitsi.commands).toEqual([]);
+  });
+
+  it("is allowed inside of the frame for the doctor, where a service records", () => {
+    expect(recorder.allowed).toBe(false);
+    store.update((all) => ({ ...all, recordingRules: { onWithdrawal: "keep", keptDays: 30, service: "8x8" } }));
+    expect(recorder.allowed).toBe(true);
+    doctor = false;
+    expect(recorder.allowed).toBe(false);
+  });
+});
