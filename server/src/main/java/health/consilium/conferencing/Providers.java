@@ -1,6 +1,7 @@
 package health.consilium.conferencing;
 
 import health.consilium.conferencing.spi.ConferencingProvider;
+import health.consilium.kernel.CannotStart;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import java.util.List;
@@ -20,8 +21,10 @@ public class Providers {
         this.byName = providers.stream().collect(Collectors.toMap(ConferencingProvider::name, Function.identity()));
         this.settings = settings;
         if (!byName.containsKey(settings.provider())) {
-            throw new IllegalArgumentException("consilium.conferencing.provider is '" + settings.provider()
-                    + "', but only " + new TreeSet<>(byName.keySet()) + " are set up here. docs/providers.md says how.");
+            throw new CannotStart(
+                    "consilium.conferencing.provider is '" + settings.provider() + "', but only "
+                            + new TreeSet<>(byName.keySet()) + " are set up here.",
+                    "Set what it needs, as docs/providers.md says, or choose another one.");
         }
     }
 

@@ -185,7 +185,8 @@ public final class DailyDomain {
     private Said listRecordings(String query) {
         ArrayNode data = JSON.createArrayNode();
         recordings.values().stream()
-                .filter(one -> query.isEmpty() || query.equals("room_name=" + one.path("room_name").asString("")))
+                .filter(one -> !query.startsWith("room_name=")
+                        || query.equals("room_name=" + one.path("room_name").asString("")))
                 .forEach(one -> data.add(one.deepCopy()));
         ObjectNode answer = JSON.createObjectNode().put("total_count", data.size());
         answer.set("data", data);

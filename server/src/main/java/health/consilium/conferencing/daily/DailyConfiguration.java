@@ -1,6 +1,7 @@
 package health.consilium.conferencing.daily;
 
 import health.consilium.conferencing.daily.DailyApi.Patience;
+import health.consilium.conferencing.spi.ProviderEvents;
 import health.consilium.kernel.PageSources;
 import health.consilium.kernel.PublicAddress;
 import health.consilium.kernel.SecretStore;
@@ -40,6 +41,11 @@ class DailyConfiguration {
     DailyWebhookKeeper dailyWebhookKeeper(
             DailyApi api, DailyProperties settings, SecretStore secrets, PublicAddress address) {
         return new DailyWebhookKeeper(new DailyWebhook(api, address), DailyWebhook.secret(settings, secrets));
+    }
+
+    @Bean
+    DailyFilmFinder dailyFilmFinder(DailyApi api, ProviderEvents events) {
+        return new DailyFilmFinder(api, events);
     }
 
     /** The call itself is a script of Daily's; it asks Daily's servers where to go and talks to them. */

@@ -106,11 +106,16 @@ final class DailyNews {
         String recording = needed(payload, "recording_id");
         return new ProviderEvent.RecordingReady(
                 DailyProvider.NAME,
-                key(root, recording),
+                recordingKey(recording),
                 // Elsewhere it is called "room".
                 needed(payload, payload.has("room_name") ? "room_name" : "room"),
                 recording,
                 at(root.path("event_ts")));
+    }
+
+    /** A recording is ready once, whoever finds it out. */
+    static String recordingKey(String recording) {
+        return "recording.ready-to-download:" + recording;
     }
 
     /** The same however often it is sent; events carry no name of their own that Daily promises. */

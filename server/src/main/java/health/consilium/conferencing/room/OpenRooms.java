@@ -76,6 +76,7 @@ class OpenRooms implements Rooms {
         store.find(consultation).ifPresent(booked -> {
             store.closed(consultation, clock.instant());
             providers.named(booked.room().provider()).close(booked.room());
+            store.gone(consultation, clock.instant());
         });
     }
 

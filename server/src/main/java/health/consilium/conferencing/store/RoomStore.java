@@ -5,6 +5,7 @@ import health.consilium.conferencing.spi.BookedRoom;
 import health.consilium.conferencing.spi.Room;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Repository;
 public class RoomStore {
     /** The patient and the doctor (row H5: no more than are let in). */
     public static final int PARTICIPANTS = 2;
+
+    /** After its own end nobody can be in a room. */
+    private static final Duration LEFT_ALONE_AFTER = Duration.ofHours(1);
 
     private static final String SELECT = "select * from conferencing_room ";
 
@@ -72,6 +76,21 @@ public class RoomStore {
         jdbc.sql("update conferencing_room set closed_at = coalesce(closed_at, ?) where consultation = ?")
                 .params(utc(at), consultation)
                 .update();
+    }
+
+    /** The provider has done it. */
+    public void gone(UUID consultation, Instant at) {
+        jdbc.sql("update conferencing_room set gone_at = coalesce(gone_at, ?) where consultation = ?")
+                .params(utc(at), consultation)
+                .update();
+    }
+
+    /** Closed by us and not by the provider yet. */
+    public List<BookedRoom> toClose(Instant now) {
+        return jdbc.sql(SELECT + "where closed_at is not null and gone_at is null and ends_at > ? order by ends_at")
+                .param(utc(now.minus(LEFT_ALONE_AFTER)))
+                .query(RoomStore::read)
+                .list();
     }
 
     private static BookedRoom read(ResultSet row, int number) throws SQLException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import health.consilium.conferencing.Rooms;
+import health.consilium.conferencing.spi.ProviderEvents;
 import health.consilium.conferencing.spi.Room;
 import health.consilium.conferencing.spi.RoomRequest;
 import health.consilium.consultation.ConsultationId;
@@ -53,6 +54,9 @@ class DailyHookTests {
     private DailyApi api;
 
     @Autowired
+    private ProviderEvents events;
+
+    @Autowired
     private Consultations consultations;
 
     @Autowired
@@ -90,6 +94,10 @@ class DailyHookTests {
 
     @AfterEach
     void dailyWasAskedProperly() {
+        // Else others would be asked who is in it.
+        jdbc.sql("update conferencing_room set closed_at = now(), gone_at = now() where consultation = ?")
+                .param(call.value())
+                .update();
         assertThat(daily.faults()).isEmpty();
     }
 
@@ -197,6 +205,28 @@ class DailyHookTests {
         assertThat(webhook.there()).isPresent();
         daily.webhooks().clear();
         assertThat(stays()).isZero();
+    }
+
+    @Test
+    @DisplayName("a recording that nobody told us of is found, is told once, and, as nobody asked for it, deleted there")
+    void recordingFound() {
+        Room here = rooms.of(call.value()).orElseThrow();
+        provider.start(here);
+        provider.stop(here);
+        String id = daily.recordings().keySet().iterator().next();
+        DailyFilmFinder finder = new DailyFilmFinder(api, events);
+        finder.look();
+        finder.look();
+        double now = clock.instant().getEpochSecond();
+        ObjectNode payload = JSON.createObjectNode().put("type", "cloud").put("recording_id", id).put("room_name", room);
+        assertThat(tell(daily.event("recording.ready-to-download", now, payload)).status()).isEqualTo(200);
+        assertThat(jdbc.sql("select count(*) from conferencing_told where provider = 'daily' and key like ?")
+                        .param("%" + id + "%")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(daily.recordings()).doesNotContainKey(id));
     }
 
     private String joins(Person person) {

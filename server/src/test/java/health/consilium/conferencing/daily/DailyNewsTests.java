@@ -62,7 +62,7 @@ class DailyNewsTests {
                 .contains(new ProviderEvent.RoomEmpty("daily", "meeting.ended:m:" + S, "r", NOW.minusSeconds(1)));
         assertThat(read("recording.ready-to-download", S, "\"recording_id\":\"rec\",\"room_name\":\"r\",\"s3Key\":\"k\""))
                 .contains(new ProviderEvent.RecordingReady(
-                        "daily", "recording.ready-to-download:rec:" + S, "r", "rec", NOW));
+                        "daily", "recording.ready-to-download:rec", "r", "rec", NOW));
     }
 
     @Test

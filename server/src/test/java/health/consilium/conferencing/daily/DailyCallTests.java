@@ -1,0 +1,204 @@
+package health.consilium.conferencing.daily;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import health.consilium.conferencing.Rooms;
+import health.consilium.conferencing.room.LateCloser;
+import health.consilium.conferencing.spi.ProviderEvent;
+import health.consilium.conferencing.spi.ProviderEvents;
+import health.consilium.consultation.ConsultationId;
+import health.consilium.consultation.ConsultationView;
+import health.consilium.consultation.Consultations;
+import health.consilium.consultation.PhaseName;
+import health.consilium.identity.Role;
+import health.consilium.scheduling.Appointment;
+import health.consilium.testing.Clinic;
+import health.consilium.testing.Clinic.Person;
+import health.consilium.testing.FakeDaily;
+import health.consilium.testing.FakeDaily.Fault;
+import health.consilium.testing.Http;
+import health.consilium.testing.ServerTest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Rows A8, H5 and V: a whole consultation that Daily carries, by the server's own routes. */
+@ServerTest
+class DailyCallTests {
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private FakeDaily daily;
+
+    @Autowired
+    private Consultations consultations;
+
+    @Autowired
+    private Rooms rooms;
+
+    @Autowired
+    private ProviderEvents events;
+
+    @Autowired
+    private LateCloser closer;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clinic clinic;
+
+    private Person patient;
+    private Person doctor;
+    private Appointment appointment;
+    private ConsultationId call;
+    private String room;
+
+    /** As if consilium.conferencing.provider had been daily when the first person came, and the window another one since. */
+    @BeforeEach
+    void pinnedToDaily() {
+        patient = clinic.somebody(Role.PATIENT);
+        doctor = clinic.somebody(Role.DOCTOR);
+        appointment = clinic.now(patient, doctor, true);
+        call = consultations.enter(appointment.id(), patient.user()).consultation().id();
+        room = rooms.of(call.value()).orElseThrow().name();
+        jdbc.sql("update conferencing_room set provider = 'daily', opens_at = opens_at - interval '1 second' where consultation = ?")
+                .param(call.value())
+                .update();
+        daily.tokens().clear();
+    }
+
+    @AfterEach
+    void dailyWasAskedProperly() {
+        daily.wishesToBeAskedAgainAfter(null);
+        daily.meets(Fault.TOO_MANY, 0);
+        // Else others would be asked who is in it.
+        jdbc.sql("update conferencing_room set closed_at = now(), gone_at = now() where consultation = ?")
+                .param(call.value())
+                .update();
+        assertThat(daily.faults()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("both get what they need to come in: the room's address, and a token that is theirs")
+    void entry() {
+        JsonNode doctors = enter(doctor).data();
+        JsonNode patients = enter(patient).data();
+        assertThat(doctors.path("provider").asString()).isEqualTo("daily");
+        JsonNode join = doctors.path("join");
+        assertThat(join.path("roomName").asString()).isEqualTo(room);
+        assertThat(join.path("roomUrl").asString()).isEqualTo("https://consilium-test.daily.co/" + room);
+        assertThat(join.path("token").asString())
+                .startsWith(FakeDaily.TOKEN)
+                .isNotEqualTo(patients.path("join").path("token").asString());
+        ObjectNode owner = daily.tokens().getFirst();
+        assertThat(owner.path("is_owner").asBoolean()).isTrue();
+        assertThat(owner.path("user_id").asString()).isEqualTo(doctor.id().value().toString());
+        assertThat(daily.tokens().getLast().path("is_owner").asBoolean(true)).isFalse();
+        assertThat(exp()).isEqualTo(view().endsAt().getEpochSecond());
+    }
+
+    @Test
+    @DisplayName("Daily is away: it is said, nothing is decided, and a moment later one comes in")
+    void outage() {
+        daily.wishesToBeAskedAgainAfter("600");
+        daily.meets(Fault.TOO_MANY, 100);
+        Http.Answer away = enter(doctor);
+        assertThat(away.status()).isEqualTo(503);
+        assertThat(away.code()).isEqualTo("PROVIDER_UNAVAILABLE");
+        assertThat(away.body().toString()).doesNotContain(room, FakeDaily.KEY);
+        daily.meets(Fault.TOO_MANY, 0);
+        assertThat(enter(doctor).status()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("V: the doctor extends, and Daily puts nobody out at the old end")
+    void extended() {
+        comeIn();
+        Instant end = view().endsAt();
+        consultations.extend(call, doctor.user(), 5);
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(exp()).isEqualTo(end.plusSeconds(300).getEpochSecond()));
+    }
+
+    @Test
+    @DisplayName("the end: everybody is out, not in again, and the room is gone")
+    void ended() {
+        comeIn();
+        consultations.end(call, doctor.user());
+        gone();
+        assertThat(daily.banned(room)).contains(patient.id().value().toString());
+    }
+
+    @Test
+    @DisplayName("the end while Daily is away: the consultation is over, and the room goes as soon as Daily is back")
+    void endedDuringAnOutage() {
+        comeIn();
+        daily.wishesToBeAskedAgainAfter("600");
+        daily.meets(Fault.TOO_MANY, 1000);
+        consultations.end(call, doctor.user());
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(closed()).isTrue());
+        closer.look();
+        assertThat(daily.room(room)).isNotNull();
+        daily.meets(Fault.TOO_MANY, 0);
+        closer.look();
+        gone();
+        daily.requests().clear();
+        closer.look();
+        assertThat(daily.requests()).noneMatch(one -> one.contains(room));
+    }
+
+    /** By what Daily tells, as its webhooks do. */
+    private void comeIn() {
+        for (Person person : List.of(doctor, patient)) {
+            enter(person);
+            UUID id = person.id().value();
+            String stay = daily.comesIn(room, id.toString(), clock.instant().toString());
+            events.receive(new ProviderEvent.Joined("daily", "joined:" + stay, room, stay, id, clock.instant()));
+        }
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(view().phase())
+                .isEqualTo(PhaseName.LIVE));
+    }
+
+    private void gone() {
+        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(daily.room(room)).isNull());
+        assertThat(daily.present(room)).isEmpty();
+    }
+
+    private boolean closed() {
+        return jdbc.sql("select closed_at is not null from conferencing_room where consultation = ?")
+                .param(call.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private long exp() {
+        return Objects.requireNonNull(daily.room(room)).path("config").path("exp").asLong();
+    }
+
+    private ConsultationView view() {
+        return consultations.find(call).orElseThrow();
+    }
+
+    private Http.Answer enter(Person person) {
+        return new Http(port)
+                .send("POST", "/api/v1/consultations/" + appointment.id().value() + "/entry", person.token(), "{}");
+    }
+}
