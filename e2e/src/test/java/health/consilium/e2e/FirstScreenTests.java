@@ -136,7 +136,7 @@ class FirstScreenTests {
 
     /** "first" of "/assets/first-BeRC13u8.js". */
     private static String nameOf(String path) {
-        return path.replaceAll("^.*/|-[^-]{8}\\.\\w+$", "");
+        return path.replaceAll("^.*/|-[\\w-]{8}\\.\\w+$", "");
     }
 
     private static boolean isAsset(String path) {
