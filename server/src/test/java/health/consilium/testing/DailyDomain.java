@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -232,7 +233,7 @@ public final class DailyDomain {
             return wrong("non-200 status code returned from webhook endpoint");
         }
         String uuid = id == null ? UUID.randomUUID().toString() : id;
-        ObjectNode hook = id == null ? JSON.createObjectNode().put("uuid", uuid).put("hmac", "bWFkZSBieSBEYWlseSBpdHNlbGY=") : webhooks.get(id).deepCopy();
+        ObjectNode hook = id == null ? JSON.createObjectNode().put("uuid", uuid).put("hmac", "bWFkZSBieSBEYWlseSBpdHNlbGY=") : Objects.requireNonNull(webhooks.get(id)).deepCopy();
         body.properties().forEach(one -> hook.set(one.getKey(), one.getValue()));
         hook.put("state", "ACTIVE").put("failedCount", 0);
         webhooks.put(uuid, hook);

@@ -10,6 +10,7 @@ import health.consilium.kernel.Problem;
 import health.consilium.testing.FakeDaily.Fault;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -31,7 +32,7 @@ class DailyRecordingTests extends AtDaily {
     void wholeLife() throws IOException {
         provider.start(room);
         String id = recording();
-        assertThat(daily.recordings().get(id).path("status").asString()).isEqualTo("in-progress");
+        assertThat(status(id)).isEqualTo("in-progress");
         provider.stop(room);
         Film film = provider.fetch(id);
         try (var bytes = film.bytes()) {
@@ -63,7 +64,7 @@ class DailyRecordingTests extends AtDaily {
         String id = recording();
         daily.meets(Fault.TROUBLE, 4);
         refused(ErrorCode.PROVIDER_UNAVAILABLE, () -> provider.stop(room));
-        assertThat(daily.recordings().get(id).path("status").asString()).isEqualTo("in-progress");
+        assertThat(status(id)).isEqualTo("in-progress");
         daily.refusesToStop();
         refused(ErrorCode.PROVIDER_UNAVAILABLE, () -> provider.stop(room));
     }
@@ -83,7 +84,7 @@ class DailyRecordingTests extends AtDaily {
     void takenBack() {
         daily.meets(Fault.ANSWER_LOST, 1);
         refused(ErrorCode.PROVIDER_UNAVAILABLE, () -> provider.start(room));
-        assertThat(daily.recordings().get(recording()).path("status").asString()).isEqualTo("finished");
+        assertThat(status(recording())).isEqualTo("finished");
     }
 
     @Test
@@ -120,6 +121,10 @@ class DailyRecordingTests extends AtDaily {
     private void recorded() {
         provider.start(room);
         provider.stop(room);
+    }
+
+    private String status(String id) {
+        return Objects.requireNonNull(daily.recordings().get(id)).path("status").asString();
     }
 
     private String recording() {
