@@ -148,8 +148,9 @@ class AccessibilityTests {
     }
 
     @Test
-    @DisplayName("U: no page has a serious finding or scrolls sideways, on a screen and in the dark on a phone; nor do those"
-            + " that patients cannot do without in Arabic")
+    @DisplayName(
+            "U: no page has a serious finding or scrolls sideways, on a screen and in the dark on a phone; nor do those"
+                    + " that patients cannot do without in Arabic")
     void noPageHasASeriousFinding() {
         Map<String, String> places = AppPage.places(clinic);
         for (Someone who : AppPage.visitors()) {

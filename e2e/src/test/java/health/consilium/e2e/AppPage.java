@@ -60,7 +60,8 @@ record AppPage(
 
     static final List<AppPage> ALL = List.of(
             door("/login", "LoginPage", "/", "login-submit").asMain(),
-            door("/about-video", "AboutVideoPage", "/about-video", "about-video").asMain(),
+            door("/about-video", "AboutVideoPage", "/about-video", "about-video")
+                    .asMain(),
             door("/l", "LinkPage", "/l#{link}", "invited-by").asMain(),
             door("/password", "PasswordPage", "/password#any", "save-password"),
             door("/passkey", "PasskeyPage", "/passkey", "h1"),
@@ -93,7 +94,12 @@ record AppPage(
             patient("*", "App", "/nowhere", "h1"),
             as(WEBER, "/", "HomePage", "/", "h1"),
             as(WEBER, "/availability", "AvailabilityPage", "/availability", "h1"),
-            as(WEBER, "/appointments/:appointmentId/after", "AfterCallPage", "/appointments/{held}/after", "after-title"),
+            as(
+                    WEBER,
+                    "/appointments/:appointmentId/after",
+                    "AfterCallPage",
+                    "/appointments/{held}/after",
+                    "after-title"),
             as(DESK, "/", "AdminPage", "/", "book-for"),
             as(DESK, "/book", "BookPage", "/book", "step-1"),
             as(DESK, "/quality", "QualityPage", "/quality", "filter-from"),

@@ -56,7 +56,12 @@ final class WholePathByKeyboard {
         new Call(clinic, id, patient, doctor).isLive();
         speak();
         prescribes();
-        doctors.tabsTo("leave").enter().isOn("end-for-all").staysIn("dialog[open]").tabsTo("end-for-all").enter();
+        doctors.tabsTo("leave")
+                .enter()
+                .isOn("end-for-all")
+                .staysIn("dialog[open]")
+                .tabsTo("end-for-all")
+                .enter();
         doctor.isShown("after-title");
         patient.isShown("after-title");
 
@@ -90,7 +95,12 @@ final class WholePathByKeyboard {
                 .isOn("[data-testid=step-2] h1");
         patient.isShown("first-free");
         patients.tabsTo("first-free").enter().isOn("[data-testid=step-3] h1");
-        patients.tabsTo("reason").types(REASON).tabsTo("need-captions").space().tabsTo("book").enter();
+        patients.tabsTo("reason")
+                .types(REASON)
+                .tabsTo("need-captions")
+                .space()
+                .tabsTo("book")
+                .enter();
     }
 
     private void pays() {
@@ -103,7 +113,8 @@ final class WholePathByKeyboard {
     }
 
     private JsonNode appointment() {
-        for (JsonNode one : clinic.api().as(patient.who()).get("/api/v1/appointments").data()) {
+        for (JsonNode one :
+                clinic.api().as(patient.who()).get("/api/v1/appointments").data()) {
             if (one.path("reason").asString().equals(REASON)) {
                 return one;
             }
@@ -120,12 +131,19 @@ final class WholePathByKeyboard {
         patient.isShown("mailbox");
         patients.tabsTo("[data-testid=mailbox] button");
         // Up to date on the receipt and the invitation, whichever came last.
-        for (int mails = 0; patient.page().locator("[data-testid=mail][data-calendar=REQUEST]").count() == 0; mails++) {
+        for (int mails = 0;
+                patient.page()
+                                .locator("[data-testid=mail][data-calendar=REQUEST]")
+                                .count()
+                        == 0;
+                mails++) {
             assertThat(mails).as("mails without an invitation").isLessThan(5);
             patients.presses("Tab").enter();
             patient.isShown("mail-page");
         }
-        assertThat(patients.tabsTo("[data-testid=mail] a[download$='.ics']").downloads().suggestedFilename())
+        assertThat(patients.tabsTo("[data-testid=mail] a[download$='.ics']")
+                        .downloads()
+                        .suggestedFilename())
                 .endsWith(".ics");
         // The letter is a page of its own within the page; its first link is the one to come by.
         patients.tabsTo("mail-page").opensAnotherPage();
@@ -161,7 +179,12 @@ final class WholePathByKeyboard {
         patient.seesThat("[data-testid=mute][data-off=true]");
         patients.space();
         patient.seesThat("[data-testid=mute][data-off=false]");
-        patients.tabsTo("chat-open").enter().isOn("chat-panel").tabsTo("chat-input").types("By keyboard").enter();
+        patients.tabsTo("chat-open")
+                .enter()
+                .isOn("chat-panel")
+                .tabsTo("chat-input")
+                .types("By keyboard")
+                .enter();
         doctors.tabsTo("chat-open").enter().isOn("chat-panel");
         doctor.reads("By keyboard");
         doctors.tabsTo("panel-close").enter().isOn("chat-open");
@@ -187,7 +210,12 @@ final class WholePathByKeyboard {
                 .types("once a day")
                 .tabsTo("days")
                 .types("30");
-        doctors.tabsTo("sign").enter().isOn("sign-confirm").staysIn("dialog[open]").presses("Escape").isOn("sign");
+        doctors.tabsTo("sign")
+                .enter()
+                .isOn("sign-confirm")
+                .staysIn("dialog[open]")
+                .presses("Escape")
+                .isOn("sign");
         doctors.enter().isOn("sign-confirm").enter().isOn("[data-testid=prescription]");
         doctors.tabsTo("panel-close").enter().isOn("prescription-open");
     }

@@ -56,7 +56,8 @@ class WholePathTests {
     }
 
     @Test
-    @DisplayName("U: the same with the keyboard alone: booking, paying, mail, link, call, prescription, receipt, survey, history")
+    @DisplayName(
+            "U: the same with the keyboard alone: booking, paying, mail, link, call, prescription, receipt, survey, history")
     void byKeyboardAlone() {
         new WholePathByKeyboard(clinic, ROSSI, OKAFOR).isWalked();
     }

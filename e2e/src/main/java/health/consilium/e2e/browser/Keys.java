@@ -97,8 +97,8 @@ public final class Keys {
         for (int stops = 0; stops < 8; stops++) {
             page().keyboard().press("Tab");
             boolean kept = (boolean) page().evaluate(
-                    "inside => document.activeElement === document.body || Boolean(document.activeElement?.closest(inside))",
-                    inside);
+                            "inside => document.activeElement === document.body || Boolean(document.activeElement?.closest(inside))",
+                            inside);
             if (!kept) {
                 faults.add("left " + dialog);
             }
@@ -137,9 +137,7 @@ public final class Keys {
     }
 
     private static String selector(String wanted) {
-        return TEST_ID.matcher(wanted).matches()
-                ? "[data-testid='" + wanted + "']"
-                : wanted;
+        return TEST_ID.matcher(wanted).matches() ? "[data-testid='" + wanted + "']" : wanted;
     }
 
     private Page page() {
