@@ -126,6 +126,40 @@ describe("H5: a call through a room of Daily's", () => {
       expect(page.state.remote).not.toHaveProperty("stranger");
     });
 
+    it("S2: while somebody is in the room whom our server does not name, nothing is sent, and the person is told", async () => {
+      const daily = await live();
+      daily.comes("stranger");
+      expect(daily.told).toEqual(["audio false", "video false"]);
+      expect(page.state.roomProblem).toBe("STRANGER");
+      daily.told.length = 0;
+      await page.media.setMicrophone(false);
+      await page.media.setMicrophone(true);
+      await page.media.shareScreen();
+      await page.settle();
+      expect(daily.told).toEqual([]);
+      daily.goes("stranger");
+      await page.settle();
+      expect(daily.told).toEqual(expect.arrayContaining(["audio true", "video true", "screen true"]));
+      expect(page.state.roomProblem).toBeNull();
+    });
+
+    it("S2: a stranger who was there before us is sent nothing", async () => {
+      const daily = await joined();
+      daily.comes("stranger");
+      daily.comes("patient");
+      await page.says("state", { ...consultation(2), present: ["doctor", "patient"] });
+      expect(daily.told).toEqual(["load", "join"]);
+      expect(page.state.roomProblem).toBe("STRANGER");
+    });
+
+    it("S2: whoever our server names after all is no stranger any more", async () => {
+      const daily = await live();
+      daily.comes("interpreter");
+      expect(page.state.roomProblem).toBe("STRANGER");
+      await page.says("participant.joined", { participant: person("interpreter", true) });
+      expect(page.state.roomProblem).toBeNull();
+    });
+
     it("muting and camera off go off at once; on again is on again", async () => {
       const daily = await live();
       await page.media.setMicrophone(false);

@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { RecordingState } from "@consilium/protocol";
 import { EMPTY, type CallSnapshotState } from "../src/call-state";
+import { Scope } from "../src/core/scope";
 import { Store } from "../src/core/store";
 import { JitsiRecorder } from "../src/providers/jitsi-recorder";
 import type { Session } from "../src/signalling/session";
@@ -16,15 +17,19 @@ describe("A8, R1: the service's recorder, switched by the doctor's page", () => 
   let jitsi: FakeJitsi;
   let sent: unknown[];
   let doctor: boolean;
+  let left: number;
 
   beforeEach(() => {
     store = new Store<CallSnapshotState>(EMPTY);
     sent = [];
     doctor = true;
+    left = 0;
+    vi.useFakeTimers();
     const session = { send: (type: string, body: unknown) => void sent.push([type, body]) } as unknown as Session;
-    recorder = new JitsiRecorder({ store, session, isDoctor: () => doctor });
+    recorder = new JitsiRecorder({ store, session, scope: new Scope(), isDoctor: () => doctor, onFilmed: () => void left++ });
     jitsi = new FakeJitsi("8x8.vc", {});
   });
+  afterEach(() => vi.useRealTimers());
   const stands = (state: RecordingState) => {
     store.update((all) => ({ ...all, recording: state }));
     recorder.settle();
@@ -84,7 +89,54 @@ describe("A8, R1: the service's recorder, switched by the doctor's page", () => 
     stands(recording("RECORDING", null));
     doctor = false;
     stands(recording("RECORDING"));
+    recorder.told({ on: true, mode: "file" });
+    stands(recording("PAUSED"));
+    recorder.told({ on: false, mode: "file", error: "gone" });
     expect(jitsi.commands).toEqual([]);
+    expect(sent).toEqual([]);
+  });
+
+  describe("the patient's page leaves where nobody stops it", () => {
+    beforeEach(() => {
+      doctor = false;
+      recorder.joined(jitsi);
+      stands(recording("RECORDING"));
+      recorder.told({ on: true, mode: "file" });
+    });
+
+    it.each([[4_999, 0], [5_000, 1]])("%s ms after the no: %s times", async (millis, times) => {
+      await vi.advanceTimersByTimeAsync(60_000);
+      stands(recording("PAUSED"));
+      stands(recording("STOPPED"));
+      await vi.advanceTimersByTimeAsync(millis);
+      expect(left).toBe(times);
+    });
+
+    it("not where it was stopped in time, nor where it may go on", async () => {
+      stands(recording("PAUSED"));
+      await vi.advanceTimersByTimeAsync(4_999);
+      recorder.told({ on: false, mode: "file" });
+      stands(recording("RECORDING"));
+      recorder.told({ on: true, mode: "file" });
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(left).toBe(0);
+    });
+
+    it("not from a frame that has gone", async () => {
+      stands(recording("PAUSED"));
+      recorder.left();
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(left).toBe(0);
+    });
+
+    it("also where nobody was asked", async () => {
+      recorder.left();
+      recorder.joined(jitsi);
+      store.update((all) => ({ ...all, recording: null }));
+      recorder.told({ on: true, mode: "file" });
+      await vi.advanceTimersByTimeAsync(5_000);
+      expect(left).toBe(1);
+    });
   });
 
   it("a stream is none of its business", () => {

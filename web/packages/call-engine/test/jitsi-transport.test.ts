@@ -96,16 +96,22 @@ describe("H5: a call through a room of Jitsi's", () => {
       expect(links()).toEqual(["patient 1 up", "patient 2 up", "patient 2 lost"]);
     });
 
-    it("without a word about their token, the only other one is meant", async () => {
+    it("without a word about their token nobody is taken for the patient", async () => {
       const { jitsi } = await live();
-      jitsi.says("participantJoined", { id: "a", displayName: "whatever" });
-      expect(links()).toEqual(["patient 1 up"]);
+      jitsi.says("participantJoined", { id: "a", displayName: "patient" });
+      expect(links()).toEqual([]);
+      expect(page.state.roomProblem).toBeNull();
     });
 
-    it("somebody with another's token is not the patient", async () => {
+    it("S2: where somebody is in the room whom our server does not name, the frame goes, and the person is told", async () => {
       const { jitsi } = await live();
-      jitsi.says("participantJoined", { id: "a", userContext: { id: "stranger" } });
-      expect(links()).toEqual([]);
+      jitsi.says("participantJoined", { id: "a", userContext: { id: "patient" } });
+      jitsi.says("participantJoined", { id: "b", userContext: { user: { id: "stranger" } } });
+      await vi.advanceTimersByTimeAsync(15_000);
+      expect(page.state.roomProblem).toBe("STRANGER");
+      expect(jitsi.disposed).toBe(1);
+      expect(FakeJitsi.all).toHaveLength(1);
+      expect(links()).toEqual(["patient 1 up", "patient 1 lost"]);
     });
   });
 
@@ -127,6 +133,80 @@ describe("H5: a call through a room of Jitsi's", () => {
       jitsi.says("audioMuteStatusChanged", { muted: true });
       expect(jitsi.told).toEqual(["toggleVideo", "toggleAudio"]);
       expect(page.sent("media.state").at(-1)?.body).toMatchObject({ camera: false, microphone: false });
+    });
+
+    it("V4: a press that got lost while the frame loads can be repeated, as often as the person likes", async () => {
+      const { jitsi } = await live();
+      await page.media.setMicrophone(false);
+      await vi.advanceTimersByTimeAsync(2_000);
+      await page.media.setMicrophone(false);
+      expect(jitsi.told).toEqual(["toggleAudio", "toggleAudio"]);
+    });
+
+    it.each([[1_999, 1], [2_000, 2]])("V4: muted while it loads: %s ms after the press it has been asked %s times, once it is in the room", async (millis, times) => {
+      const { jitsi } = await live();
+      await page.media.setMicrophone(false);
+      jitsi.says("videoConferenceJoined");
+      await vi.advanceTimersByTimeAsync(millis);
+      expect(jitsi.told).toEqual(Array(times).fill("toggleAudio"));
+      jitsi.says("audioMuteStatusChanged", { muted: true });
+      jitsi.says("audioMuteStatusChanged", { muted: true });
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(jitsi.told).toHaveLength(times);
+      expect(page.media.store.getSnapshot().microphone.on).toBe(false);
+    });
+
+    it("V4: what was lost long before it is in the room is asked for as it comes in", async () => {
+      const { jitsi } = await live();
+      await page.media.setCamera(false);
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(jitsi.told).toEqual(["toggleVideo"]);
+      jitsi.says("videoConferenceJoined");
+      expect(jitsi.told).toEqual(["toggleVideo", "toggleVideo"]);
+    });
+
+    it("V4: asked twice, the frame may open again what it has closed: it is closed again", async () => {
+      const { jitsi } = await live();
+      await page.media.setMicrophone(false);
+      await vi.advanceTimersByTimeAsync(2_000);
+      jitsi.says("videoConferenceJoined");
+      jitsi.says("audioMuteStatusChanged", { muted: true });
+      jitsi.says("audioMuteStatusChanged", { muted: false });
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(jitsi.told).toEqual(["toggleAudio", "toggleAudio", "toggleAudio"]);
+      jitsi.says("audioMuteStatusChanged", { muted: true });
+      expect(page.media.store.getSnapshot().microphone.on).toBe(false);
+    });
+
+    it("V4: on and off again before the frame has answered ends off", async () => {
+      const { jitsi } = await live({ camera: true, microphone: false });
+      jitsi.says("videoConferenceJoined");
+      await page.media.setMicrophone(true);
+      await page.media.setMicrophone(false);
+      jitsi.says("audioMuteStatusChanged", { muted: false });
+      jitsi.says("audioMuteStatusChanged", { muted: true });
+      expect(jitsi.told).toEqual(["toggleAudio", "toggleAudio"]);
+      expect(page.media.store.getSnapshot().microphone.on).toBe(false);
+    });
+
+    it("V4: a wish that the frame never heard holds when the frame goes, here and in the next one", async () => {
+      const { jitsi } = await live();
+      await page.media.setCamera(false);
+      await page.media.setMicrophone(false);
+      jitsi.says("errorOccurred", { error: { name: "connection.droppedError", isFatal: true } });
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect([...page.devices.live("video"), ...page.devices.live("audio")]).toEqual([]);
+      expect(FakeJitsi.all).toHaveLength(2);
+      expect(FakeJitsi.last.config).toMatchObject({ startWithVideoMuted: true, startWithAudioMuted: true });
+    });
+
+    it("a camera that the frame cannot have is not asked for again", async () => {
+      const { jitsi } = await live({ camera: false, microphone: true });
+      jitsi.says("videoConferenceJoined");
+      await page.media.setCamera(true);
+      jitsi.says("cameraError");
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(jitsi.told).toEqual(["toggleVideo"]);
     });
 
     it("what is switched in the frame shows here and is told to the others", async () => {
@@ -191,7 +271,7 @@ describe("H5: a call through a room of Jitsi's", () => {
 
     it("a broken connection is a lost link, and a new frame is tried", async () => {
       const { jitsi } = await live();
-      jitsi.says("participantJoined", { id: "a" });
+      jitsi.says("participantJoined", { id: "a", userContext: { id: "patient" } });
       jitsi.says("errorOccurred", { error: { name: "connection.droppedError", isFatal: true } });
       expect(links()).toEqual(["patient 1 up", "patient 1 lost"]);
       expect(page.state.roomProblem).toBe("UNREACHABLE");

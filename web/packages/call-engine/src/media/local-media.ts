@@ -22,9 +22,9 @@ type Kind = CaptureKind;
 /** Who holds camera and microphone instead of this page, such as a provider's own frame. */
 export interface Holder { want: (kind: CaptureKind, on: boolean) => void }
 export interface Loan {
-  /** What became of a wish, or was switched at the holder's. */
-  told: (kind: CaptureKind, on: boolean) => void;
-  /** What is on is opened here again. */
+  /** What is on at the holder's, and what the person wants of it from now on. */
+  told: (kind: CaptureKind, on: boolean, wished: boolean) => void;
+  /** What is wanted is opened here again. */
   end: () => void;
 }
 const KINDS: readonly Kind[] = ["camera", "microphone"];
@@ -141,14 +141,16 @@ export class LocalMedia {
     for (const track of [camera.track, microphone.track]) track?.stop();
     this.patch({ camera: { ...camera, track: null }, microphone: { ...microphone, track: null } });
     return {
-      told: (kind, on) => {
+      told: (kind, on, wished) => {
         if (this.holder !== holder) return;
-        this.wish = { ...this.wish, [kind]: on };
+        this.wish = { ...this.wish, [kind]: wished };
         this.patch({ [kind]: { ...this.store.getSnapshot()[kind], on, problem: null } } as Partial<LocalMediaState>);
       },
       end: () => {
         if (this.holder !== holder) return;
         this.holder = null;
+        // What was not wanted any more, though the holder had it on, is off now.
+        for (const kind of KINDS) if (!this.wish[kind]) this.patch({ [kind]: { ...this.store.getSnapshot()[kind], on: false } } as Partial<LocalMediaState>);
         void this.want(this.wish);
       },
     };
@@ -166,11 +168,11 @@ export class LocalMedia {
   }
 
   private want(wish: Wish): Promise<void> {
-    const before = this.wish;
     this.wish = wish;
     const { holder } = this;
     if (!holder) return this.reconciler.want(wish);
-    for (const kind of KINDS) if (wish[kind] !== before[kind]) holder.want(kind, wish[kind]);
+    // Also what was wished before: the holder knows what has come of it.
+    for (const kind of KINDS) holder.want(kind, wish[kind]);
     return Promise.resolve();
   }
 

@@ -35,6 +35,8 @@ export class DailyTransport implements Transport {
   /** No use in trying again before the server has let us in anew. */
   private barred = false;
   private tries = 0;
+  /** The person has been told that somebody else is in the room. */
+  private warned = false;
   private sent = NOTHING_SENT;
   /** What Daily was told to send last; it enters with both off. */
   private on = SILENT;
@@ -148,7 +150,7 @@ export class DailyTransport implements Transport {
   private async publish(): Promise<void> {
     const { call } = this;
     if (!call) return;
-    this.silence(call);
+    this.beware();
     const { audio, video } = this.due();
     const fresh = { ...(audio && audio !== this.sent.audio ? { audioSource: audio } : {}), ...(video && video !== this.sent.video ? { videoSource: video } : {}) };
     if (Object.keys(fresh).length > 0) await call.setInputDevicesAsync(fresh);
@@ -184,6 +186,7 @@ export class DailyTransport implements Transport {
   private due(): Sent {
     const { maySend, media, store } = this.options;
     const { people, together } = this.links;
+    if (this.strangers) return NOTHING_SENT;
     if (!people.some(maySend) || !together.every(maySend)) return NOTHING_SENT;
     const { camera, microphone, screen } = media.store.getSnapshot();
     const watched = store.getSnapshot().receive !== "sound" && people.some((person) => wishOf(store.getSnapshot(), person) !== "sound");
@@ -195,9 +198,23 @@ export class DailyTransport implements Transport {
   }
 
   private came(participant: DailyParticipant): void {
-    if (participant.local || !this.knows(participant)) return;
+    if (participant.local) return;
+    if (!this.knows(participant)) return this.beware();
     this.links.came(participant.user_id);
     this.refresh();
+  }
+
+  private get strangers(): boolean {
+    return Object.values(this.call?.participants() ?? {}).some((participant) => !participant.local && !this.knows(participant));
+  }
+
+  /** What goes to the room goes to whoever is in it. It stops at once, also while something else is on its way. */
+  private beware(): void {
+    const { call, strangers } = this;
+    if (call && this.joined) this.silence(call);
+    if (this.warned === strangers) return;
+    this.warned = strangers;
+    this.options.onProblem(strangers ? "STRANGER" : null);
   }
 
   private went(participant: DailyParticipant): void {
@@ -233,6 +250,8 @@ export class DailyTransport implements Transport {
     this.joined = false;
     this.sent = NOTHING_SENT;
     this.on = SILENT;
+    if (this.warned) this.options.onProblem(null);
+    this.warned = false;
     this.links.leave();
     void call?.destroy().catch(() => undefined);
   }

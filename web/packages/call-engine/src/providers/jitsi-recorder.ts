@@ -1,19 +1,28 @@
 import type { TransportOptions } from "./transport";
 import type { JitsiApi } from "./jitsi-api";
 
-export interface JitsiRecorderOptions extends Pick<TransportOptions, "store" | "session"> { isDoctor: () => boolean }
+export interface JitsiRecorderOptions extends Pick<TransportOptions, "scope" | "store" | "session"> {
+  isDoctor: () => boolean;
+  /** The service films, nobody has agreed to it, and nobody stops it. */
+  onFilmed: () => void;
+}
+
+/** How long the doctor's page may take to stop it. */
+const PATIENCE = 5_000;
 
 /** What Jitsi tells of its recorder; an error comes with `on: false`. */
 interface Status { on: boolean; mode?: string; error?: string }
 
 /**
- * The service's recorder, which only a moderator's page can switch: it runs while the recording does that everybody agreed to,
+ * The service's recorder, which only the doctor's page switches: it runs while the recording does that everybody agreed to,
  * and at no other time. One that was running before we came is ended, so that no film reaches past what was agreed to.
+ * Any other page switches nothing, and leaves where it is filmed without a yes.
  */
 export class JitsiRecorder {
   private api: JitsiApi | null = null;
   private running = false;
   private ours = false;
+  private filmed: (() => void) | null = null;
   private asked: "start" | "stop" | null = null;
 
   constructor(private readonly options: JitsiRecorderOptions) {}
@@ -33,6 +42,7 @@ export class JitsiRecorder {
     this.running = false;
     this.ours = false;
     this.asked = null;
+    this.calm();
   }
 
   told({ on, mode, error }: Status): void {
@@ -41,13 +51,15 @@ export class JitsiRecorder {
     this.ours = on && (this.ours || this.asked === "start");
     this.running = on;
     this.asked = null;
-    if (failed) this.giveUp();
+    if (failed && this.options.isDoctor()) this.giveUp();
     else this.settle();
   }
 
   settle(): void {
     const { api } = this;
-    if (!api || this.asked) return;
+    if (!api) return;
+    if (!this.options.isDoctor()) return this.watch();
+    if (this.asked) return;
     if (this.running && !(this.due && this.ours)) {
       this.asked = "stop";
       api.executeCommand("stopRecording", "file");
@@ -59,7 +71,21 @@ export class JitsiRecorder {
 
   private get due(): boolean {
     const { recording } = this.options.store.getSnapshot();
-    return this.options.isDoctor() && recording?.service != null && recording.phase === "RECORDING";
+    return recording?.service != null && recording.phase === "RECORDING";
+  }
+
+  /** Whoever cannot switch it can leave. */
+  private watch(): void {
+    if (!this.running || this.due) this.calm();
+    else this.filmed ??= this.options.scope.after(PATIENCE, () => {
+      this.filmed = null;
+      this.options.onFilmed();
+    });
+  }
+
+  private calm(): void {
+    this.filmed?.();
+    this.filmed = null;
   }
 
   /** Nobody shall read that it records when it does not. */

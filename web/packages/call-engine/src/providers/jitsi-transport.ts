@@ -7,6 +7,7 @@ import { loadJitsi, placesOf, type JitsiApi, type JitsiMaker } from "./jitsi-api
 import { jitsiConfig } from "./jitsi-config";
 import { problemOfJitsi } from "./jitsi-problem";
 import { JitsiRecorder } from "./jitsi-recorder";
+import { JitsiSwitches } from "./jitsi-switches";
 import { RoomLinks } from "./room-links";
 import { passes, patience } from "./room-problem";
 import type { Entry, Grant, Transport, TransportOptions } from "./transport";
@@ -26,14 +27,13 @@ export class JitsiTransport implements Transport {
   readonly abilities: Abilities;
   private readonly links: RoomLinks;
   private readonly recorder: JitsiRecorder;
+  private readonly switches: JitsiSwitches;
   private readonly reconciler = new Reconciler<true>(() => this.apply());
   private readonly occupants = new Map<string, string>();
   private grant: Grant | null = null;
   private place: HTMLElement | null = null;
   private api: JitsiApi | null = null;
   private loan: Loan | null = null;
-  /** What the frame has switched on, as far as it said. */
-  private on = { microphone: false, camera: false };
   /** No use in trying again before the server has let us in anew. */
   private barred = false;
   private tries = 0;
@@ -41,7 +41,12 @@ export class JitsiTransport implements Transport {
   constructor(private readonly options: TransportOptions, provider: string, private readonly load: (address: string) => Promise<JitsiMaker> = loadJitsi) {
     this.abilities = { ...BUILTIN, provider, frame: true, safetyCode: false, quality: false, ladder: false, tracks: false };
     this.links = new RoomLinks(options);
-    this.recorder = new JitsiRecorder({ ...options, isDoctor: () => this.isDoctor });
+    this.recorder = new JitsiRecorder({ ...options, isDoctor: () => this.isDoctor, onFilmed: () => this.failed("FILMED") });
+    this.switches = new JitsiSwitches({
+      scope: options.scope,
+      toggle: (kind) => this.api?.executeCommand(kind === "camera" ? "toggleVideo" : "toggleAudio"),
+      told: (kind, on, wished) => this.loan?.told(kind, on, wished),
+    });
   }
 
   async prepare(): Promise<void> {}
@@ -134,7 +139,7 @@ export class JitsiTransport implements Transport {
     const { microphone, camera } = media.store.getSnapshot();
     const { domain, room } = this.where(this.grant as Grant);
     const { participants, me } = store.getSnapshot();
-    this.loan = media.lend({ want: (kind, on) => this.switch(kind, on) });
+    this.loan = media.lend({ want: (kind, on) => this.switches.want(kind, on) });
     const api = new maker(domain, {
       roomName: room, jwt: (this.grant as Grant).token, parentNode: this.place, width: "100%", height: "100%",
       lang: document.documentElement.lang || "en",
@@ -142,7 +147,7 @@ export class JitsiTransport implements Transport {
       configOverwrite: jitsiConfig({ microphone: microphone.on, camera: camera.on, relayOnly, recorder: this.recorder.allowed }),
     });
     this.api = api;
-    this.on = { microphone: microphone.on, camera: camera.on };
+    this.switches.begins({ microphone: microphone.on, camera: camera.on });
     const listen = <E>(event: string, listener: (event: E) => void) => api.addListener(event, (body) => { if (this.api === api) listener(body as E); });
     const waiting = this.options.scope.after(PATIENCE, () => { if (this.api === api) this.failed("UNREACHABLE"); });
     listen("videoConferenceJoined", () => {
@@ -152,10 +157,10 @@ export class JitsiTransport implements Transport {
     listen<{ on: boolean; mode?: string; error?: string }>("recordingStatusChanged", (status) => this.recorder.told(status));
     listen<Occupant>("participantJoined", (occupant) => this.came(occupant));
     listen<{ id: string }>("participantLeft", ({ id }) => this.went(id));
-    listen<{ muted: boolean }>("audioMuteStatusChanged", ({ muted }) => this.told("microphone", !muted));
-    listen<{ muted: boolean }>("videoMuteStatusChanged", ({ muted }) => this.told("camera", !muted));
-    listen("cameraError", () => this.told("camera", false));
-    listen("micError", () => this.told("microphone", false));
+    listen<{ muted: boolean }>("audioMuteStatusChanged", ({ muted }) => this.switches.said("microphone", !muted));
+    listen<{ muted: boolean }>("videoMuteStatusChanged", ({ muted }) => this.switches.said("camera", !muted));
+    listen("cameraError", () => this.switches.failed("camera"));
+    listen("micError", () => this.switches.failed("microphone"));
     listen<{ kicked?: { local?: boolean } }>("participantKickedOut", ({ kicked }) => { if (kicked?.local) this.failed("SENT_OUT"); });
     listen("passwordRequired", () => this.failed("NOT_LET_IN"));
     listen<{ error?: { name?: string; isFatal?: boolean }; name?: string; isFatal?: boolean }>("errorOccurred", (event) => {
@@ -165,25 +170,18 @@ export class JitsiTransport implements Transport {
     listen("videoConferenceLeft", () => this.failed("UNREACHABLE"));
   }
 
-  /** Jitsi knows switching over only. */
-  private switch(kind: "microphone" | "camera", on: boolean): void {
-    if (this.on[kind] !== on) this.api?.executeCommand(kind === "camera" ? "toggleVideo" : "toggleAudio");
-  }
-
-  private told(kind: "microphone" | "camera", on: boolean): void {
-    this.on = { ...this.on, [kind]: on };
-    this.loan?.told(kind, on);
-  }
-
   private joined(api: JitsiApi): void {
     this.tries = 0;
     this.options.onProblem(null);
     this.recorder.joined(api);
+    this.switches.joined();
   }
 
   private came(occupant: Occupant): void {
-    const person = this.personOf(occupant);
+    const person = occupant.userContext?.id ?? occupant.userContext?.user?.id;
+    // Without a word about their token nobody knows who it is: no link, and our server tells no one that they are connected.
     if (!person) return;
+    if (!this.options.store.getSnapshot().participants.some(({ id }) => id === person)) return this.failed("STRANGER");
     this.occupants.set(occupant.id, person);
     this.links.came(person);
   }
@@ -192,14 +190,6 @@ export class JitsiTransport implements Transport {
     const person = this.occupants.get(id);
     this.occupants.delete(id);
     if (person && ![...this.occupants.values()].includes(person)) this.links.went(person);
-  }
-
-  /** By the token where Jitsi tells of it; where there is only one other, whoever has a token for the room is that one. */
-  private personOf({ userContext }: Occupant): string | null {
-    const { people } = this.links;
-    const named = userContext?.id ?? userContext?.user?.id;
-    if (named) return people.includes(named) ? named : null;
-    return people.length === 1 ? (people[0] ?? null) : null;
   }
 
   private failed(problem: RoomProblem): void {
@@ -215,6 +205,7 @@ export class JitsiTransport implements Transport {
     this.loan = null;
     this.occupants.clear();
     this.recorder.left();
+    this.switches.ends();
     this.links.leave();
     api?.executeCommand("hangup");
     api?.dispose();
