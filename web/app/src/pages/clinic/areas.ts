@@ -12,7 +12,7 @@ export interface Area { path: string; word: string; icon: LucideIcon; page: Retu
 export const AREAS: Area[] = [
   { path: "live", word: "clinic.area.live", icon: PhoneCall, page: lazyPage(() => import("./live/LivePage"), "live"), testId: "nav-live" },
   { path: "appointments", word: "clinic.area.appointments", icon: CalendarSearch, page: lazyPage(() => import("./appointments/AppointmentsPage"), "history", "booking", "card", "found"), testId: "nav-appointments" },
-  { path: "users", word: "clinic.area.users", icon: Users, page: lazyPage(() => import("./users/UsersPage"), "users", "account"), testId: "nav-users" },
+  { path: "users", word: "clinic.area.users", icon: Users, page: lazyPage(() => import("./users/UsersPage"), "users", "account", "rights"), testId: "nav-users" },
   { path: "licences", word: "clinic.area.licences", icon: BadgeCheck, page: lazyPage(() => import("./licences/LicencesPage"), "licences"), testId: "nav-licences" },
   { path: "quality", word: "clinic.area.quality", icon: ChartColumn, page: lazyPage(() => import("../quality/QualityPage"), "dashboard"), testId: "nav-quality" },
   { path: "payments", word: "clinic.area.payments", icon: Wallet, page: lazyPage(() => import("./payments/PaymentsPage"), "payments"), testId: "nav-payments" },
@@ -20,6 +20,6 @@ export const AREAS: Area[] = [
   { path: "messages", word: "clinic.area.messages", icon: Mail, page: lazyPage(() => import("./messages/OutboxPage"), "outbox"), testId: "nav-messages" },
   { path: "webhooks", word: "clinic.area.webhooks", icon: Webhook, page: lazyPage(() => import("./webhooks/WebhooksPage"), "webhooks"), testId: "nav-webhooks" },
   { path: "audit", word: "clinic.area.audit", icon: ScrollText, page: lazyPage(() => import("./audit/AuditPage"), "audit"), testId: "nav-audit" },
-  { path: "data", word: "clinic.area.data", icon: FolderDown, page: lazyPage(() => import("./data/DataRequestsPage"), "data", "retention"), testId: "nav-data" },
+  { path: "data", word: "clinic.area.data", icon: FolderDown, page: lazyPage(() => import("./data/DataRequestsPage"), "data", "retention", "rights"), testId: "nav-data" },
   { path: "check", word: "clinic.area.check", icon: Stethoscope, page: lazyPage(() => import("./check/CheckPage"), "installation"), testId: "nav-check" },
 ];

@@ -44,6 +44,7 @@ export function EditAccount({ account, onDone }: { account: Account | null; onDo
             <Button look="plain" disabled={reset.isPending || reset.isSuccess} onClick={() => reset.mutate()}>{t("users.factorReset")}</Button>
           </p>
         )}
+        {account?.role === "PATIENT" && <Link to={`/clinic/data?for=${account.id}`} data-testid="account-rights" className="inline-flex min-h-11 items-center text-primary underline">{t("rights.people")}</Link>}
         <div className="flex flex-wrap justify-end gap-3">
           {account?.enabled && <Button look="plain" disabled={invite.isPending} onClick={() => invite.mutate()}>{t(account.hasPassword ? "users.sendPassword" : "users.inviteAgain")}</Button>}
           <Button look="plain" onClick={onDone}>{t("common.cancel")}</Button>

@@ -204,6 +204,15 @@ final class AccessTable {
                     "GET /api/v1/admin/data-requests",
                     null,
                     "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
+            // Nobody's but what the clinic wrote down for a patient.
+            new Row(
+                    "GET /api/v1/admin/data-requests/{requestId}/file",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN NOT_FOUND NOT_SIGNED_IN -"),
+            new Row(
+                    "POST /api/v1/admin/users/{userId}/data-requests",
+                    "{\"key\":\"RANDOM\",\"kind\":\"COPY\",\"reason\":\"By letter, passport seen\"}",
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN NOT_FOUND"),
             new Row("GET /api/v1/admin/retention", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN -"),
             new Row(
                     "POST /api/v1/admin/data-requests/{requestId}/confirm",

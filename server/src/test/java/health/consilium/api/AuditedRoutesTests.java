@@ -143,6 +143,7 @@ class AuditedRoutesTests {
             Map.entry("/api/v1/account/accesses", "what others did with one's own data"),
             Map.entry("/api/v1/account/data-requests", "what one asked for oneself"),
             Map.entry("/api/v1/account/data-requests/{requestId}/file", "one's own; see PersonalDataTests"),
+            Map.entry("/api/v1/admin/data-requests/{requestId}/file", "once, with its entry; see DataOfOthersTests"),
             Map.entry("/api/v1/admin/users", "names and addresses for letters, nothing of health"),
             Map.entry("/api/v1/admin/users/{userId}", "an account, nothing of health"),
             Map.entry("/api/v1/auth/second-factor", "one's own second factor"),

@@ -4,7 +4,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Something that a patient asked for. @param outcome JSON, by section what is gone and what stays */
+/**
+ * Something that a patient asked for.
+ *
+ * @param outcome JSON, by section what is gone and what stays
+ * @param askedBy who of the clinic wrote it down for a patient; null: the patient asked here
+ * @param reason what that person said of it; empty where the patient asked here
+ */
 record DataRequest(
         UUID id,
         UUID person,
@@ -13,7 +19,9 @@ record DataRequest(
         Instant askedAt,
         @Nullable Instant decidedAt,
         @Nullable Instant expiresAt,
-        String outcome) {
+        String outcome,
+        @Nullable UUID askedBy,
+        String reason) {
     /** What is asked for. */
     enum Kind {
         COPY,
@@ -27,6 +35,8 @@ record DataRequest(
         READY,
         COLLECTED,
         DONE,
-        REFUSED
+        REFUSED,
+        /** Nobody fetched the copy in time. */
+        EXPIRED
     }
 }

@@ -12,14 +12,18 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,10 +55,19 @@ class DataRequestController {
 
     record DataAsked(@NotNull Kind kind) {}
 
+    /** @param key of this asking, made by the page: sent twice it is one request; @param reason how they asked, who checked */
+    record DataAskedFor(
+            @NotNull UUID key, @NotNull Kind kind, @NotBlank @Size(max = 500) String reason) {}
+
     /** @param rows that are gone; @param kept rows that stay; @param because a code for why */
     record PartErased(int rows, int kept, String because) {}
 
-    /** @param name of the patient; @param fetchable whether the copy may be fetched now */
+    /**
+     * @param name of the patient
+     * @param fetchable whether the copy may be fetched now
+     * @param askedBy who of the clinic asked in the patient's name; null: the patient did
+     * @param reason how the patient asked the clinic; empty: here
+     */
     record DataRequestJson(
             UUID id,
             @Nullable String name,
@@ -64,6 +77,8 @@ class DataRequestController {
             @Nullable Instant decidedAt,
             @Nullable Instant expiresAt,
             boolean fetchable,
+            @Nullable String askedBy,
+            String reason,
             Map<String, PartErased> outcome) {}
 
     @Operation(operationId = "listMyDataRequests", summary = "What I asked for, newest first")
@@ -85,11 +100,32 @@ class DataRequestController {
     @Operation(operationId = "fetchMyData", summary = "Everything that the clinic keeps of me, as a ZIP; once")
     @GetMapping(path = "/account/data-requests/{requestId}/file", produces = "application/zip")
     void fetch(@PathVariable UUID requestId, CurrentUser who, HttpServletResponse response) throws IOException {
-        requests.collect(requestId, who);
+        send(requests.collect(requestId, who), "my-data.zip", response);
+    }
+
+    private void send(UserId person, String name, HttpServletResponse response) throws IOException {
         response.setContentType("application/zip");
         response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Content-Disposition", "attachment; filename=\"my-data.zip\"");
-        requests.write(who.id(), response.getOutputStream());
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        requests.write(person, response.getOutputStream());
+    }
+
+    @Operation(
+            operationId = "askForDataOf",
+            summary = "Writes down that a patient asked the clinic for a copy or for erasure; same key: the same request")
+    @PostMapping("/admin/users/{userId}/data-requests")
+    List<DataRequestJson> askFor(@PathVariable UUID userId, @Valid @RequestBody DataAskedFor asked, CurrentUser who) {
+        requests.askFor(
+                new UserId(userId), asked.key(), asked.kind(), asked.reason().strip(), who);
+        return json(store.all());
+    }
+
+    @Operation(
+            operationId = "fetchDataOf",
+            summary = "The copy that the clinic asked for in a patient's name, as a ZIP to hand over; once")
+    @GetMapping(path = "/admin/data-requests/{requestId}/file", produces = "application/zip")
+    void fetchFor(@PathVariable UUID requestId, CurrentUser who, HttpServletResponse response) throws IOException {
+        send(requests.collect(requestId, who), "patient-data.zip", response);
     }
 
     @ShowsHealthData(Subject.PATIENT_DATA)
@@ -116,13 +152,17 @@ class DataRequestController {
     }
 
     private List<DataRequestJson> json(List<DataRequest> all) {
-        Map<UserId, UserView> people =
-                users.findAll(all.stream().map(one -> new UserId(one.person())).collect(Collectors.toSet()));
+        Map<UserId, UserView> people = users.findAll(all.stream()
+                .flatMap(one -> Stream.of(one.person(), one.askedBy()))
+                .filter(Objects::nonNull)
+                .map(UserId::new)
+                .collect(Collectors.toSet()));
         return all.stream().map(one -> json(one, people)).toList();
     }
 
     private DataRequestJson json(DataRequest one, Map<UserId, UserView> people) {
         UserView user = people.get(new UserId(one.person()));
+        UserView asker = one.askedBy() == null ? null : people.get(new UserId(one.askedBy()));
         Instant end = one.expiresAt();
         return new DataRequestJson(
                 one.id(),
@@ -133,6 +173,8 @@ class DataRequestController {
                 one.decidedAt(),
                 end,
                 one.state() == State.READY && end != null && clock.instant().isBefore(end),
+                asker == null ? null : asker.displayName(),
+                one.reason(),
                 JSON.readValue(one.outcome(), new TypeReference<Map<String, PartErased>>() {}));
     }
 }

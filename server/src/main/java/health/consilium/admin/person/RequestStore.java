@@ -33,6 +33,37 @@ class RequestStore {
                 .update();
     }
 
+    /** What the clinic wrote down. @return false when there is this key, or the same is being asked for already */
+    boolean ask(DataRequest request, UUID key) {
+        return jdbc.sql("insert into admin_data_request (id, person, kind, state, asked_at, asked_by, reason, ask_key)"
+                                + " values (?, ?, ?, 'ASKED', ?, ?, ?, ?) on conflict do nothing")
+                        .params(
+                                request.id(),
+                                request.person(),
+                                request.kind().name(),
+                                utc(request.askedAt()),
+                                request.askedBy(),
+                                request.reason(),
+                                key)
+                        .update()
+                > 0;
+    }
+
+    Optional<DataRequest> byKey(UUID key) {
+        return jdbc.sql("select * from admin_data_request where ask_key = ?")
+                .param(key)
+                .query(RequestStore::request)
+                .optional();
+    }
+
+    /** A copy whose time to be fetched is over makes room for a further one. */
+    void expire(UUID person, Instant now) {
+        jdbc.sql("update admin_data_request set state = 'EXPIRED' where person = ? and state = 'READY'"
+                        + " and expires_at <= ?")
+                .params(person, utc(now))
+                .update();
+    }
+
     List<DataRequest> of(UUID person) {
         return jdbc.sql("select * from admin_data_request where person = ? order by asked_at desc limit " + MOST)
                 .param(person)
@@ -85,7 +116,9 @@ class RequestStore {
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 instant(row, "decided_at"),
                 instant(row, "expires_at"),
-                row.getString("outcome"));
+                row.getString("outcome"),
+                row.getObject("asked_by", UUID.class),
+                row.getString("reason"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

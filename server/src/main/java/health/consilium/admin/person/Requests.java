@@ -9,7 +9,9 @@ import health.consilium.audit.Subject;
 import health.consilium.consultation.ConsultationView;
 import health.consilium.consultation.Consultations;
 import health.consilium.identity.CurrentUser;
+import health.consilium.identity.Role;
 import health.consilium.identity.UserId;
+import health.consilium.identity.Users;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.PersonalData;
 import health.consilium.kernel.PersonalData.Erased;
@@ -40,6 +42,7 @@ public class Requests {
     private final List<PersonalData> modules;
     private final Appointments appointments;
     private final Consultations consultations;
+    private final Users users;
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -48,22 +51,65 @@ public class Requests {
             List<PersonalData> modules,
             Appointments appointments,
             Consultations consultations,
+            Users users,
             AuditTrail trail,
             Clock clock) {
         this.store = store;
         this.modules = List.copyOf(modules);
         this.appointments = appointments;
         this.consultations = consultations;
+        this.users = users;
         this.trail = trail;
         this.clock = clock;
     }
 
     @Transactional
     public void ask(CurrentUser who, Kind kind) {
-        store.ask(who.id().value(), kind, clock.instant());
+        Instant now = clock.instant();
+        store.expire(who.id().value(), now);
+        store.ask(who.id().value(), kind, now);
         trail.record(AuditEntry.of(who.actor(), Action.REQUESTED, Subject.PATIENT_DATA, null)
                 .about(who.id().value())
                 .with("kind", kind));
+    }
+
+    /**
+     * For a patient who cannot ask here, for example because they come by links only. The same key again: the same request.
+     *
+     * @param reason how the patient asked, and how the clinic knows that it was them
+     */
+    @Transactional
+    public void askFor(UserId patient, UUID key, Kind kind, String reason, CurrentUser by) {
+        if (users.find(patient).filter(user -> user.role() == Role.PATIENT).isEmpty()) {
+            throw new Problem(ErrorCode.NOT_FOUND, "There is no such patient.");
+        }
+        Instant now = clock.instant();
+        UUID person = patient.value();
+        store.expire(person, now);
+        DataRequest asked = new DataRequest(
+                UUID.randomUUID(),
+                person,
+                kind,
+                State.ASKED,
+                now,
+                null,
+                null,
+                "{}",
+                by.id().value(),
+                reason);
+        if (store.ask(asked, key)) {
+            trail.record(AuditEntry.of(by.actor(), Action.REQUESTED, Subject.PATIENT_DATA, asked.id())
+                    .about(person)
+                    .with("kind", kind));
+            return;
+        }
+        boolean again = store.byKey(key)
+                .filter(one -> one.person().equals(person) && one.kind() == kind)
+                .isPresent();
+        if (!again) {
+            throw new Problem(
+                    ErrorCode.INVALID_REQUEST, "This is asked for already. Decide that request first, then ask again.");
+        }
     }
 
     /** Again: nothing more happens. */
@@ -99,12 +145,17 @@ public class Requests {
         }
     }
 
-    /** Once, and only while it may be fetched. */
+    /**
+     * Once, and only while it may be fetched: by the patient, or by the clinic what the clinic wrote down for them.
+     *
+     * @return whose it is
+     */
     @Transactional
-    public void collect(UUID id, CurrentUser who) {
+    public UserId collect(UUID id, CurrentUser who) {
         DataRequest request = open(id);
         Instant end = request.expiresAt();
-        boolean ready = request.person().equals(who.id().value())
+        boolean forThem = request.askedBy() != null && who.is(Role.ADMIN);
+        boolean ready = (forThem || request.person().equals(who.id().value()))
                 && request.state() == State.READY
                 && end != null
                 && clock.instant().isBefore(end);
@@ -114,6 +165,7 @@ public class Requests {
         store.collected(id);
         trail.record(AuditEntry.of(who.actor(), Action.EXPORTED, Subject.PATIENT_DATA, id)
                 .about(request.person()));
+        return new UserId(request.person());
     }
 
     public void write(UserId person, OutputStream out) throws IOException {

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Prescriptions and allergies. What was signed belongs to the medical record and stays; drafts do not. */
+/** Prescriptions and allergies. What was signed belongs to the medical record and stays; drafts and allergies do not. */
 @Component
 class PrescriptionData implements PersonalData {
     private final JdbcClient jdbc;
@@ -87,10 +87,13 @@ class PrescriptionData implements PersonalData {
         int drafts = jdbc.sql("delete from prescription_draft where appointment = any(?::uuid[])")
                 .param(whose.visits())
                 .update();
+        int allergies = jdbc.sql("delete from prescription_allergies where patient = ?")
+                .param(whose.person())
+                .update();
         int kept = jdbc.sql("select count(*) from prescription_prescription where patient = ?")
                 .param(whose.person())
                 .query(Integer.class)
                 .single();
-        return new Erased(drafts, kept, "MEDICAL_RECORD");
+        return new Erased(drafts + allergies, kept, "MEDICAL_RECORD");
     }
 }

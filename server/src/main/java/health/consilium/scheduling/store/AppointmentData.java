@@ -28,6 +28,13 @@ class AppointmentData implements PersonalData {
                         .query()
                         .listOfRows());
         parcel.rows(
+                "changes",
+                jdbc.sql("select appointment, at, kind, starts_at, reason from scheduling_change"
+                                + " where appointment = any(?::uuid[]) order by at")
+                        .param(whose.visits())
+                        .query()
+                        .listOfRows());
+        parcel.rows(
                 "intake",
                 jdbc.sql("select * from scheduling_intake where patient = ?")
                         .param(whose.person())

@@ -98,6 +98,7 @@ class PersonalDataTests {
         jdbc.sql("insert into chat_attachment values (?, ?, ?, ?, 'image/png', 9, now())")
                 .params(file, two.call().value(), two.patient().id().value(), watermark + ".png")
                 .update();
+        whatPeopleWrote();
         jdbc.sql("insert into chat_message (id, key, consultation, sender, body, attachment, sent_at)"
                         + " values (?, ?, ?, ?, ?, ?, now())")
                 .params(
@@ -138,6 +139,39 @@ class PersonalDataTests {
         jdbc.sql("insert into quality_samples values (?, ?, now()" + ", '{}'".repeat(26) + ")")
                 .params(two.call().value(), person)
                 .update();
+    }
+
+    /** Beside the call: what the patient said of it and needs, and why something was moved and paid. */
+    private void whatPeopleWrote() {
+        UUID visit = UUID.fromString(appointment());
+        UUID person = two.patient().id().value();
+        write("insert into feedback_rating values (?, ?, 2, '{}', ?, now(), now())", two.call().value(), person, watermark);
+        write(
+                "insert into prescription_allergies values (?, 1, 'LISTED', array[?::text], ?, now())",
+                person,
+                watermark,
+                person);
+        write("insert into scheduling_intake values (?, ?, ?, true, false, false, now())", visit, person, watermark);
+        write(
+                "insert into scheduling_change (appointment, number, at, person, kind, starts_at, reason)"
+                        + " values (?, 1, now(), ?, 'MOVED', now(), ?)",
+                visit,
+                person,
+                watermark);
+        write("update payment_payment set reason = ? where appointment = ?", watermark + " paid", visit);
+        write("update payment_money set why = ? where appointment = ?", watermark + " came", visit);
+        write("insert into payment_event (appointment, at, kind, words) values (?, now(), 'PAID', ?)", visit, watermark);
+    }
+
+    private void write(String sql, Object... values) {
+        assertThat(jdbc.sql(sql).params(values).update()).as(sql).isOne();
+    }
+
+    private List<String> history() {
+        return jdbc.sql("select (to_jsonb(e) - 'words')::text from payment_event e where appointment = ?::uuid order by id")
+                .param(appointment())
+                .query(String.class)
+                .list();
     }
 
     private String appointment() {
@@ -204,6 +238,15 @@ class PersonalDataTests {
         assertThat(files.keySet()).anyMatch(name -> name.startsWith("chat/") && name.endsWith(watermark + ".png"));
         assertThat(files.keySet()).contains("recordings/" + recording + ".webm");
         assertThat(files.get("read-me.html")).contains(watermark + " &lt;b&gt;");
+        for (String written : List.of(
+                "ratings/ratings",
+                "prescriptions/allergies",
+                "appointments/intake",
+                "appointments/changes",
+                "payments/payments",
+                "payments/history")) {
+            assertThat(files.get(written + ".json")).as(written).contains(watermark);
+        }
         assertThat(files.get("before-care/visits.json")).contains(watermark);
         assertThat(files.get("before-care/consents.json")).contains("GIVEN", "\"text\"");
         assertThat(files.get("call-quality/summaries.json")).contains(watermark);
@@ -249,10 +292,23 @@ class PersonalDataTests {
                 .query(String.class)
                 .single()
                 .equals("COMPLETED"));
-        assertThat(found()).as("before").isPositive();
+        assertThat(Traces.of(watermark, jdbc))
+                .as("before")
+                .anyMatch(table -> table.startsWith("feedback_rating "))
+                .anyMatch(table -> table.startsWith("prescription_allergies "))
+                .anyMatch(table -> table.startsWith("scheduling_intake "))
+                .anyMatch(table -> table.startsWith("scheduling_change "))
+                .anyMatch(table -> table.startsWith("payment_payment "))
+                .anyMatch(table -> table.startsWith("payment_money "))
+                .anyMatch(table -> table.startsWith("payment_event "));
+        List<String> history = history();
         Http.Answer done = confirm(id);
         assertThat(done.status()).as(done.body().toString()).isEqualTo(200);
-        assertThat(found()).isZero();
+        assertThat(Traces.of(watermark, jdbc)).isEmpty();
+        assertThat(history())
+                .as("of payments everything stays but words")
+                .isNotEmpty()
+                .isEqualTo(history);
         assertThat(filesWithWatermark()).isEmpty();
         assertThat(http.send(
                                 "GET",
@@ -283,21 +339,6 @@ class PersonalDataTests {
                 .params(two.patient().id().value(), action)
                 .query(Integer.class)
                 .single();
-    }
-
-    /** Rows of any table that hold it. */
-    private int found() {
-        List<String> tables = jdbc.sql("select table_name from information_schema.tables where table_schema = 'public'")
-                .query((row, n) -> row.getString(1))
-                .list();
-        int found = 0;
-        for (String table : tables) {
-            found += jdbc.sql("select count(*) from \"" + table + "\" t where t::text like ?")
-                    .param("%" + watermark + "%")
-                    .query(Integer.class)
-                    .single();
-        }
-        return found;
     }
 
     private List<Path> filesWithWatermark() throws IOException {
