@@ -59,7 +59,7 @@ class ErasedAccountTests {
                 .orElseThrow();
         transaction.executeWithoutResult(
                 status -> account.erase(new Whose(person.id().value(), List.of(), List.of())));
-        assertThat(socket.closedWith()).isEqualTo(4401);
+        assertThat(socket.closedAtOnce()).isEqualTo(4401);
         assertThat(new Http(port)
                         .send("GET", "/api/v1/auth/me", person.token(), null)
                         .status())

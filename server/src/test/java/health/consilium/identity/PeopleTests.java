@@ -154,8 +154,8 @@ class PeopleTests {
         socket.hears("welcome");
         assertThat(change(person.id().value(), person.email(), role, enabled).status())
                 .isEqualTo(200);
+        assertThat(socket.closedAtOnce()).isEqualTo(4401);
         assertThat(socket.hears("bye").path("body").path("reason").asString()).isEqualTo("SIGNED_OUT");
-        assertThat(socket.closedWith()).isEqualTo(4401);
         assertThat(send("GET", "/auth/me", person.token(), null).status()).isEqualTo(401);
     }
 
@@ -167,7 +167,7 @@ class PeopleTests {
         Socket socket = Socket.greeted(port, clinic.ticket(patient, call.id()));
         socket.hears("welcome");
         change(patient.id().value(), patient.email(), Role.PATIENT, false);
-        assertThat(socket.closedWith()).isEqualTo(4401);
+        assertThat(socket.closedAtOnce()).isEqualTo(4401);
         assertThat(send("POST", "/consultations/" + call.appointment().id() + "/entry", patient.token(), null)
                         .status())
                 .isEqualTo(401);
@@ -253,7 +253,7 @@ class PeopleTests {
                 .reveal();
         assertThat(set(old, "violin harbour teapot").code()).isEqualTo("LINK_OVER");
         assertThat(set(token, "violin harbour teapot").status()).isEqualTo(200);
-        assertThat(socket.closedWith()).isEqualTo(4401);
+        assertThat(socket.closedAtOnce()).isEqualTo(4401);
         assertThat(send("GET", "/auth/me", person.token(), null).status()).isEqualTo(401);
     }
 

@@ -357,8 +357,31 @@ class SocketTests {
     void signingOut() {
         Socket patients = seated(patient);
         events.publishEvent(new SignedOut(patient.id(), patient.user().login(), SignedOut.Why.ASKED));
+        assertThat(patients.closedAtOnce()).isEqualTo(4401);
         assertThat(patients.hears("bye").path("body").path("reason").asString()).isEqualTo("SIGNED_OUT");
-        assertThat(patients.closedWith()).isEqualTo(4401);
+    }
+
+    @Test
+    @DisplayName("S3: signing out over HTTP closes every page of that sign-in within five seconds, and nobody else's")
+    void signingOutOverHttp() {
+        Socket lobby = Socket.greeted(port, clinic.ticket(patient, null));
+        lobby.hears("welcome");
+        Socket inCall = seated(patient);
+        Socket doctors = inCall(doctor);
+        long asked = System.nanoTime();
+        assertThat(new Http(port)
+                        .send("POST", "/api/v1/auth/logout", patient.token(), null)
+                        .status())
+                .isEqualTo(200);
+        for (Socket socket : new Socket[] {lobby, inCall}) {
+            assertThat(socket.closedAtOnce()).isEqualTo(4401);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(5));
+        assertThat(doctors.isOpen()).isTrue();
+        assertThat(new Http(port)
+                        .send("GET", "/api/v1/auth/me", patient.token(), null)
+                        .status())
+                .isEqualTo(401);
     }
 
     @Test

@@ -23,6 +23,7 @@ public final class Socket implements WebSocket.Listener {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final int PATIENCE = 10;
+    private static final int AT_ONCE = 5;
 
     private final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -122,6 +123,15 @@ public final class Socket implements WebSocket.Listener {
             return closed.get(PATIENCE, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new AssertionError("was not closed", e);
+        }
+    }
+
+    /** How the server closed it, which it has to do within five seconds (S3). */
+    public int closedAtOnce() {
+        try {
+            return closed.get(AT_ONCE, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError("was not closed within " + AT_ONCE + " s", e);
         }
     }
 
