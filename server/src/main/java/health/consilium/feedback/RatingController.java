@@ -1,5 +1,8 @@
 package health.consilium.feedback;
 
+import health.consilium.audit.Action;
+import health.consilium.audit.AuditEntry;
+import health.consilium.audit.AuditTrail;
 import health.consilium.audit.ShowsHealthData;
 import health.consilium.audit.Subject;
 import health.consilium.consultation.ConsultationView;
@@ -21,10 +24,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -41,11 +46,13 @@ class RatingController {
 
     private final Consultations consultations;
     private final RatingStore store;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    RatingController(Consultations consultations, RatingStore store, Clock clock) {
+    RatingController(Consultations consultations, RatingStore store, AuditTrail trail, Clock clock) {
         this.consultations = consultations;
         this.store = store;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -107,6 +114,7 @@ class RatingController {
             operationId = "rate",
             summary = "Rates a consultation that is over; again within a day: replaces the rating")
     @PutMapping
+    @Transactional
     MyRating rate(@PathVariable UUID appointmentId, @Valid @RequestBody Rating rating, CurrentUser who) {
         ConsultationView view = mine(appointmentId, who);
         if (rating.stars() < 1) {
@@ -115,13 +123,16 @@ class RatingController {
         if (!view.ended()) {
             throw new Problem(ErrorCode.NOT_IN_CALL, "This consultation is not over yet. You can rate it afterwards.");
         }
-        boolean closed = store.find(view.id(), who.id())
-                .filter(kept -> !clock.instant().isBefore(kept.givenAt().plus(EDITABLE)))
+        Optional<Kept> before = store.find(view.id(), who.id());
+        boolean closed = before.filter(kept -> !clock.instant().isBefore(kept.givenAt().plus(EDITABLE)))
                 .isPresent();
         if (closed) {
             throw new Problem(ErrorCode.RATING_CLOSED, "A rating can be changed for a day. Thank you for yours.");
         }
         store.save(view.id(), who.id(), rating);
+        Action action = before.isPresent() ? Action.CHANGED : Action.CREATED;
+        trail.record(AuditEntry.of(who.actor(), action, Subject.RATING, appointmentId)
+                .about(view.patient().value()));
         return shown(store.find(view.id(), who.id()).orElseThrow());
     }
 

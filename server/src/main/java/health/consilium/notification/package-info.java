@@ -5,6 +5,7 @@
             "kernel",
             "kernel :: store",
             "identity",
+            "audit",
             "scheduling",
             "consultation",
             "payment",

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * S29, U29: whoever is shown somebody else's health data stands in the audit trail. A route that is read and stands in
@@ -181,6 +182,9 @@ class AuditedRoutesTests {
     private ChainStore chain;
 
     @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
     private Clock clock;
 
     private Http http;
@@ -242,6 +246,32 @@ class AuditedRoutesTests {
             http.send("GET", path, world.patient.token(), null);
             assertThat(chain.after(end, 10)).as("one's own").isEmpty();
         }
+    }
+
+    @TestFactory
+    @DisplayName("S29, fail closed: where the trail takes no entry, nothing of another's health data is shown")
+    List<DynamicTest> failsClosed() {
+        return SHOWN.stream()
+                .map(shown -> DynamicTest.dynamicTest(
+                        shown.route + " as " + shown.who + " without the trail", () -> showsNothing(shown)))
+                .toList();
+    }
+
+    private void showsNothing(Shown shown) {
+        World world = shown.route.contains("recording") ? recorded() : before();
+        Person who = shown.who == Role.ADMIN ? clinic.somebody(Role.ADMIN) : world.doctor;
+        String path = world.path(shown.route);
+        try (BrokenTrail broken = BrokenTrail.in(jdbc)) {
+            Http.Answer answer = http.send("GET", path, who.token(), null);
+            assertThat(answer.status()).as(answer.body().toString()).isEqualTo(500);
+            assertThat(answer.body().path("success").asBoolean(true)).isFalse();
+            assertThat(answer.body().path("data").isMissingNode()
+                            || answer.body().path("data").isNull())
+                    .isTrue();
+            assertThat(answer.raw().body())
+                    .doesNotContain(world.patient.id().toString(), world.patient.email(), "A test of everything");
+        }
+        assertThat(http.send("GET", path, who.token(), null).status()).isEqualTo(200);
     }
 
     private List<Link> entries(Person who) {

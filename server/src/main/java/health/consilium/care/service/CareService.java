@@ -56,6 +56,6 @@ class CareService implements BeforeCare {
 
     @Override
     public void stateVisit(Appointment appointment, Visit visit) {
-        visits.save(appointment, visit);
+        visits.save(appointment, visit, Actor.SYSTEM);
     }
 }

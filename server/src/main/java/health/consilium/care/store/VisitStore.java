@@ -1,5 +1,10 @@
 package health.consilium.care.store;
 
+import health.consilium.audit.Action;
+import health.consilium.audit.Actor;
+import health.consilium.audit.AuditEntry;
+import health.consilium.audit.AuditTrail;
+import health.consilium.audit.Subject;
 import health.consilium.care.Visit;
 import health.consilium.identity.UserId;
 import health.consilium.scheduling.Appointment;
@@ -13,15 +18,18 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Table care_visit. */
 @Repository
 public class VisitStore {
     private final JdbcClient jdbc;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    VisitStore(JdbcClient jdbc, Clock clock) {
+    VisitStore(JdbcClient jdbc, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -32,7 +40,11 @@ public class VisitStore {
      */
     public record Stated(Visit visit, Instant at, boolean fresh) {}
 
-    public void save(Appointment appointment, Visit visit) {
+    /** @param by who said it: the patient, or whoever writes it down for them */
+    @Transactional
+    public void save(Appointment appointment, Visit visit, Actor by) {
+        audit.record(AuditEntry.of(by, Action.CHANGED, Subject.ADDRESS, appointment.id())
+                .about(appointment.patient().value()));
         jdbc.sql("insert into care_visit values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (appointment) do update set"
                         + " address = excluded.address, country = excluded.country, call_back = excluded.call_back,"
                         + " contact_name = excluded.contact_name, contact_phone = excluded.contact_phone,"

@@ -165,7 +165,7 @@ class BeforeCareController {
                     "Please write where you are right now, or say that you cannot give an address.",
                     Map.of("field", "visit.address"));
         }
-        visits.save(appointment, visit);
+        visits.save(appointment, visit, who.actor());
         return Map.of();
     }
 

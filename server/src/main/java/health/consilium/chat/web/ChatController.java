@@ -1,6 +1,8 @@
 package health.consilium.chat.web;
 
 import health.consilium.audit.Action;
+import health.consilium.audit.AuditEntry;
+import health.consilium.audit.AuditTrail;
 import health.consilium.audit.ShowsHealthData;
 import health.consilium.audit.Subject;
 import health.consilium.chat.ChatFrames;
@@ -26,6 +28,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,14 +49,24 @@ class ChatController {
     private final Messages messages;
     private final ChatFrames frames;
     private final AttachmentFiles files;
+    private final AuditTrail trail;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     ChatController(
-            Consultations consultations, Messages messages, ChatFrames frames, AttachmentFiles files, Clock clock) {
+            Consultations consultations,
+            Messages messages,
+            ChatFrames frames,
+            AttachmentFiles files,
+            AuditTrail trail,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.consultations = consultations;
         this.messages = messages;
         this.frames = frames;
         this.files = files;
+        this.trail = trail;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -83,8 +96,19 @@ class ChatController {
         Attachment attachment = new Attachment(
                 UUID.randomUUID(), name(file.getOriginalFilename()), AttachmentFiles.typeOf(content), content.length);
         files.write(attachment.id(), content);
-        messages.addAttachment(view.id(), who.id(), attachment, clock.instant());
+        try {
+            transaction.executeWithoutResult(status -> keep(view, attachment, who));
+        } catch (RuntimeException notKept) {
+            files.delete(attachment.id());
+            throw notKept;
+        }
         return attachment;
+    }
+
+    private void keep(ConsultationView view, Attachment attachment, CurrentUser who) {
+        messages.addAttachment(view.id(), who.id(), attachment, clock.instant());
+        trail.record(AuditEntry.of(who.actor(), Action.CREATED, Subject.FILE, attachment.id())
+                .about(view.patient().value()));
     }
 
     @ShowsHealthData(value = Subject.FILE, action = Action.DOWNLOADED, id = "attachmentId")

@@ -1,5 +1,9 @@
 package health.consilium.consultation.service;
 
+import health.consilium.audit.Action;
+import health.consilium.audit.AuditEntry;
+import health.consilium.audit.AuditTrail;
+import health.consilium.audit.Subject;
 import health.consilium.consultation.ConsultationId;
 import health.consilium.consultation.ConsultationView;
 import health.consilium.consultation.Consultations;
@@ -26,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The module's API: each method is one fact. */
 @Service
@@ -35,14 +40,21 @@ class ConsultationsFacade implements Consultations {
     private final FactRecorder facts;
     private final Views views;
     private final CallLog log;
+    private final AuditTrail trail;
 
     ConsultationsFacade(
-            ConsultationStore store, ConsultationService service, FactRecorder facts, Views views, CallLog log) {
+            ConsultationStore store,
+            ConsultationService service,
+            FactRecorder facts,
+            Views views,
+            CallLog log,
+            AuditTrail trail) {
         this.store = store;
         this.service = service;
         this.facts = facts;
         this.views = views;
         this.log = log;
+        this.trail = trail;
     }
 
     @Override
@@ -147,9 +159,16 @@ class ConsultationsFacade implements Consultations {
         return tell(id, new Fact.Declined(by, why, note));
     }
 
+    /** What was due before a refusal is kept, as in {@link FactRecorder}. */
     @Override
+    @Transactional(noRollbackFor = Problem.class)
     public ConsultationView end(ConsultationId id, CurrentUser by) {
-        return tell(id, new Fact.EndRequested(by.id()));
+        Consultation before = store.lock(id).orElseThrow(FactRecorder::unknown).consultation();
+        ConsultationView after = tell(id, new Fact.EndRequested(by.id()));
+        if (!before.ended()) {
+            trail.record(entry(before, Action.ENDED, by));
+        }
+        return after;
     }
 
     @Override
@@ -163,6 +182,7 @@ class ConsultationsFacade implements Consultations {
     }
 
     @Override
+    @Transactional(noRollbackFor = Problem.class)
     public ConsultationView extend(ConsultationId id, CurrentUser by, int minutes) {
         Consultation c = store.find(id).orElseThrow(FactRecorder::unknown).consultation();
         if (!by.is(Role.DOCTOR) || !by.id().equals(c.doctor())) {
@@ -180,7 +200,13 @@ class ConsultationsFacade implements Consultations {
                                     + " minutes while it is running.",
                     Map.of("availableMinutes", possible));
         }
+        trail.record(entry(c, Action.CHANGED, by).with("minutes", minutes));
         return views.of(recorded.consultation(), recorded.version());
+    }
+
+    private static AuditEntry entry(Consultation c, Action action, CurrentUser by) {
+        return AuditEntry.of(by.actor(), action, Subject.CALL, c.appointment())
+                .about(c.patient().value());
     }
 
     private ConsultationView tell(ConsultationId id, Fact fact) {

@@ -1,8 +1,5 @@
 package health.consilium.consultation.web;
 
-import health.consilium.audit.Action;
-import health.consilium.audit.AuditEntry;
-import health.consilium.audit.AuditTrail;
 import health.consilium.audit.ShowsHealthData;
 import health.consilium.audit.Subject;
 import health.consilium.consultation.CallLogEntry;
@@ -22,7 +19,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,12 +33,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ConsultationController {
     private final Consultations consultations;
     private final ConsultationService service;
-    private final AuditTrail trail;
 
-    ConsultationController(Consultations consultations, ConsultationService service, AuditTrail trail) {
+    ConsultationController(Consultations consultations, ConsultationService service) {
         this.consultations = consultations;
         this.service = service;
-        this.trail = trail;
     }
 
     record Detail(ConsultationSummary summary, UUID appointmentId, List<CallLogEntry> log) {}
@@ -66,15 +60,9 @@ class ConsultationController {
 
     @Operation(operationId = "endConsultation", summary = "The clinic ends it for everybody; again: the ended one")
     @PostMapping("/end")
-    @Transactional(noRollbackFor = Problem.class)
     ConsultationSummary end(@PathVariable UUID appointmentId, CurrentUser who) {
-        ConsultationView before = mine(appointmentId, who);
-        ConsultationView ended = consultations.end(before.id(), who);
-        if (!before.ended()) {
-            trail.record(AuditEntry.of(who.actor(), Action.ENDED, Subject.CALL, appointmentId)
-                    .about(before.patient().value()));
-        }
-        return ConsultationSummary.of(ended);
+        return ConsultationSummary.of(
+                consultations.end(mine(appointmentId, who).id(), who));
     }
 
     private ConsultationView mine(UUID appointmentId, CurrentUser who) {

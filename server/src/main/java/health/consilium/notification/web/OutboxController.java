@@ -1,5 +1,9 @@
 package health.consilium.notification.web;
 
+import health.consilium.audit.Action;
+import health.consilium.audit.AuditEntry;
+import health.consilium.audit.AuditTrail;
+import health.consilium.audit.Subject;
 import health.consilium.identity.CurrentUser;
 import health.consilium.identity.UserId;
 import health.consilium.identity.UserView;
@@ -18,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,10 +39,12 @@ class OutboxController {
 
     private final Inbox inbox;
     private final Users users;
+    private final AuditTrail trail;
 
-    OutboxController(Inbox inbox, Users users) {
+    OutboxController(Inbox inbox, Users users, AuditTrail trail) {
         this.inbox = inbox;
         this.users = users;
+        this.trail = trail;
     }
 
     record Carried(
@@ -70,6 +77,7 @@ class OutboxController {
 
     @Operation(operationId = "sendAgain", summary = "Sends a message once more")
     @PostMapping("/{messageId}/again")
+    @Transactional
     Map<String, Object> again(@PathVariable UUID messageId, CurrentUser who) {
         if (!inbox.has(messageId)) {
             throw new Problem(ErrorCode.NOT_FOUND, "This message is not kept any more.");
@@ -78,6 +86,7 @@ class OutboxController {
             throw new Problem(
                     ErrorCode.MESSAGE_UNDER_WAY, "This message is being sent right now. Please wait a moment.");
         }
+        trail.record(AuditEntry.of(who.actor(), Action.SENT, Subject.MESSAGE, messageId));
         return Map.of();
     }
 

@@ -12,7 +12,10 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who looks at a recording is written down before the first byte leaves: beside the recording and in the audit trail. */
+/**
+ * Who looks at a recording, or decides who may, is written down: beside the recording and in the audit trail; a look before
+ * the first byte leaves.
+ */
 @Component
 class Looks {
     private final AccessLog access;
@@ -46,9 +49,22 @@ class Looks {
         access.note(recording.id(), who.id(), look.name(), clock.instant());
         AuditEntry entry = AuditEntry.of(who.actor(), look.action, Subject.RECORDING, recording.id())
                 .with("how", look.name());
-        trail.seen(consultations
+        trail.seen(about(recording, entry));
+    }
+
+    /** The doctor's word whether the patient may download, and who said it. */
+    @Transactional
+    public void allow(Recording recording, CurrentUser who, boolean patientMayDownload) {
+        access.patientMayDownload(recording.id(), patientMayDownload);
+        AuditEntry entry = AuditEntry.of(who.actor(), Action.CHANGED, Subject.RECORDING, recording.id())
+                .with("patientMayDownload", patientMayDownload);
+        trail.record(about(recording, entry));
+    }
+
+    private AuditEntry about(Recording recording, AuditEntry entry) {
+        return consultations
                 .find(recording.consultation())
                 .map(view -> entry.about(view.patient().value()))
-                .orElse(entry));
+                .orElse(entry);
     }
 }

@@ -43,15 +43,23 @@ class RecordingController {
     private final Ledger ledger;
     private final AccessLog access;
     private final PosterStore posters;
+    private final Looks looks;
 
     RecordingController(
-            OwnRecordings own, Films films, Progress progress, Ledger ledger, AccessLog access, PosterStore posters) {
+            OwnRecordings own,
+            Films films,
+            Progress progress,
+            Ledger ledger,
+            AccessLog access,
+            PosterStore posters,
+            Looks looks) {
         this.own = own;
         this.films = films;
         this.progress = progress;
         this.ledger = ledger;
         this.access = access;
         this.posters = posters;
+        this.looks = looks;
     }
 
     record PermissionJson(@NotNull Boolean patientMayDownload) {}
@@ -70,7 +78,7 @@ class RecordingController {
         if (!r.doctor().equals(who.id())) {
             throw new Problem(ErrorCode.FORBIDDEN, "Only the doctor decides this. Please ask your doctor.");
         }
-        access.patientMayDownload(r.id(), body.patientMayDownload());
+        looks.allow(r, who, body.patientMayDownload());
         return json(r);
     }
 

@@ -119,13 +119,17 @@ public class SummaryDesk {
             throw new Problem(ErrorCode.INVALID_REQUEST, "Please choose a day within the next year.");
         }
         store.propose(appointment, new FollowUp(day, at, note, clock.instant()));
+        audit.record(entry(view, Action.CHANGED, who).with("followUp", "PROPOSED"));
         events.publishEvent(new FollowUpProposed(appointment, view.patient(), view.doctor(), day, at));
         return of(appointment, who);
     }
 
     public Sheet takeBack(AppointmentId appointment, CurrentUser who) {
-        asDoctor(appointment, who);
-        store.takeBack(appointment);
+        ConsultationView view = asDoctor(appointment, who);
+        if (store.followUp(appointment).isPresent()) {
+            store.takeBack(appointment);
+            audit.record(entry(view, Action.CHANGED, who).with("followUp", "TAKEN_BACK"));
+        }
         return of(appointment, who);
     }
 
