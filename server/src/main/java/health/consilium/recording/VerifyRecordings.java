@@ -3,8 +3,11 @@ package health.consilium.recording;
 import health.consilium.identity.AdminDoor;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code java -jar consilium.jar verify-recordings [address]}: reads every part of every recording, and prints a line a
@@ -17,19 +20,23 @@ public final class VerifyRecordings {
 
     private final Door door;
     private final PrintStream out;
-    private int recordings;
-    private int faulty;
+    private final boolean json;
+    private final List<Read> all = new ArrayList<>();
 
-    VerifyRecordings(Door door, PrintStream out) {
+    VerifyRecordings(Door door, PrintStream out, boolean json) {
         this.door = door;
         this.out = out;
+        this.json = json;
     }
 
-    /** @return the exit code */
-    public static int run(String... arguments) {
+    /** @param findings codes, each with its take and part; empty when it is whole */
+    private record Read(String id, String phase, int parts, long bytes, List<String> findings) {}
+
+    /** @param json for programs; @return the exit code */
+    public static int run(boolean json, String... arguments) {
         boolean running = arguments.length > 1 && !arguments[1].startsWith("--");
         try (Door door = running ? new RunningServer(AdminDoor.named(arguments)) : stopped(arguments)) {
-            return new VerifyRecordings(door, System.out).verify();
+            return new VerifyRecordings(door, System.out, json).verify();
         } catch (IOException | RuntimeException e) {
             System.err.println("Recordings could not be verified: " + words(e));
             return 2;
@@ -59,25 +66,33 @@ public final class VerifyRecordings {
             }
             listed = door.list(page);
         }
-        out.printf("%d recordings, %d with findings%n", recordings, faulty);
+        long faulty = all.stream().filter(read -> !read.findings().isEmpty()).count();
+        if (json) {
+            out.println(JsonMapper.shared().writeValueAsString(all));
+        } else {
+            out.printf("%d recordings, %d with findings%n", all.size(), faulty);
+        }
         return faulty == 0 ? 0 : 1;
     }
 
     /** A recording that was erased has nothing left to read; its ledger is looked at all the same. */
     private void one(String id, String phase) throws IOException {
         JsonNode report = door.verify(id);
-        StringBuilder findings = new StringBuilder();
+        List<String> findings = new ArrayList<>();
         for (JsonNode finding : report.path("findings")) {
             String fault = finding.path("fault").asString();
             if (!(fault.equals("ERASED") && phase.equals("DELETED"))) {
-                findings.append(" %s(%s/%s)".formatted(fault, finding.path("take"), finding.path("index")));
+                findings.add("%s(%s/%s)".formatted(fault, finding.path("take"), finding.path("index")));
             }
         }
-        String verdict = phase.equals("DELETED") ? " erased" : " whole";
-        recordings++;
-        faulty += findings.isEmpty() ? 0 : 1;
-        out.printf(
-                "%s %s %s parts %s bytes:%s%n",
-                id, phase, report.path("segments"), report.path("bytes"), findings.isEmpty() ? verdict : findings);
+        Read read = new Read(
+                id, phase, report.path("segments").asInt(), report.path("bytes").asLong(), findings);
+        all.add(read);
+        if (!json) {
+            String verdict = phase.equals("DELETED") ? "erased" : "whole";
+            out.printf(
+                    "%s %s %d parts %d bytes: %s%n",
+                    id, phase, read.parts, read.bytes, findings.isEmpty() ? verdict : String.join(" ", findings));
+        }
     }
 }

@@ -3,15 +3,18 @@ package health.consilium.relay;
 import health.consilium.identity.AdminDoor;
 import health.consilium.relay.probe.PeerProbe;
 import health.consilium.relay.probe.PeerTable;
+import health.consilium.relay.probe.PeerTable.Row;
 import health.consilium.relay.probe.Seen;
 import health.consilium.relay.probe.TurnUrl;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code java -jar consilium.jar turn-check [address]}: asks a running server for the relays that browsers are given, and those
@@ -22,16 +25,18 @@ public final class TurnCheck {
 
     private final AdminDoor door;
     private final PrintStream out;
+    private final boolean json;
 
-    TurnCheck(AdminDoor door, PrintStream out) {
+    TurnCheck(AdminDoor door, PrintStream out, boolean json) {
         this.door = door;
         this.out = out;
+        this.json = json;
     }
 
-    /** @return the exit code */
-    public static int run(String... arguments) {
+    /** @param json for programs; @return the exit code */
+    public static int run(boolean json, String... arguments) {
         try (AdminDoor door = AdminDoor.named(arguments)) {
-            return new TurnCheck(door, System.out).check();
+            return new TurnCheck(door, System.out, json).check();
         } catch (IOException | IllegalArgumentException e) {
             System.err.println("The relay could not be checked: " + e.getMessage());
             return 2;
@@ -43,12 +48,18 @@ public final class TurnCheck {
         if (relays.isEmpty()) {
             throw new IOException("the server offers no relay; its log says why");
         }
-        boolean wrong = false;
+        List<Checked> all = new ArrayList<>();
         for (Relay relay : relays) {
-            wrong |= isWrong(relay);
+            all.add(checked(relay));
         }
-        return wrong ? 1 : 0;
+        if (json) {
+            out.println(JsonMapper.shared().writeValueAsString(all));
+        }
+        return all.stream().flatMap(relay -> relay.peers().stream()).anyMatch(Row::wrong) ? 1 : 0;
     }
+
+    /** @param relay the way by which it was asked */
+    private record Checked(String relay, List<Row> peers) {}
 
     /** One machine, and the ways that lead to it. */
     private record Relay(List<TurnUrl> ways, String username, String credential) {}
@@ -61,7 +72,7 @@ public final class TurnCheck {
                     TurnUrl way = TurnUrl.of(url.asString());
                     String user = server.path("username").asString();
                     String credential = server.path("credential").asString();
-                    byHost.computeIfAbsent(way.host(), host -> new Relay(new java.util.ArrayList<>(), user, credential))
+                    byHost.computeIfAbsent(way.host(), host -> new Relay(new ArrayList<>(), user, credential))
                             .ways()
                             .add(way);
                 }
@@ -70,15 +81,20 @@ public final class TurnCheck {
         return byHost.values();
     }
 
-    private boolean isWrong(Relay relay) throws IOException {
+    private Checked checked(Relay relay) throws IOException {
         IOException nothing = new IOException("no way to it");
         for (TurnUrl way : relay.ways()) {
             try {
                 List<Seen> seen = new PeerProbe(way, relay.username(), relay.credential()).all();
-                out.println(way.text());
-                return PeerTable.print(seen, out) > 0;
+                if (!json) {
+                    out.println(way.text());
+                    PeerTable.print(seen, out);
+                }
+                return new Checked(way.text(), PeerTable.rows(seen));
             } catch (IOException e) {
-                out.println(way.text() + ": " + e.getMessage());
+                if (!json) {
+                    out.println(way.text() + ": " + e.getMessage());
+                }
                 nothing = e;
             }
         }

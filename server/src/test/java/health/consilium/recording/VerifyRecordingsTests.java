@@ -32,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** S24: whoever looks after the server finds out from the command line whether recordings are whole. */
 @ServerTest
@@ -80,10 +81,14 @@ class VerifyRecordingsTests {
         }
     }
 
-    private String line(Door door) throws IOException {
+    private static String said(Door door, boolean json) throws IOException {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        new VerifyRecordings(door, new PrintStream(said, true, StandardCharsets.UTF_8)).verify();
-        return said.toString(StandardCharsets.UTF_8)
+        new VerifyRecordings(door, new PrintStream(said, true, StandardCharsets.UTF_8), json).verify();
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    private String line(Door door) throws IOException {
+        return said(door, false)
                 .lines()
                 .filter(line -> line.startsWith(recording.toString()))
                 .findFirst()
@@ -104,6 +109,11 @@ class VerifyRecordingsTests {
             assertThat(line(door)).endsWith("RECORDING 1 parts 0 bytes: whole");
             Files.delete(file());
             assertThat(line(door)).endsWith(" LOST(1/0)");
+            assertThat(JsonMapper.shared().readTree(said(door, true)).valueStream())
+                    .filteredOn(read -> read.path("id").asString().equals(recording.toString()))
+                    .singleElement()
+                    .satisfies(read -> assertThat(read.path("findings").get(0).asString())
+                            .isEqualTo("LOST(1/0)"));
         }
     }
 

@@ -22,6 +22,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** S20: whoever looks after the server finds out from the command line whether its relay lets anybody into the network. */
 class TurnCheckTests {
@@ -99,6 +101,18 @@ class TurnCheckTests {
                     .containsPattern("fc00::1 .* refused +granted +WRONG")
                     .containsPattern("::ffff:10\\.0\\.0\\.1 .* refused +granted +WRONG")
                     .containsPattern("8\\.8\\.8\\.8 .* granted +granted +\n");
+            Said toPrograms = check(port, clinic, true);
+            assertThat(toPrograms.code()).isEqualTo(1);
+            JsonNode relay = JsonMapper.shared().readTree(toPrograms.text()).get(0);
+            assertThat(relay.path("relay").asString()).isEqualTo(RELAY.url());
+            assertThat(relay.path("peers").valueStream())
+                    .filteredOn(peer -> peer.path("address").asString().equals("10.0.0.1"))
+                    .singleElement()
+                    .satisfies(peer -> {
+                        assertThat(peer.path("mustBe").asString()).isEqualTo("refused");
+                        assertThat(peer.path("is").asString()).isEqualTo("granted");
+                        assertThat(peer.path("wrong").asBoolean()).isTrue();
+                    });
         }
     }
 
@@ -122,10 +136,14 @@ class TurnCheckTests {
     private record Said(int code, String text) {}
 
     private static Said check(int port, Clinic clinic) throws IOException {
+        return check(port, clinic, false);
+    }
+
+    private static Said check(int port, Clinic clinic, boolean json) throws IOException {
         var admin = clinic.somebody(Role.ADMIN);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         try (AdminDoor door = new AdminDoor(URI.create("http://127.0.0.1:" + port), admin.email(), Clinic.PASSWORD)) {
-            int code = new TurnCheck(door, new PrintStream(said, true, StandardCharsets.UTF_8)).check();
+            int code = new TurnCheck(door, new PrintStream(said, true, StandardCharsets.UTF_8), json).check();
             return new Said(code, said.toString(StandardCharsets.UTF_8));
         }
     }

@@ -4,7 +4,6 @@ import health.consilium.recording.VerifyRecordings;
 import health.consilium.relay.TurnCheck;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -79,24 +78,24 @@ public final class Commands implements Runnable {
     @picocli.CommandLine.Command(
             description =
                     "Reads every part of every recording: of the running server at ADDRESS, or of the stopped one here.")
-    static final class Recordings implements Callable<Integer> {
+    static final class Recordings extends Command {
         @Parameters(arity = "0..*", paramLabel = "ADDRESS")
         List<String> rest = List.of();
 
         @Override
         public Integer call() {
-            return VerifyRecordings.run(with(VerifyRecordings.NAME, rest));
+            return VerifyRecordings.run(json, with(VerifyRecordings.NAME, rest));
         }
     }
 
     @picocli.CommandLine.Command(description = "Asks the relay of the running server at ADDRESS whom it reaches.")
-    static final class Relays implements Callable<Integer> {
+    static final class Relays extends Command {
         @Parameters(arity = "0..*", paramLabel = "ADDRESS")
         List<String> rest = List.of();
 
         @Override
         public Integer call() {
-            return TurnCheck.run(with(TurnCheck.NAME, rest));
+            return TurnCheck.run(json, with(TurnCheck.NAME, rest));
         }
     }
 

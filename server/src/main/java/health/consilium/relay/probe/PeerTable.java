@@ -12,28 +12,35 @@ public final class PeerTable {
 
     private PeerTable() {}
 
-    /** @return how many peers are not treated as they must be */
-    public static int print(List<Seen> seen, PrintStream out) {
+    /** One peer, in words; {@code wrong}: it is not treated as it must be. */
+    public record Row(String address, String standsFor, String mustBe, String is, boolean wrong) {}
+
+    public static List<Row> rows(List<Seen> seen) {
+        return Peer.TABLE.stream()
+                .map(peer -> {
+                    List<Seen> answers =
+                            seen.stream().filter(one -> one.peer().equals(peer)).toList();
+                    return new Row(
+                            peer.address(),
+                            peer.what(),
+                            peer.refused() ? "refused" : "granted",
+                            is(answers),
+                            answers.stream().anyMatch(Seen::wrong));
+                })
+                .toList();
+    }
+
+    public static void print(List<Seen> seen, PrintStream out) {
         out.printf(LINE, "address", "stands for", "must be", "is", "");
-        int wrong = 0;
-        for (Peer peer : Peer.TABLE) {
-            List<Seen> answers =
-                    seen.stream().filter(one -> one.peer().equals(peer)).toList();
-            boolean bad = answers.stream().anyMatch(Seen::wrong);
-            wrong += bad ? 1 : 0;
-            out.printf(
-                    LINE,
-                    peer.address(),
-                    peer.what(),
-                    peer.refused() ? "refused" : "granted",
-                    is(answers),
-                    bad ? "  WRONG" : "");
-        }
-        out.printf("  %d addresses, %d wrong%n", Peer.TABLE.size(), wrong);
+        List<Row> rows = rows(seen);
+        rows.forEach(
+                row -> out.printf(LINE, row.address, row.standsFor, row.mustBe, row.is, row.wrong ? "  WRONG" : ""));
+        out.printf(
+                "  %d addresses, %d wrong%n",
+                rows.size(), rows.stream().filter(Row::wrong).count());
         if (seen.stream().noneMatch(one -> one.allocation() == Family.IPV6)) {
             out.println("  It gives out no IPv6 addresses, so all of IPv6 is out of its reach.");
         }
-        return wrong;
     }
 
     private static String is(List<Seen> answers) {

@@ -258,7 +258,7 @@ class CommandsTests {
                 TestDatabase.postgres().password().reveal()));
         assertThat(rows(there)).isEqualTo(before);
         assertThat(run("verify-audit").exit).isZero();
-        assertThat(VerifyRecordings.run(VerifyRecordings.NAME))
+        assertThat(VerifyRecordings.run(false, VerifyRecordings.NAME))
                 .as("recording " + recording)
                 .isZero();
         assertThat(Files.getPosixFilePermissions(root.resolve("secrets/recordings-1")))
@@ -271,7 +271,7 @@ class CommandsTests {
         assertThat(there.queryForObject(
                         "select master from recording_key where recording = ?", String.class, recording))
                 .isEqualTo("recordings-1-2");
-        assertThat(VerifyRecordings.run(VerifyRecordings.NAME))
+        assertThat(VerifyRecordings.run(false, VerifyRecordings.NAME))
                 .as("under the new key")
                 .isZero();
         assertThat(root.resolve("secrets/recordings-1"))
