@@ -1,7 +1,6 @@
 package health.consilium.conferencing;
 
-import java.time.Instant;
 import java.util.UUID;
 
-/** What the provider of a consultation's room tells of a person: they came in, or they are gone. */
-public record Attended(UUID consultation, UUID person, boolean in, Instant at) {}
+/** The provider of a consultation's room tells that this person came or went. How it stands now, {@link Rooms#isIn} says. */
+public record Attended(UUID consultation, UUID person) {}

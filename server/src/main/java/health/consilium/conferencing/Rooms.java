@@ -21,6 +21,12 @@ public interface Rooms {
     /** The room, once somebody has come in. */
     Optional<Room> of(UUID consultation);
 
+    /**
+     * Whether that person is in, by what the provider has told so far. Until the caller's transaction ends, whoever else asks
+     * about this consultation waits: the facts that follow come one after the other, the newest last.
+     */
+    boolean isIn(UUID consultation, UUID person);
+
     /** Records the room at its provider; empty without a room, and where the provider does not record. */
     Optional<RoomRecorder> recorder(UUID consultation);
 

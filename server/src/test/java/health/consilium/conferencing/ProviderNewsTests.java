@@ -145,12 +145,50 @@ class ProviderNewsTests {
     @Test
     @DisplayName("A8: what got lost on the way is found by asking who is in")
     void repair() {
-        desk.seen(call.value(), List.of(seat("p1", patient), seat("d1", doctor)));
+        desk.seen(call.value(), List.of(seat("p1", patient), seat("d1", doctor)), now());
         phase(PhaseName.LIVE);
-        desk.seen(call.value(), List.of(seat("p1", patient), seat("d1", doctor)));
-        desk.seen(call.value(), List.of(seat("p1", patient)));
+        desk.seen(call.value(), List.of(seat("p1", patient), seat("d1", doctor)), now());
+        desk.seen(call.value(), List.of(seat("p1", patient)), now().plusSeconds(60));
         phase(PhaseName.INTERRUPTED);
         assertThat(consultations.find(call).orElseThrow().absent()).isEqualTo(doctor.id());
+    }
+
+    @Test
+    @DisplayName("A8: whoever came while the provider was answering is not in its answer, and is not gone")
+    void cameJustNow() {
+        bothAreIn();
+        desk.seen(call.value(), List.of(seat("d1", doctor)), now());
+        assertThat(rooms.isIn(call.value(), patient.id().value())).isTrue();
+        phase(PhaseName.LIVE);
+    }
+
+    @Test
+    @DisplayName("A8: who was thought to be gone and is seen again is in again")
+    void inAfterAll() {
+        bothAreIn();
+        left("p1", patient, now());
+        phase(PhaseName.INTERRUPTED);
+        desk.seen(call.value(), List.of(seat("p1", patient), seat("d1", doctor)), now());
+        phase(PhaseName.LIVE);
+    }
+
+    @Test
+    @DisplayName("A8: whoever is seen with another stay than before never was gone")
+    void anotherStay() {
+        bothAreIn();
+        desk.seen(call.value(), List.of(seat("p2", patient), seat("d1", doctor)), now().plusSeconds(60));
+        assertThat(rooms.isIn(call.value(), patient.id().value())).isTrue();
+        phase(PhaseName.LIVE);
+    }
+
+    @Test
+    @DisplayName("A8: that the room was empty is told late, when both are back: it ends only stays of before")
+    void emptyBefore() {
+        bothAreIn();
+        events.receive(new ProviderEvent.RoomEmpty("builtin", "empty-" + room, room, now().minusSeconds(1)));
+        assertThat(rooms.isIn(call.value(), patient.id().value())).isTrue();
+        assertThat(rooms.isIn(call.value(), doctor.id().value())).isTrue();
+        phase(PhaseName.LIVE);
     }
 
     @Test

@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import tools.jackson.databind.JsonNode;
 
 /** What 8x8 tells: late, twice and in any order, each event with a key of its own. Kinds that we do not need are taken and ignored. */
@@ -130,6 +132,12 @@ final class JaasNews {
         } finally {
             films.ends(recording);
         }
+    }
+
+    /** Also where no other film ever comes. */
+    @Scheduled(fixedDelay = 6, initialDelay = 6, timeUnit = TimeUnit.HOURS)
+    void sweep() throws IOException {
+        films.sweep(clock.instant());
     }
 
     /** Our own words only: others may hold the link. */

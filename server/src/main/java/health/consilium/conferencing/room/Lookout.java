@@ -5,6 +5,7 @@ import health.consilium.conferencing.spi.BookedRoom;
 import health.consilium.conferencing.spi.ConferencingProvider;
 import health.consilium.conferencing.store.RoomStore;
 import java.time.Clock;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -39,7 +40,8 @@ class Lookout {
     private void look(BookedRoom booked) {
         try {
             ConferencingProvider provider = providers.named(booked.room().provider());
-            provider.whoIsIn(booked.room()).ifPresent(seats -> desk.seen(booked.consultation(), seats));
+            Instant asked = clock.instant();
+            provider.whoIsIn(booked.room()).ifPresent(seats -> desk.seen(booked.consultation(), seats, asked));
         } catch (RuntimeException e) {
             log.warn(
                     "who is in the room of consultation {} could not be asked: {}",

@@ -29,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class NewsDesk implements ProviderEvents {
     /** What happened longer ago than this says nothing about who is here now. */
     static final Duration OLD_NEWS = Duration.ofSeconds(60);
+    /** How long a provider may take until it names somebody who came, clocks that differ included. */
+    static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
 
     private final RoomStore rooms;
     private final StayStore stays;
@@ -55,31 +57,41 @@ public class NewsDesk implements ProviderEvents {
             case ProviderEvent.Joined e -> came(consultation, e.session(), e.person(), e.at());
             case ProviderEvent.Left e -> went(consultation, e.session(), e.person(), e.at());
             case ProviderEvent.RoomEmpty e ->
-                stays.lasting(consultation).forEach(stay -> went(consultation, stay.session(), stay.person(), e.at()));
+                stays.lasting(consultation).stream()
+                        .filter(stay -> !stay.joinedAt().isAfter(e.at()))
+                        .forEach(stay -> went(consultation, stay.session(), stay.person(), e.at()));
             case ProviderEvent.RecordingReady e ->
                 events.publishEvent(new RoomRecorded(consultation, e.recording(), e.at()));
         }
         return Receipt.TAKEN;
     }
 
-    /** Repair: what the provider says now is right, whatever was told or got lost before. */
+    /**
+     * Repair: what the provider said when it was asked is right, whatever was told or got lost before. Whoever came just then is
+     * not in its answer yet, and is not gone.
+     *
+     * @param asked when
+     */
     @Transactional
-    public void seen(UUID consultation, List<Seat> seats) {
+    public void seen(UUID consultation, List<Seat> seats, Instant asked) {
         Instant now = clock.instant();
+        // Those who are in first: whoever came again by another stay is then not thought to be gone.
+        seats.forEach(seat -> {
+            if (stays.joined(consultation, seat.session(), seat.person(), seat.since())
+                    || stays.lastsAfterAll(consultation, seat.session())) {
+                tell(consultation, seat.person(), now);
+            }
+        });
         List<String> here = seats.stream().map(Seat::session).toList();
         stays.lasting(consultation).stream()
                 .filter(stay -> !here.contains(stay.session()))
+                .filter(stay -> stay.joinedAt().isBefore(asked.minus(ON_ITS_WAY)))
                 .forEach(stay -> went(consultation, stay.session(), stay.person(), now));
-        seats.forEach(seat -> {
-            if (stays.joined(consultation, seat.session(), seat.person(), seat.since())) {
-                tell(consultation, seat.person(), true, now);
-            }
-        });
     }
 
     private void came(UUID consultation, String session, @Nullable UUID person, Instant at) {
         if (stays.joined(consultation, session, person, at)) {
-            tell(consultation, person, true, at);
+            tell(consultation, person, at);
         }
     }
 
@@ -89,12 +101,12 @@ public class NewsDesk implements ProviderEvents {
                 .filter(whose -> stays.lasting(consultation).stream()
                         .map(Stay::person)
                         .noneMatch(whose::equals))
-                .ifPresent(whose -> tell(consultation, whose, false, at));
+                .ifPresent(whose -> tell(consultation, whose, at));
     }
 
-    private void tell(UUID consultation, @Nullable UUID person, boolean in, Instant at) {
+    private void tell(UUID consultation, @Nullable UUID person, Instant at) {
         if (person != null && Duration.between(at, clock.instant()).compareTo(OLD_NEWS) <= 0) {
-            events.publishEvent(new Attended(consultation, person, in, at));
+            events.publishEvent(new Attended(consultation, person));
         }
     }
 }

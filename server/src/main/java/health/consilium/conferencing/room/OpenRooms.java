@@ -12,10 +12,15 @@ import health.consilium.conferencing.spi.JoinGrant;
 import health.consilium.conferencing.spi.Room;
 import health.consilium.conferencing.spi.RoomRequest;
 import health.consilium.conferencing.store.RoomStore;
+import health.consilium.conferencing.store.StayStore;
+import health.consilium.conferencing.store.StayStore.Stay;
+import health.consilium.kernel.ErrorCode;
+import health.consilium.kernel.Problem;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Asks the provider first and keeps the room afterwards: a provider that is down decides nothing. Two who come in at once ask
@@ -24,12 +29,14 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenRooms implements Rooms {
     private final RoomStore store;
+    private final StayStore stays;
     private final Providers providers;
     private final RoomNames names;
     private final Clock clock;
 
-    OpenRooms(RoomStore store, Providers providers, RoomNames names, Clock clock) {
+    OpenRooms(RoomStore store, StayStore stays, Providers providers, RoomNames names, Clock clock) {
         this.store = store;
+        this.stays = stays;
         this.providers = providers;
         this.names = names;
         this.clock = clock;
@@ -65,6 +72,13 @@ class OpenRooms implements Rooms {
     }
 
     @Override
+    @Transactional
+    public boolean isIn(UUID consultation, UUID person) {
+        store.lock(consultation);
+        return stays.lasting(consultation).stream().map(Stay::person).anyMatch(person::equals);
+    }
+
+    @Override
     public void fit(CallWindow window) {
         store.find(window.consultation())
                 .filter(booked -> !booked.closed() && !fits(booked, window))
@@ -93,8 +107,16 @@ class OpenRooms implements Rooms {
                         window.opensAt(),
                         window.endsAt(),
                         RoomStore.PARTICIPANTS));
+        if (store.keep(window, room)) {
+            return room;
+        }
+        if (store.find(window.consultation()).filter(BookedRoom::closed).isPresent()) {
+            // It was over a moment ago, and what was made just now must not stay open.
+            close(window.consultation());
+            throw new Problem(ErrorCode.CONSULTATION_ENDED, "This consultation has been ended.");
+        }
         // Another one was a moment faster, and the setting was changed in between.
-        return store.keep(window, room) ? room : open(window);
+        return open(window);
     }
 
     private static boolean fits(BookedRoom booked, CallWindow window) {

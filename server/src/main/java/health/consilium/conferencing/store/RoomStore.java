@@ -54,12 +54,12 @@ public class RoomStore {
                 .list();
     }
 
-    /** @return false when another provider was there first; then nothing has changed */
+    /** @return false when another provider was there first, or the room was closed meanwhile; then nothing has changed */
     public boolean keep(CallWindow window, Room room) {
         return jdbc.sql("insert into conferencing_room (consultation, appointment, provider, name, url, opens_at, ends_at)"
                                 + " values (?, ?, ?, ?, ?, ?, ?) on conflict (consultation) do update set url = excluded.url,"
                                 + " opens_at = excluded.opens_at, ends_at = excluded.ends_at"
-                                + " where conferencing_room.provider = excluded.provider")
+                                + " where conferencing_room.provider = excluded.provider and conferencing_room.closed_at is null")
                         .params(
                                 window.consultation(),
                                 window.appointment(),
@@ -70,6 +70,14 @@ public class RoomStore {
                                 utc(window.endsAt()))
                         .update()
                 == 1;
+    }
+
+    /** Whoever else locks it waits until this transaction is over. */
+    public void lock(UUID consultation) {
+        jdbc.sql("select 1 from conferencing_room where consultation = ? for update")
+                .param(consultation)
+                .query(Integer.class)
+                .optional();
     }
 
     public void closed(UUID consultation, Instant at) {

@@ -20,7 +20,7 @@ public class StayStore {
     }
 
     /** A stay that is not over, as far as anybody has told. */
-    public record Stay(String session, @Nullable UUID person) {}
+    public record Stay(String session, @Nullable UUID person, Instant joinedAt) {}
 
     /** @return false when this was told before */
     public boolean firstTold(String provider, String key, Instant now) {
@@ -47,6 +47,15 @@ public class StayStore {
                 .orElse(false);
     }
 
+    /** Somebody is in whose stay was thought to be over. @return whether that is news */
+    public boolean lastsAfterAll(UUID consultation, String session) {
+        return jdbc.sql("update conferencing_stay set left_at = null"
+                                + " where consultation = ? and session = ? and joined_at is not null and left_at is not null")
+                        .params(consultation, session)
+                        .update()
+                == 1;
+    }
+
     /** @return whose stay is over by this; empty when that was known, or nobody knows whose it was */
     public Optional<UUID> left(UUID consultation, String session, @Nullable UUID person, Instant at) {
         return jdbc.sql("insert into conferencing_stay (consultation, session, person, left_at)"
@@ -65,10 +74,13 @@ public class StayStore {
     }
 
     public List<Stay> lasting(UUID consultation) {
-        return jdbc.sql("select session, person from conferencing_stay"
+        return jdbc.sql("select session, person, joined_at from conferencing_stay"
                         + " where consultation = ? and left_at is null and joined_at is not null order by joined_at")
                 .param(consultation)
-                .query((row, number) -> new Stay(row.getString("session"), row.getObject("person", UUID.class)))
+                .query((row, number) -> new Stay(
+                        row.getString("session"),
+                        row.getObject("person", UUID.class),
+                        row.getObject("joined_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 

@@ -1,6 +1,7 @@
 package health.consilium.consultation.service;
 
 import health.consilium.conferencing.Attended;
+import health.consilium.conferencing.Rooms;
 import health.consilium.consultation.ConsultationId;
 import health.consilium.consultation.Consultations;
 import health.consilium.identity.UserId;
@@ -19,13 +20,16 @@ class FactsFromProviders {
     private static final Logger log = LoggerFactory.getLogger(FactsFromProviders.class);
 
     private final Consultations consultations;
+    private final Rooms rooms;
 
-    FactsFromProviders(Consultations consultations) {
+    FactsFromProviders(Consultations consultations, Rooms rooms) {
         this.consultations = consultations;
+        this.rooms = rooms;
     }
 
     @ApplicationModuleListener
     void on(Attended attended) {
+        boolean in = rooms.isIn(attended.consultation(), attended.person());
         ConsultationId id = new ConsultationId(attended.consultation());
         UserId person = new UserId(attended.person());
         boolean counts = consultations
@@ -33,7 +37,7 @@ class FactsFromProviders {
                 .filter(view -> !view.ended() && view.isParticipant(person))
                 .isPresent();
         if (counts) {
-            tell(id, person, attended.in());
+            tell(id, person, in);
         }
     }
 

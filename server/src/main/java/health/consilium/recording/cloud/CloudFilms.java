@@ -5,7 +5,6 @@ import health.consilium.conferencing.RoomRecorder;
 import health.consilium.conferencing.Rooms;
 import health.consilium.conferencing.spi.CloudRecording.Film;
 import health.consilium.consultation.ConsultationId;
-import health.consilium.kernel.Problem;
 import health.consilium.recording.domain.Phase;
 import health.consilium.recording.domain.Recording;
 import health.consilium.recording.segments.FilmIntake;
@@ -15,17 +14,23 @@ import health.consilium.recording.store.Coverage;
 import health.consilium.recording.store.RecordingStore;
 import health.consilium.recording.store.TakeStore;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 
 /**
  * Brings films home: fetched, sealed like everything else that was recorded, and deleted at the service. A film that nobody
@@ -35,6 +40,8 @@ import org.springframework.stereotype.Component;
 class CloudFilms {
     /** A film may be large: it is not fetched over and over while there is no room, say. */
     static final Duration AGAIN_AFTER = Duration.ofMinutes(1);
+
+    private static final Executor A_LONG_WHILE = CompletableFuture.delayedExecutor(1, TimeUnit.HOURS);
 
     private static final Logger log = LoggerFactory.getLogger(CloudFilms.class);
 
@@ -46,6 +53,8 @@ class CloudFilms {
     private final Rooms rooms;
     private final Clock clock;
     private final Map<String, Instant> notBefore = new ConcurrentHashMap<>();
+    /** Films by name, and the consultation that they are of. */
+    private final Map<String, UUID> unasked = new ConcurrentHashMap<>();
 
     CloudFilms(
             CloudRuns runs,
@@ -64,18 +73,37 @@ class CloudFilms {
         this.clock = clock;
     }
 
-    /** Written down first; the film itself may be large, and is fetched outside of any transaction. */
-    @ApplicationModuleListener
+    /**
+     * Written down first; the film itself may be large, and is fetched outside of any transaction. What nobody asked for is
+     * deleted, again after a restart when the service does not answer now.
+     */
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(RoomRecorded told) {
         runs.told(new ConsultationId(told.consultation()), told.recording(), told.at());
         if (runs.ofFilm(told.recording()).isEmpty()) {
             log.warn("consultation {}: the service recorded what nobody had asked for", told.consultation());
-            rooms.recorder(told.consultation()).ifPresent(recorder -> recorder.delete(told.recording()));
+            unasked.put(told.recording(), told.consultation());
+            deleteUnasked();
+            if (unasked.containsKey(told.recording())) {
+                throw new IllegalStateException("a film that nobody had asked for is still at the service");
+            }
         }
+    }
+
+    private void deleteUnasked() {
+        unasked.forEach((film, consultation) -> {
+            try {
+                rooms.recorder(consultation).ifPresent(recorder -> recorder.delete(film));
+                unasked.remove(film);
+            } catch (RuntimeException away) {
+                log.warn("consultation {}: a film could not be deleted at the service", consultation);
+            }
+        });
     }
 
     @Scheduled(fixedDelay = 5_000, initialDelay = 5_000)
     void fetchWhatIsReady() {
+        deleteUnasked();
         Instant now = clock.instant();
         for (Run run : runs.ready()) {
             String film = Objects.requireNonNull(run.film());
@@ -85,7 +113,7 @@ class CloudFilms {
             try {
                 fetch(run, film, rooms.recorder(run.consultation().value()).orElseThrow());
                 notBefore.remove(film);
-            } catch (Problem | IOException later) {
+            } catch (RuntimeException | IOException later) {
                 notBefore.put(film, now.plus(AGAIN_AFTER));
                 log.warn(
                         "recording {}: its film could not be fetched, and will be again: {}",
@@ -103,14 +131,28 @@ class CloudFilms {
         }
         Film film = recorder.fetch(name);
         try (var bytes = film.bytes()) {
+            if (runs.movedTo(run, film.startedAt())) {
+                return;
+            }
             if (coverage.coversFilm(run.recording(), film.startedAt(), film.startedAt().plus(film.duration()))) {
+                // A service that falls silent in the middle must not hold this up for ever.
+                var silent = CompletableFuture.runAsync(() -> close(bytes), A_LONG_WHILE);
                 intake.keep(recording, run.take(), film.startedAt(), film.duration(), film.length(), bytes);
+                silent.cancel(false);
             } else {
                 log.warn("recording {}: not everybody had agreed to all of a film; it is not kept", run.recording());
                 takes.cut(run.recording(), run.take(), 0);
             }
         }
         forget(run, recorder, name);
+    }
+
+    private static void close(InputStream bytes) {
+        try {
+            bytes.close();
+        } catch (IOException closedAlready) {
+            log.debug("a film was closed already");
+        }
     }
 
     private void forget(Run run, RoomRecorder recorder, String name) {

@@ -11,13 +11,17 @@ import health.consilium.recording.store.CloudRuns.Run;
 import health.consilium.recording.store.RecordingStore;
 import health.consilium.recording.store.TakeStore;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -36,6 +40,7 @@ class CloudRecorder {
     private final Rooms rooms;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Map<UUID, ReentrantLock> locks = new ConcurrentHashMap<>();
 
     CloudRecorder(
             CloudRuns runs,
@@ -54,7 +59,7 @@ class CloudRecorder {
         this.clock = clock;
     }
 
-    @ApplicationModuleListener
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(ServiceTurn turn) {
         settle(turn.recording());
     }
@@ -62,32 +67,51 @@ class CloudRecorder {
     /** A service that did not answer when it was told to stop is told again. */
     @Scheduled(fixedDelay = 5_000, initialDelay = 5_000)
     void stopWhatShouldNotRun() {
-        runs.astray().forEach(recording -> transaction.executeWithoutResult(status -> settle(recording)));
-    }
-
-    private void settle(UUID id) {
-        runs.lock(id);
-        Recording recording = recordings.find(id).orElseThrow();
-        Optional<Run> running = runs.running(id);
-        boolean wanted = recording.phase() == Phase.RECORDING;
-        if (wanted && running.isEmpty()) {
-            start(recording);
-        } else if (!wanted && running.isPresent()) {
-            stop(recording, running.get());
+        for (UUID recording : runs.astray()) {
+            try {
+                settle(recording);
+            } catch (RuntimeException e) {
+                log.warn(
+                        "recording {}: whether it runs could not be settled ({})",
+                        recording,
+                        e.getClass().getName());
+            }
         }
     }
 
+    /** One after the other for each recording, and outside of any transaction: a service takes its time to answer. */
+    private void settle(UUID id) {
+        ReentrantLock lock = locks.computeIfAbsent(id, first -> new ReentrantLock());
+        lock.lock();
+        try {
+            Recording recording = recordings.find(id).orElseThrow();
+            Optional<Run> running = runs.running(id);
+            boolean wanted = recording.phase() == Phase.RECORDING;
+            if (wanted && running.isEmpty()) {
+                start(recording);
+            } else if (!wanted && running.isPresent()) {
+                stop(recording, running.get());
+            }
+        } finally {
+            lock.unlock();
+            locks.remove(id, lock);
+        }
+    }
+
+    /** Written down first: a run that nobody knows of would never be stopped. */
     private void start(Recording recording) {
+        transaction.executeWithoutResult(status -> {
+            recordings.lock(recording.consultation());
+            int take = takes.open(recording.id(), recording.doctor(), TYPE, clock.instant());
+            runs.began(recording.id(), take, clock.instant());
+        });
         try {
             rooms.recorder(recording.consultation().value()).orElseThrow().start();
         } catch (Problem away) {
             log.warn("recording {}: the service did not begin to record ({})", recording.id(), away.code());
+            // It stops, and with it the run is told to stop, too: it may have begun all the same.
             decisions.storageAway(recording.consultation());
-            return;
         }
-        recordings.lock(recording.consultation());
-        int take = takes.open(recording.id(), recording.doctor(), TYPE, clock.instant());
-        runs.began(recording.id(), take, clock.instant());
     }
 
     private void stop(Recording recording, Run run) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Table recording_cloud_run. */
 @Repository
@@ -37,14 +39,6 @@ public class CloudRuns {
             Instant beganAt,
             @Nullable Instant endedAt,
             @Nullable String film) {}
-
-    /** Until the transaction is over nobody else starts or stops the recorder of this recording. */
-    public void lock(UUID recording) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 5))")
-                .param("cloud recording " + recording)
-                .query((row, n) -> n)
-                .list();
-    }
 
     public void began(UUID recording, int take, Instant now) {
         jdbc.sql("insert into recording_cloud_run (recording, take, began_at) values (?, ?, ?)")
@@ -84,6 +78,35 @@ public class CloudRuns {
                 .param("consultation", consultation.value())
                 .param("ready", utc(readyAt))
                 .update();
+    }
+
+    /**
+     * Gives the film to another run when it began during that one: a run that came to nothing had taken it.
+     *
+     * @return whether it did
+     */
+    @Transactional
+    public boolean movedTo(Run run, Instant filmBegan) {
+        Optional<Run> other = jdbc.sql(SELECT + "where r.consultation = :consultation and u.film is null"
+                        + " and u.settled_at is null and u.began_at <= :early and (u.ended_at is null or u.ended_at >= :late)"
+                        + " and not exists (select 1 from recording_cloud_run o where o.recording = :recording and o.take = :take"
+                        + " and o.began_at <= :early and (o.ended_at is null or o.ended_at >= :late))"
+                        + " order by u.began_at limit 1")
+                .param("consultation", run.consultation().value())
+                .param("recording", run.recording())
+                .param("take", run.take())
+                .param("early", utc(filmBegan.plusSeconds(1)))
+                .param("late", utc(filmBegan.minusSeconds(1)))
+                .query(CloudRuns::read)
+                .optional();
+        other.ifPresent(right -> {
+            String sql = "update recording_cloud_run set film = ? where recording = ? and take = ?";
+            jdbc.sql(sql)
+                    .params(Arrays.asList(null, run.recording(), run.take()))
+                    .update();
+            jdbc.sql(sql).params(run.film(), right.recording(), right.take()).update();
+        });
+        return other.isPresent();
     }
 
     public Optional<Run> ofFilm(String film) {

@@ -272,6 +272,42 @@ class CloudRecordingTests {
     }
 
     @Test
+    @DisplayName("a run that came to nothing keeps no film that belongs to the next one")
+    void theRightRun() throws Exception {
+        UUID nothing = records();
+        clock.advance(MINUTE);
+        stop(nothing);
+        clock.advance(MINUTE);
+        UUID id = records();
+        Instant began = clock.instant();
+        clock.advance(MINUTE);
+        stop(id);
+        byte[] made = bytes(100);
+        ready(new Made(made, made.length, began.plusSeconds(1), Duration.ofSeconds(50)));
+        films.fetchWhatIsReady();
+        films.fetchWhatIsReady();
+        assertThat(watched(id)).isEqualTo(made);
+        assertThatThrownBy(() -> watch.of(nothing)).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    @DisplayName("what nobody asked to record is deleted later where the service does not answer at once")
+    void unaskedLater() {
+        service.down = true;
+        service.films.put(film, new Made(bytes(10), 10, clock.instant(), Duration.ofSeconds(5)));
+        events.receive(new ProviderEvent.RecordingReady(FakeProvider.NAME, film, room, film, clock.instant()));
+        await().untilAsserted(() -> {
+            films.fetchWhatIsReady();
+            assertThat(service.deleted).doesNotContain(film);
+        });
+        service.down = false;
+        await().untilAsserted(() -> {
+            films.fetchWhatIsReady();
+            assertThat(service.deleted).contains(film);
+        });
+    }
+
+    @Test
     @DisplayName("what nobody asked to record is deleted at the service and never fetched")
     void unasked() {
         ready(new Made(bytes(10), 10, clock.instant(), Duration.ofSeconds(5)));
