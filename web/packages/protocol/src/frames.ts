@@ -66,7 +66,7 @@ export interface ProblemBody {
 }
 export type RecordingPhase = "ASKED" | "RECORDING" | "PAUSED" | "STOPPED" | "DELETED";
 export type RecordingAnswer = "PENDING" | "AGREED" | "DECLINED" | "WITHDRAWN";
-export type RecordingReason = "JOINED" | "LEFT" | "NO_RECORDER" | "WITHDRAWN" | "DECLINED" | "STOPPED" | "STORAGE_FULL" | "STORAGE_AWAY" | "ENDED";
+export type RecordingReason = "JOINED" | "LEFT" | "NO_RECORDER" | "WITHDRAWN" | "DECLINED" | "STOPPED" | "STORAGE_FULL" | "STORAGE_AWAY" | "SERVICE_FAILED" | "ENDED";
 /**
  * What becomes of the earlier part when somebody takes their consent back, how long recordings are kept, and which service makes
  * them; null: a page of those who are there.

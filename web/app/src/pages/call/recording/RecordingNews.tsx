@@ -9,7 +9,7 @@ import { newsOf, viewOf } from "./view";
 
 const SHOWN = 8_000;
 /** Reasons to stop that need words of their own. */
-const WHY_STOPPED: Record<string, "full" | "away"> = { STORAGE_FULL: "full", STORAGE_AWAY: "away" };
+const WHY_STOPPED: Record<string, "full" | "away" | "service"> = { STORAGE_FULL: "full", STORAGE_AWAY: "away", SERVICE_FAILED: "service" };
 
 /** Says and plays that a recording begins, rests or ends; tells the doctor what is wrong with it. */
 export function RecordingNews({ open }: { open: OpenCall }) {

@@ -60,10 +60,7 @@ final class DailyNews {
                     case "participant.left" -> left(root, payload);
                     case "meeting.ended" -> emptied(root, payload);
                     case "recording.ready-to-download" -> recorded(root, payload);
-                    case "recording.error" -> {
-                        log.error("Daily could not record a consultation");
-                        yield null;
-                    }
+                    case "recording.error" -> broke(root, payload);
                     default -> null;
                 });
     }
@@ -100,6 +97,12 @@ final class DailyNews {
                 key(root, needed(payload, "meeting_id")),
                 needed(payload, "room"),
                 at(payload.has("end_ts") ? payload.path("end_ts") : root.path("event_ts")));
+    }
+
+    private ProviderEvent broke(JsonNode root, JsonNode payload) {
+        log.error("Daily could not record a consultation");
+        String room = needed(payload, payload.has("room_name") ? "room_name" : "room");
+        return new ProviderEvent.RecordingBroke(DailyProvider.NAME, key(root, room), room, at(root.path("event_ts")));
     }
 
     private ProviderEvent recorded(JsonNode root, JsonNode payload) {

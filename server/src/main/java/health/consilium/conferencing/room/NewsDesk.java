@@ -2,6 +2,7 @@ package health.consilium.conferencing.room;
 
 import health.consilium.conferencing.Attended;
 import health.consilium.conferencing.RoomRecorded;
+import health.consilium.conferencing.RoomRecordingBroke;
 import health.consilium.conferencing.spi.BookedRoom;
 import health.consilium.conferencing.spi.ProviderEvent;
 import health.consilium.conferencing.spi.ProviderEvents;
@@ -60,6 +61,11 @@ public class NewsDesk implements ProviderEvents {
                 stays.lasting(consultation).stream()
                         .filter(stay -> !stay.joinedAt().isAfter(e.at()))
                         .forEach(stay -> went(consultation, stay.session(), stay.person(), e.at()));
+            case ProviderEvent.RecordingBroke e -> {
+                if (isFresh(e.at())) {
+                    events.publishEvent(new RoomRecordingBroke(consultation));
+                }
+            }
             case ProviderEvent.RecordingReady e ->
                 events.publishEvent(new RoomRecorded(consultation, e.recording(), e.at()));
         }
@@ -105,8 +111,12 @@ public class NewsDesk implements ProviderEvents {
     }
 
     private void tell(UUID consultation, @Nullable UUID person, Instant at) {
-        if (person != null && Duration.between(at, clock.instant()).compareTo(OLD_NEWS) <= 0) {
+        if (person != null && isFresh(at)) {
             events.publishEvent(new Attended(consultation, person));
         }
+    }
+
+    private boolean isFresh(Instant at) {
+        return Duration.between(at, clock.instant()).compareTo(OLD_NEWS) <= 0;
     }
 }

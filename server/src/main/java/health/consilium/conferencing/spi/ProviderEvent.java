@@ -32,6 +32,9 @@ public sealed interface ProviderEvent {
     /** Nobody is in any more. */
     record RoomEmpty(String provider, String key, String room, Instant at) implements ProviderEvent {}
 
+    /** It does not record, or not any more, although it was asked to. */
+    record RecordingBroke(String provider, String key, String room, Instant at) implements ProviderEvent {}
+
     /** @param recording the provider's name for it */
     record RecordingReady(String provider, String key, String room, String recording, Instant at)
             implements ProviderEvent {}

@@ -1,6 +1,8 @@
 package health.consilium.recording.cloud;
 
+import health.consilium.conferencing.RoomRecordingBroke;
 import health.consilium.conferencing.Rooms;
+import health.consilium.consultation.ConsultationId;
 import health.consilium.kernel.Problem;
 import health.consilium.recording.domain.Phase;
 import health.consilium.recording.domain.Recording;
@@ -64,6 +66,16 @@ class CloudRecorder {
         settle(turn.recording());
     }
 
+    /** Nobody shall read that it records when it does not. */
+    @ApplicationModuleListener
+    void on(RoomRecordingBroke broke) {
+        ConsultationId consultation = new ConsultationId(broke.consultation());
+        recordings
+                .live(consultation)
+                .filter(recording -> recording.service() != null)
+                .ifPresent(recording -> decisions.serviceFailed(consultation));
+    }
+
     /** A service that did not answer when it was told to stop is told again. */
     @Scheduled(fixedDelay = 5_000, initialDelay = 5_000)
     void stopWhatShouldNotRun() {
@@ -110,7 +122,7 @@ class CloudRecorder {
         } catch (Problem away) {
             log.warn("recording {}: the service did not begin to record ({})", recording.id(), away.code());
             // It stops, and with it the run is told to stop, too: it may have begun all the same.
-            decisions.storageAway(recording.consultation());
+            decisions.serviceFailed(recording.consultation());
         }
     }
 

@@ -37,6 +37,7 @@ public final class Consent {
                         : Decision.refuse(r, ErrorCode.FORBIDDEN);
             case Fact.StorageFull f -> stop(r, Reason.STORAGE_FULL, new ArrayList<>());
             case Fact.StorageAway f -> stop(r, Reason.STORAGE_AWAY, new ArrayList<>());
+            case Fact.ServiceFailed f -> stop(r, Reason.SERVICE_FAILED, new ArrayList<>());
             case Fact.Ended f -> stop(r, Reason.ENDED, new ArrayList<>());
         };
     }

@@ -26,6 +26,9 @@ public sealed interface Fact {
     /** What should keep it does not answer, and has not for a while. */
     record StorageAway() implements Fact {}
 
+    /** The service that should record does not. */
+    record ServiceFailed() implements Fact {}
+
     /** The consultation is over. */
     record Ended() implements Fact {}
 }

@@ -15,6 +15,8 @@ public enum Reason {
     STORAGE_FULL,
     /** What should keep it has not answered for too long. */
     STORAGE_AWAY,
+    /** The service that should record did not begin, or broke off. */
+    SERVICE_FAILED,
     /** The consultation is over. */
     ENDED
 }

@@ -157,6 +157,12 @@ public class Recordings {
         stopFor(id, new Fact.StorageAway());
     }
 
+    /** The service that should record it does not. */
+    @Transactional
+    public void serviceFailed(ConsultationId id) {
+        stopFor(id, new Fact.ServiceFailed());
+    }
+
     private void stopFor(ConsultationId id, Fact fact) {
         store.lock(id);
         store.live(id).ifPresent(r -> commit(r, fact, null, clock.instant()));

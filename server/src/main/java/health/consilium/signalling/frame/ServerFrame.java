@@ -129,7 +129,8 @@ public sealed interface ServerFrame {
     /**
      * @param phase ASKED, RECORDING, PAUSED, STOPPED, DELETED
      * @param recorder whose page records
-     * @param reason why it does not record now: JOINED, LEFT, WITHDRAWN, DECLINED, STOPPED, STORAGE_FULL, STORAGE_AWAY, ENDED
+     * @param reason why it does not record now: JOINED, LEFT, WITHDRAWN, DECLINED, STOPPED, STORAGE_FULL, STORAGE_AWAY,
+     *     SERVICE_FAILED, ENDED
      * @param onWithdrawal what becomes of the earlier part: keep, delete
      */
     record RecordingState(

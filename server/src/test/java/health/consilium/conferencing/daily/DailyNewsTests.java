@@ -76,8 +76,17 @@ class DailyNewsTests {
         assertThat(read("participant.joined", S + ".001", payload).orElseThrow().key()).isNotEqualTo(key);
     }
 
+    @Test
+    @DisplayName("A8: that it could not record is told, so that nobody reads that it does")
+    void broke() {
+        assertThat(read("recording.error", S, "\"room_name\":\"r\",\"error_msg\":\"x\""))
+                .get()
+                .isInstanceOfSatisfying(
+                        ProviderEvent.RecordingBroke.class, event -> assertThat(event.room()).isEqualTo("r"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"meeting.started", "waiting-participant.joined", "recording.started", "recording.error", "something.new"})
+    @ValueSource(strings = {"meeting.started", "waiting-participant.joined", "recording.started", "something.new"})
     @DisplayName("types that we have no use for are left alone")
     void otherTypes(String type) {
         assertThat(read(type, S, "\"room\":\"r\"")).isEmpty();

@@ -253,8 +253,18 @@ class CloudRecordingTests {
         service.down = true;
         UUID id = calls.records(two);
         await().untilAsserted(() -> assertThat(recording(id).phase()).isEqualTo(Phase.STOPPED));
-        assertThat(recording(id).reason()).isEqualTo(Reason.STORAGE_AWAY);
+        assertThat(recording(id).reason()).isEqualTo(Reason.SERVICE_FAILED);
         assertThat(consultations.find(two.call()).orElseThrow().ended()).isFalse();
+    }
+
+    @Test
+    @DisplayName("a service that breaks off is said, too, and told to stop")
+    void breaks() {
+        UUID id = records();
+        events.receive(new ProviderEvent.RecordingBroke(FakeProvider.NAME, "broke-" + room, room, clock.instant()));
+        await().untilAsserted(() -> assertThat(recording(id).phase()).isEqualTo(Phase.STOPPED));
+        assertThat(recording(id).reason()).isEqualTo(Reason.SERVICE_FAILED);
+        await().untilAsserted(() -> assertThat(service.recording).doesNotContain(room));
     }
 
     @Test
