@@ -56,9 +56,13 @@ class DailyCallTests {
         doctor.endsForAll().isShown("after-title");
         patient.seesThat("[data-testid=end-reason][data-reason=COMPLETED]");
         for (Person person : new Person[] {doctor, patient}) {
-            Await.value(person.who() + " gave everything back", Duration.ofSeconds(5), person::holds, Holdings::nothing);
+            Await.value(
+                    person.who() + " gave everything back", Duration.ofSeconds(5), person::holds, Holdings::nothing);
         }
-        Await.until("nobody is in the room", Duration.ofSeconds(10), () -> DAILY.guests().isEmpty());
+        Await.until(
+                "nobody is in the room",
+                Duration.ofSeconds(10),
+                () -> DAILY.guests().isEmpty());
     }
 
     @Test

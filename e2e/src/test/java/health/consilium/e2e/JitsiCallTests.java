@@ -37,7 +37,8 @@ class JitsiCallTests {
         doctor.presses("people-open").seesThat("[data-testid=participant-PATIENT][data-microphone=false]");
         JITSI.mutesInside(patient);
         patient.seesThat("[data-testid=mute][data-off=false]");
-        doctor.seesThat("[data-testid=participant-PATIENT][data-microphone=true]").presses("people-open");
+        doctor.seesThat("[data-testid=participant-PATIENT][data-microphone=true]")
+                .presses("people-open");
         patient.writes("Ibuprofen 400");
         doctor.reads("Ibuprofen 400");
         assertThat(doctor.sees("share")).isFalse();

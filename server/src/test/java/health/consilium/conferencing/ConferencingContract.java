@@ -89,7 +89,8 @@ public abstract class ConferencingContract {
     }
 
     @Test
-    @DisplayName("A8: whoever does not answer is PROVIDER_UNAVAILABLE, in words, without a secret; and is asked again later")
+    @DisplayName(
+            "A8: whoever does not answer is PROVIDER_UNAVAILABLE, in words, without a secret; and is asked again later")
     void awayForAWhile(CapturedOutput output) {
         Room room = provider().open(request(ENDS));
         String token = provider().admit(room, somebody(false)).token().reveal();
@@ -102,7 +103,9 @@ public abstract class ConferencingContract {
             } else {
                 assertThat(failure).isInstanceOfSatisfying(Problem.class, problem -> {
                     assertThat(problem.code()).isEqualTo(ErrorCode.PROVIDER_UNAVAILABLE);
-                    assertThat(String.valueOf(problem.getMessage())).isNotBlank().doesNotContain(secrets());
+                    assertThat(String.valueOf(problem.getMessage()))
+                            .isNotBlank()
+                            .doesNotContain(secrets());
                 });
             }
         }

@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -61,12 +60,16 @@ class ProviderNewsTests {
         patient = clinic.somebody(Role.PATIENT);
         doctor = clinic.somebody(Role.DOCTOR);
         Appointment appointment = clinic.now(patient, doctor, true);
-        call = consultations.enter(appointment.id(), patient.user()).consultation().id();
+        call = consultations
+                .enter(appointment.id(), patient.user())
+                .consultation()
+                .id();
         room = rooms.of(call.value()).orElseThrow().name();
     }
 
     @Test
-    @DisplayName("A8: both came in there, so the consultation is live; one is gone, so it is interrupted; back, live again")
+    @DisplayName(
+            "A8: both came in there, so the consultation is live; one is gone, so it is interrupted; back, live again")
     void facts() {
         bothAreIn();
         left("p1", patient, now());
@@ -78,7 +81,8 @@ class ProviderNewsTests {
     @Test
     @DisplayName("A8: told twice, it counts once")
     void twice() {
-        ProviderEvent event = new ProviderEvent.Joined("builtin", "once-" + room, room, "p1", patient.id().value(), now());
+        ProviderEvent event = new ProviderEvent.Joined(
+                "builtin", "once-" + room, room, "p1", patient.id().value(), now());
         assertThat(events.receive(event)).isEqualTo(Receipt.TAKEN);
         assertThat(events.receive(event)).isEqualTo(Receipt.KNOWN_ALREADY);
     }
@@ -123,12 +127,17 @@ class ProviderNewsTests {
         joined("p1", patient, now());
         phase(PhaseName.WAITING);
         assertThat(consultations.find(call).orElseThrow().present()).containsExactly(patient.id());
-        assertThatThrownBy(() -> events.receive(
-                        new ProviderEvent.Left("builtin", "k" + room, "room-of-others", "p1", patient.id().value(), now())))
+        assertThatThrownBy(() -> events.receive(new ProviderEvent.Left(
+                        "builtin",
+                        "k" + room,
+                        "room-of-others",
+                        "p1",
+                        patient.id().value(),
+                        now())))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo(ErrorCode.NOT_FOUND));
-        assertThatThrownBy(() -> events.receive(
-                        new ProviderEvent.Left("daily", "k" + room, room, "p1", patient.id().value(), now())))
+        assertThatThrownBy(() -> events.receive(new ProviderEvent.Left(
+                        "daily", "k" + room, room, "p1", patient.id().value(), now())))
                 .isInstanceOf(Problem.class);
     }
 
@@ -207,11 +216,13 @@ class ProviderNewsTests {
     }
 
     private void joined(String session, Person who, Instant at) {
-        events.receive(new ProviderEvent.Joined("builtin", key(), room, session, who.id().value(), at));
+        events.receive(new ProviderEvent.Joined(
+                "builtin", key(), room, session, who.id().value(), at));
     }
 
     private void left(String session, Person who, Instant at) {
-        events.receive(new ProviderEvent.Left("builtin", key(), room, session, who.id().value(), at));
+        events.receive(
+                new ProviderEvent.Left("builtin", key(), room, session, who.id().value(), at));
     }
 
     private String key() {

@@ -68,7 +68,8 @@ class RoomsTests {
         String name = room().name();
         assertThat(name).matches("room-[0-9a-f]{40}");
         assertThat(room().name()).isEqualTo(name);
-        assertThat(store.find("builtin", name.toUpperCase(java.util.Locale.ROOT))).isPresent();
+        assertThat(store.find("builtin", name.toUpperCase(java.util.Locale.ROOT)))
+                .isPresent();
     }
 
     @Test
@@ -97,10 +98,12 @@ class RoomsTests {
         assertThatThrownBy(() -> rooms.admit(window(45), somebody()))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo(ErrorCode.PROVIDER_UNAVAILABLE));
-        assertThat(store.find(consultation).orElseThrow().endsAt()).isEqualTo(window(30).endsAt());
+        assertThat(store.find(consultation).orElseThrow().endsAt())
+                .isEqualTo(window(30).endsAt());
         provider.down = false;
         rooms.admit(window(45), somebody());
-        assertThat(store.find(consultation).orElseThrow().endsAt()).isEqualTo(window(45).endsAt());
+        assertThat(store.find(consultation).orElseThrow().endsAt())
+                .isEqualTo(window(45).endsAt());
     }
 
     @Test
@@ -112,8 +115,10 @@ class RoomsTests {
         rooms.fit(window(30));
         assertThat(provider.opened).isEmpty();
         rooms.fit(window(45));
-        assertThat(provider.opened).singleElement().satisfies(request -> assertThat(request.endsAt())
-                .isEqualTo(window(45).endsAt()));
+        assertThat(provider.opened)
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.endsAt()).isEqualTo(window(45).endsAt()));
         rooms.fit(new CallWindow(UUID.randomUUID(), UUID.randomUUID(), now, now.plusSeconds(60)));
         assertThat(provider.opened).hasSize(1);
     }
@@ -129,7 +134,8 @@ class RoomsTests {
         assertThat(booked.openAt(window.endsAt().minusMillis(1))).isTrue();
         assertThat(booked.openAt(window.endsAt())).isFalse();
         rooms.close(consultation);
-        assertThat(store.find(consultation).orElseThrow().openAt(window.opensAt())).isFalse();
+        assertThat(store.find(consultation).orElseThrow().openAt(window.opensAt()))
+                .isFalse();
     }
 
     private Room room() {

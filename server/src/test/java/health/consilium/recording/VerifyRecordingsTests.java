@@ -112,8 +112,8 @@ class VerifyRecordingsTests {
             assertThat(JsonMapper.shared().readTree(said(door, true)).valueStream())
                     .filteredOn(read -> read.path("id").asString().equals(recording.toString()))
                     .singleElement()
-                    .satisfies(read -> assertThat(read.path("findings").get(0).asString())
-                            .isEqualTo("LOST(1/0)"));
+                    .satisfies(read ->
+                            assertThat(read.path("findings").get(0).asString()).isEqualTo("LOST(1/0)"));
         }
     }
 

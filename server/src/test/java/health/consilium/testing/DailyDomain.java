@@ -44,10 +44,18 @@ public final class DailyDomain {
 
     Said act(String method, String path, String query, JsonNode body) {
         String[] part = path.substring(1).split("/", -1);
-        String what = method + " " + part[0] + (part.length > 2 ? " " + String.join(" ", List.of(part).subList(2, part.length)) : "");
+        String what = method + " " + part[0]
+                + (part.length > 2 ? " " + String.join(" ", List.of(part).subList(2, part.length)) : "");
         String name = part.length > 1 ? part[1] : "";
         return switch (what) {
-            case "GET " -> new Said(200, JSON.createObjectNode().put("domain_name", NAME).put("domain_id", UUID.nameUUIDFromBytes(new byte[1]).toString()));
+            case "GET " ->
+                new Said(
+                        200,
+                        JSON.createObjectNode()
+                                .put("domain_name", NAME)
+                                .put(
+                                        "domain_id",
+                                        UUID.nameUUIDFromBytes(new byte[1]).toString()));
             case "POST rooms" -> name.isEmpty() ? make(body) : change(name, body);
             case "GET rooms" -> room(name);
             case "DELETE rooms" -> deleteRoom(name);
@@ -58,7 +66,12 @@ public final class DailyDomain {
             case "POST meeting-tokens" -> token(body.path("properties"));
             case "GET recordings" -> name.isEmpty() ? listRecordings(query) : recording(name);
             case "GET recordings access-link" -> link(name);
-            case "DELETE recordings" -> recordings.remove(name) == null ? unknown() : new Said(200, JSON.createObjectNode().put("deleted", true).put("id", name));
+            case "DELETE recordings" ->
+                recordings.remove(name) == null
+                        ? unknown()
+                        : new Said(
+                                200,
+                                JSON.createObjectNode().put("deleted", true).put("id", name));
             case "GET webhooks" -> list();
             case "POST webhooks" -> name.isEmpty() ? hook(body, null) : hook(body, name);
             default -> unknown();
@@ -74,7 +87,8 @@ public final class DailyDomain {
         if (rooms.containsKey(name)) {
             return wrong("a room named " + name + " already exists");
         }
-        if (body.path("properties").has("exp") && body.path("properties").path("exp").asLong() <= now()) {
+        if (body.path("properties").has("exp")
+                && body.path("properties").path("exp").asLong() <= now()) {
             return wrong("exp was in the past");
         }
         ObjectNode room = JSON.createObjectNode()
@@ -116,7 +130,9 @@ public final class DailyDomain {
     }
 
     private Said deleteRoom(String name) {
-        return rooms.remove(name) == null ? unknown() : new Said(200, JSON.createObjectNode().put("deleted", true).put("name", name));
+        return rooms.remove(name) == null
+                ? unknown()
+                : new Said(200, JSON.createObjectNode().put("deleted", true).put("name", name));
     }
 
     private Said presence(String name) {
@@ -141,14 +157,16 @@ public final class DailyDomain {
         }
         ArrayNode out = JSON.createArrayNode();
         present.getOrDefault(name, new ArrayList<>()).removeIf(one -> {
-            boolean named = users.contains(one.path("userId").asString("")) || ids.contains(one.path("id").asString(""));
+            boolean named = users.contains(one.path("userId").asString(""))
+                    || ids.contains(one.path("id").asString(""));
             if (named) {
                 out.add(one.path("id").asString());
             }
             return named;
         });
         if (body.path("ban").asBoolean(false)) {
-            banned.computeIfAbsent(name, ignored -> new CopyOnWriteArrayList<>()).addAll(users);
+            banned.computeIfAbsent(name, ignored -> new CopyOnWriteArrayList<>())
+                    .addAll(users);
         }
         ObjectNode answer = JSON.createObjectNode();
         answer.set("ejectedIds", out);
@@ -163,7 +181,14 @@ public final class DailyDomain {
             return wrong("has an active stream");
         }
         String id = UUID.randomUUID().toString();
-        recordings.put(id, JSON.createObjectNode().put("id", id).put("room_name", name).put("start_ts", now()).put("status", "in-progress").put("s3Key", "kept/" + id));
+        recordings.put(
+                id,
+                JSON.createObjectNode()
+                        .put("id", id)
+                        .put("room_name", name)
+                        .put("start_ts", now())
+                        .put("status", "in-progress")
+                        .put("s3Key", "kept/" + id));
         return new Said(200, JSON.createObjectNode().put("status", "sent"));
     }
 
@@ -171,16 +196,20 @@ public final class DailyDomain {
         if (!rooms.containsKey(name)) {
             return unknown();
         }
-        List<ObjectNode> running = recordings.values().stream().filter(one -> isRunning(one, name)).toList();
+        List<ObjectNode> running =
+                recordings.values().stream().filter(one -> isRunning(one, name)).toList();
         if (stopsNothing) {
             return wrong("does not have an active stream");
         }
         running.forEach(one -> one.put("status", "finished").put("duration", 60));
-        return running.isEmpty() ? wrong("does not have an active stream") : new Said(200, JSON.createObjectNode().put("status", "sent"));
+        return running.isEmpty()
+                ? wrong("does not have an active stream")
+                : new Said(200, JSON.createObjectNode().put("status", "sent"));
     }
 
     private static boolean isRunning(JsonNode recording, String room) {
-        return recording.path("room_name").asString("").equals(room) && recording.path("status").asString("").equals("in-progress");
+        return recording.path("room_name").asString("").equals(room)
+                && recording.path("status").asString("").equals("in-progress");
     }
 
     private Said listRecordings(String query) {
@@ -204,7 +233,11 @@ public final class DailyDomain {
         if (recording == null) {
             return unknown();
         }
-        return new Said(200, JSON.createObjectNode().put("download_link", filmAddress + "?X-Amz-Signature=" + FakeDaily.LINK_SECRET).put("expires", now() + 3600));
+        return new Said(
+                200,
+                JSON.createObjectNode()
+                        .put("download_link", filmAddress + "?X-Amz-Signature=" + FakeDaily.LINK_SECRET)
+                        .put("expires", now() + 3600));
     }
 
     /** Without a room a token opens each of them, and without an end it is for ever: nobody here may make such a one. */
@@ -233,7 +266,9 @@ public final class DailyDomain {
             return wrong("non-200 status code returned from webhook endpoint");
         }
         String uuid = id == null ? UUID.randomUUID().toString() : id;
-        ObjectNode hook = id == null ? JSON.createObjectNode().put("uuid", uuid).put("hmac", "bWFkZSBieSBEYWlseSBpdHNlbGY=") : Objects.requireNonNull(webhooks.get(id)).deepCopy();
+        ObjectNode hook = id == null
+                ? JSON.createObjectNode().put("uuid", uuid).put("hmac", "bWFkZSBieSBEYWlseSBpdHNlbGY=")
+                : Objects.requireNonNull(webhooks.get(id)).deepCopy();
         body.properties().forEach(one -> hook.set(one.getKey(), one.getValue()));
         hook.put("state", "ACTIVE").put("failedCount", 0);
         webhooks.put(uuid, hook);
@@ -246,7 +281,10 @@ public final class DailyDomain {
             return true;
         }
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest trial = HttpRequest.newBuilder(URI.create(url)).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString("{\"test\":\"test\"}")).build();
+            HttpRequest trial = HttpRequest.newBuilder(URI.create(url))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"test\":\"test\"}"))
+                    .build();
             return http.send(trial, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
@@ -275,6 +313,8 @@ public final class DailyDomain {
     }
 
     static ObjectNode error(String word, String info) {
-        return JSON.createObjectNode().put("error", word.toLowerCase(Locale.ROOT)).put("info", info);
+        return JSON.createObjectNode()
+                .put("error", word.toLowerCase(Locale.ROOT))
+                .put("info", info);
     }
 }

@@ -50,8 +50,12 @@ public final class DailySchema {
                 return List.of(wrong);
             }
         }
-        JsonNode schema =
-                operation.described.path("requestBody").path("content").path("application/json").path("schema");
+        JsonNode schema = operation
+                .described
+                .path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("schema");
         if (schema.isMissingNode()) {
             return body.isEmpty() ? List.of() : List.of("a body where none is described");
         }
@@ -78,8 +82,9 @@ public final class DailySchema {
         return StreamSupport.stream(operation.described.path("parameters").spliterator(), false)
                         .filter(one -> one.path("in").asString("").equals("query"))
                         .filter(one -> one.path("name").asString("").equals(name))
-                        .anyMatch(one -> !one.path("schema").path("type").asString("").equals("integer")
-                                || field.matches(".*=[0-9]{1,9}"))
+                        .anyMatch(one ->
+                                !one.path("schema").path("type").asString("").equals("integer")
+                                        || field.matches(".*=[0-9]{1,9}"))
                 ? null
                 : "no such parameter, or not of its type: " + name;
     }

@@ -175,7 +175,9 @@ public final class FakeDaily {
         if (!user.isEmpty()) {
             one.put("userId", user);
         }
-        domain.present.computeIfAbsent(room, ignored -> new CopyOnWriteArrayList<>()).add(one);
+        domain.present
+                .computeIfAbsent(room, ignored -> new CopyOnWriteArrayList<>())
+                .add(one);
         return id;
     }
 
@@ -184,7 +186,8 @@ public final class FakeDaily {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret), "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal((timestamp + "." + body).getBytes(StandardCharsets.UTF_8)));
+            return Base64.getEncoder()
+                    .encodeToString(mac.doFinal((timestamp + "." + body).getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -192,7 +195,10 @@ public final class FakeDaily {
 
     /** An event as Daily writes it: held against its schema. */
     public String event(String type, double at, ObjectNode payload) {
-        ObjectNode event = JSON.createObjectNode().put("version", "1.0.0").put("type", type).put("event_ts", at);
+        ObjectNode event = JSON.createObjectNode()
+                .put("version", "1.0.0")
+                .put("type", type)
+                .put("event_ts", at);
         event.set("payload", payload);
         List<String> wrong = schema.event(type.replace('.', '_').replace('-', '_'), event);
         wrong.forEach(one -> faults.add("event " + type + ": " + one));
@@ -220,7 +226,11 @@ public final class FakeDaily {
         if (said.status() == 429 && wish != null) {
             exchange.getResponseHeaders().add("Retry-After", wish);
         }
-        answer(exchange, said.status(), "application/json", said.body().toString().getBytes(StandardCharsets.UTF_8));
+        answer(
+                exchange,
+                said.status(),
+                "application/json",
+                said.body().toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private Said said(HttpExchange exchange, String method, String path, String query, String body) {

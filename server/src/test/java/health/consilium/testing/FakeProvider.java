@@ -28,6 +28,7 @@ public class FakeProvider implements ConferencingProvider, CloudRecording {
     public final List<Room> closed = new CopyOnWriteArrayList<>();
     /** Rooms. */
     public final List<String> recording = new CopyOnWriteArrayList<>();
+
     public final Map<String, Made> films = new ConcurrentHashMap<>();
     public final List<String> deleted = new CopyOnWriteArrayList<>();
     public volatile boolean down;
@@ -91,8 +92,7 @@ public class FakeProvider implements ConferencingProvider, CloudRecording {
         if (down || made == null) {
             throw away();
         }
-        return new Film(
-                new ByteArrayInputStream(made.bytes), made.length, "video/mp4", made.startedAt, made.duration);
+        return new Film(new ByteArrayInputStream(made.bytes), made.length, "video/mp4", made.startedAt, made.duration);
     }
 
     @Override

@@ -27,7 +27,8 @@ public final class MutableClock extends Clock {
     public void set(Instant instant) {
         Instant before = now.getAndUpdate(known -> instant.isBefore(known) ? known : instant);
         if (instant.isBefore(before)) {
-            throw new AssertionError("the clock that all tests share is at " + before + " and does not go back to " + instant);
+            throw new AssertionError(
+                    "the clock that all tests share is at " + before + " and does not go back to " + instant);
         }
     }
 

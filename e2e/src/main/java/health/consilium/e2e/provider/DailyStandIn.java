@@ -48,14 +48,22 @@ public final class DailyStandIn implements AutoCloseable {
 
     public Map<String, String> settings() {
         return Map.of(
-                "consilium.conferencing.provider", "daily",
-                "consilium.conferencing.daily.api-key", KEY,
-                "consilium.conferencing.daily.rehearsal", "127.0.0.1:" + server.getAddress().getPort());
+                "consilium.conferencing.provider",
+                "daily",
+                "consilium.conferencing.daily.api-key",
+                KEY,
+                "consilium.conferencing.daily.rehearsal",
+                "127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** That browser reaches Daily, and it is us. */
     public Person serves(Person person) {
-        StandIn.serves(person, "https://c.daily.co/**/call-machine-object-bundle.js", "text/javascript", "peers.js", "daily.js");
+        StandIn.serves(
+                person,
+                "https://c.daily.co/**/call-machine-object-bundle.js",
+                "text/javascript",
+                "peers.js",
+                "daily.js");
         StandIn.delivers(person, HOME + "post", post);
         return person;
     }
@@ -74,11 +82,13 @@ public final class DailyStandIn implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        String asked = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        String asked =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         String sent = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         boolean known = ("Bearer " + KEY).equals(exchange.getRequestHeaders().getFirst("Authorization"));
         JsonNode answer = known ? answer(asked, sent.isEmpty() ? JSON.createObjectNode() : JSON.readTree(sent)) : null;
-        byte[] body = String.valueOf(answer == null ? "{\"error\":\"not-found\",\"info\":\"\"}" : answer).getBytes(UTF_8);
+        byte[] body = String.valueOf(answer == null ? "{\"error\":\"not-found\",\"info\":\"\"}" : answer)
+                .getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(answer == null ? 404 : 200, body.length);
         exchange.getResponseBody().write(body);
@@ -96,7 +106,8 @@ public final class DailyStandIn implements AutoCloseable {
             case "DELETE /v1/rooms/*" -> rooms.remove(room);
             case "POST /v1/meeting-tokens" -> token(body.path("properties"));
             case "GET /v1/webhooks" -> JSON.createArrayNode();
-            case "GET /v1/" -> JSON.createObjectNode().put("domain_name", "standin").put("domain_id", "1");
+            case "GET /v1/" ->
+                JSON.createObjectNode().put("domain_name", "standin").put("domain_id", "1");
             default -> null;
         };
     }
@@ -142,7 +153,9 @@ public final class DailyStandIn implements AutoCloseable {
     /** Says to the stand-in in the browser what Daily's own would have in it; nobody but the stand-in believes it. */
     private ObjectNode token(JsonNode properties) {
         tokens.add(properties);
-        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(properties.toString().getBytes(UTF_8));
+        String text = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(properties.toString().getBytes(UTF_8));
         return JSON.createObjectNode().put("token", text);
     }
 

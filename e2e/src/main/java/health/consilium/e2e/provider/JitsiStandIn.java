@@ -33,19 +33,24 @@ public final class JitsiStandIn {
     /** How many frames of others' pictures the frame in that page has decoded. */
     public long framesSeen(Person person) {
         return inside(person)
-                .map(frame -> ((Number) frame.evaluate("async () => (await window.__probe.media()).framesDecoded")).longValue())
+                .map(frame -> ((Number) frame.evaluate("async () => (await window.__probe.media()).framesDecoded"))
+                        .longValue())
                 .orElse(0L);
     }
 
     public double soundHeard(Person person) {
         return inside(person)
-                .map(frame -> ((Number) frame.evaluate("async () => (await window.__probe.media()).audioEnergy")).doubleValue())
+                .map(frame -> ((Number) frame.evaluate("async () => (await window.__probe.media()).audioEnergy"))
+                        .doubleValue())
                 .orElse(0.0);
     }
 
     /** Somebody uses the button in Jitsi's own frame. */
     public void mutesInside(Person person) {
-        person.page().frameLocator("[data-testid=room-frame] iframe").locator("#mute").click();
+        person.page()
+                .frameLocator("[data-testid=room-frame] iframe")
+                .locator("#mute")
+                .click();
     }
 
     public List<Post.Guest> guests() {

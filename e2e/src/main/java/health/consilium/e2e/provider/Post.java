@@ -31,7 +31,9 @@ public final class Post {
     public synchronized String exchange(String said) {
         JsonNode page = JSON.readTree(said);
         Guest guest = new Guest(
-                page.path("room").asString(""), page.path("session").asString(""), page.path("user").asString(""));
+                page.path("room").asString(""),
+                page.path("session").asString(""),
+                page.path("user").asString(""));
         if (page.path("bye").asBoolean(false)) {
             guests.remove(guest.session());
             letters.remove(guest.session());
@@ -59,9 +61,7 @@ public final class Post {
     }
 
     public synchronized List<Guest> in(String room) {
-        return everybody().stream()
-                .filter(guest -> guest.room().equals(room))
-                .toList();
+        return everybody().stream().filter(guest -> guest.room().equals(room)).toList();
     }
 
     public synchronized List<Guest> everybody() {

@@ -21,8 +21,14 @@ final class StandIn {
 
     /** Letters between pages go to that address. */
     static void delivers(Person person, String address, Post post) {
-        person.page().context().route(address, route -> answer(
-                route, "application/json", post.exchange(String.valueOf(route.request().postData()))));
+        person.page()
+                .context()
+                .route(
+                        address,
+                        route -> answer(
+                                route,
+                                "application/json",
+                                post.exchange(String.valueOf(route.request().postData()))));
     }
 
     private static void answer(Route route, String type, String body) {

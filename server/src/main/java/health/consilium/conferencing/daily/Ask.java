@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
  * @param path after {@code /v1}
  * @param again whether it may be sent again when nobody knows whether it was done
  */
-record Ask(String what, String method, String path, @Nullable JsonNode body, Lane lane, boolean again) {
+record Ask(
+        String what, String method, String path, @Nullable JsonNode body, Lane lane, boolean again) {
     static Ask get(String what, String path) {
         return new Ask(what, "GET", path, null, Lane.ORDINARY, true);
     }

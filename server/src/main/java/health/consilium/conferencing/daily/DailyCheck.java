@@ -23,8 +23,7 @@ class DailyCheck implements SetupCheck {
     private final PublicAddress address;
     private final SecretStore secrets;
 
-    DailyCheck(
-            DailyProperties settings, ConferencingProperties chosen, PublicAddress address, SecretStore secrets) {
+    DailyCheck(DailyProperties settings, ConferencingProperties chosen, PublicAddress address, SecretStore secrets) {
         this.settings = settings;
         this.chosen = chosen;
         this.address = address;
@@ -68,8 +67,7 @@ class DailyCheck implements SetupCheck {
 
     private Found withoutHook() {
         return "https".equals(address.root().getScheme())
-                ? Found.of(
-                        SetupFinding.DAILY_NO_HOOK, "address", address.page(DailyWebhookController.PATH))
+                ? Found.of(SetupFinding.DAILY_NO_HOOK, "address", address.page(DailyWebhookController.PATH))
                 : Found.of(SetupFinding.DAILY_NO_ADDRESS);
     }
 

@@ -78,9 +78,12 @@ final class DailyNews {
 
     private ProviderEvent left(JsonNode root, JsonNode payload) {
         String session = needed(payload, "session_id");
-        boolean counted = payload.path("joined_at").isNumber() && payload.path("duration").isNumber();
+        boolean counted =
+                payload.path("joined_at").isNumber() && payload.path("duration").isNumber();
         Instant at = counted
-                ? at(payload.path("joined_at").decimalValue().add(payload.path("duration").decimalValue()))
+                ? at(payload.path("joined_at")
+                        .decimalValue()
+                        .add(payload.path("duration").decimalValue()))
                 : at(root.path("event_ts"));
         return new ProviderEvent.Left(
                 DailyProvider.NAME,

@@ -105,8 +105,8 @@ final class DailyProvider implements ConferencingProvider, CloudRecording {
         } catch (Problem away) {
             notOut = away;
         }
-        Answer gone = api.ask(
-                Ask.delete("delete a room", "/rooms/" + RoomAddress.name(room.name())).in(Pace.Lane.SLOW));
+        Answer gone = api.ask(Ask.delete("delete a room", "/rooms/" + RoomAddress.name(room.name()))
+                .in(Pace.Lane.SLOW));
         if (!gone.ok() && !gone.unknown()) {
             throw DailyApi.refused("delete a room", gone);
         }

@@ -62,7 +62,8 @@ final class DailyRecordings {
         try {
             api.ask(stopping(room));
         } catch (Problem away) {
-            log.warn("Daily may record a room although nobody was told so; it is told to stop with the end of the call");
+            log.warn(
+                    "Daily may record a room although nobody was told so; it is told to stop with the end of the call");
         }
     }
 
@@ -95,7 +96,9 @@ final class DailyRecordings {
         Answer described = found(api.ask(Ask.get("describe a recording", path)));
         JsonNode start = described.body().path("start_ts");
         JsonNode duration = described.body().path("duration");
-        if (!described.body().path("status").asString("").equals("finished") || !start.isNumber() || !duration.isNumber()) {
+        if (!described.body().path("status").asString("").equals("finished")
+                || !start.isNumber()
+                || !duration.isNumber()) {
             throw DailyApi.refused("describe a finished recording", described);
         }
         HttpResponse<InputStream> film = download(path);

@@ -48,9 +48,8 @@ final class DailySignature {
 
     private boolean isOfNow(String timestamp) {
         long number = Long.parseLong(timestamp);
-        Instant sent = timestamp.length() == DIGITS_OF_MILLIS
-                ? Instant.ofEpochMilli(number)
-                : Instant.ofEpochSecond(number);
+        Instant sent =
+                timestamp.length() == DIGITS_OF_MILLIS ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
         return Duration.between(sent, clock.instant()).abs().compareTo(WINDOW) <= 0;
     }
 

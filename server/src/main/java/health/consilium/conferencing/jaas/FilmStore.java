@@ -76,8 +76,8 @@ final class FilmStore {
         Path file = file(recording);
         Files.createDirectories(file.getParent());
         Path part = file.resolveSibling(file.getFileName() + ".part");
-        try (DataOutputStream out = new DataOutputStream(
-                cipher.newEncryptingStream(Files.newOutputStream(part), aad(recording)))) {
+        try (DataOutputStream out =
+                new DataOutputStream(cipher.newEncryptingStream(Files.newOutputStream(part), aad(recording)))) {
             out.writeLong(startedAt.toEpochMilli());
             out.writeLong(duration.toMillis());
             film.transferTo(out);

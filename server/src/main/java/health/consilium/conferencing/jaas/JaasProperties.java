@@ -30,7 +30,9 @@ public record JaasProperties(
         @Nullable Secret<String> privateKey,
         @Nullable Secret<String> webhookSecret,
         @DefaultValue("false") boolean recording,
-        @DefaultValue({"*.8x8.vc", "*.8x8.com", "*.oraclecloud.com", "*.amazonaws.com"}) List<String> recordingHosts) {
+
+        @DefaultValue({"*.8x8.vc", "*.8x8.com", "*.oraclecloud.com", "*.amazonaws.com"})
+        List<String> recordingHosts) {
     static final String KEY = "consilium.conferencing.jaas.";
     static final String DOMAIN = "8x8.vc";
     private static final String COOKIE = "vpaas-magic-cookie-[A-Za-z0-9]{8,64}";

@@ -65,8 +65,6 @@ class ReservationController {
     }
 
     private static ResponseEntity<byte[]> plain(Map<String, Object> conference) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(JSON.writeValueAsBytes(conference));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(JSON.writeValueAsBytes(conference));
     }
 }

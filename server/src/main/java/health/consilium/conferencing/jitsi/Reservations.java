@@ -78,8 +78,7 @@ class Reservations {
         }
         if (!room.openAt(now)) {
             throw new Problem(
-                    ErrorCode.TOO_LATE,
-                    "The time of this appointment is over. Please ask the clinic for a new one.");
+                    ErrorCode.TOO_LATE, "The time of this appointment is over. Please ask the clinic for a new one.");
         }
     }
 }

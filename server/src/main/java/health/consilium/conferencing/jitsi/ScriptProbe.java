@@ -23,8 +23,9 @@ public interface ScriptProbe {
                     .connectTimeout(Duration.ofSeconds(2))
                     .followRedirects(HttpClient.Redirect.NORMAL)
                     .build();
-            HttpRequest request =
-                    HttpRequest.newBuilder(script).timeout(Duration.ofSeconds(4)).build();
+            HttpRequest request = HttpRequest.newBuilder(script)
+                    .timeout(Duration.ofSeconds(4))
+                    .build();
             try (http) {
                 HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
                 try (InputStream body = answer.body()) {

@@ -104,9 +104,8 @@ public class NewsDesk implements ProviderEvents {
     /** Whoever has another stay there, from another page or after a reload, is not gone. */
     private void went(UUID consultation, String session, @Nullable UUID person, Instant at) {
         stays.left(consultation, session, person, at)
-                .filter(whose -> stays.lasting(consultation).stream()
-                        .map(Stay::person)
-                        .noneMatch(whose::equals))
+                .filter(whose ->
+                        stays.lasting(consultation).stream().map(Stay::person).noneMatch(whose::equals))
                 .ifPresent(whose -> tell(consultation, whose, at));
     }
 

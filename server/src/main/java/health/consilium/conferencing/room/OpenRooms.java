@@ -58,8 +58,9 @@ class OpenRooms implements Rooms {
 
     @Override
     public Optional<RoomRecorder> recorder(UUID consultation) {
-        return of(consultation).flatMap(room -> recording(providers.named(room.provider()))
-                .map(provider -> new AtProvider(provider, room)));
+        return of(consultation)
+                .flatMap(room ->
+                        recording(providers.named(room.provider())).map(provider -> new AtProvider(provider, room)));
     }
 
     @Override

@@ -22,12 +22,20 @@ public sealed interface ProviderEvent {
      * @param person whom we let in under this name; null when the provider does not say
      */
     record Joined(
-            String provider, String key, String room, String session, @Nullable UUID person, Instant at)
-            implements ProviderEvent {}
+            String provider,
+            String key,
+            String room,
+            String session,
+            @Nullable UUID person,
+            Instant at) implements ProviderEvent {}
 
     record Left(
-            String provider, String key, String room, String session, @Nullable UUID person, Instant at)
-            implements ProviderEvent {}
+            String provider,
+            String key,
+            String room,
+            String session,
+            @Nullable UUID person,
+            Instant at) implements ProviderEvent {}
 
     /** Nobody is in any more. */
     record RoomEmpty(String provider, String key, String room, Instant at) implements ProviderEvent {}

@@ -56,10 +56,11 @@ public class RoomStore {
 
     /** @return false when another provider was there first, or the room was closed meanwhile; then nothing has changed */
     public boolean keep(CallWindow window, Room room) {
-        return jdbc.sql("insert into conferencing_room (consultation, appointment, provider, name, url, opens_at, ends_at)"
-                                + " values (?, ?, ?, ?, ?, ?, ?) on conflict (consultation) do update set url = excluded.url,"
-                                + " opens_at = excluded.opens_at, ends_at = excluded.ends_at"
-                                + " where conferencing_room.provider = excluded.provider and conferencing_room.closed_at is null")
+        return jdbc.sql(
+                                "insert into conferencing_room (consultation, appointment, provider, name, url, opens_at, ends_at)"
+                                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict (consultation) do update set url = excluded.url,"
+                                        + " opens_at = excluded.opens_at, ends_at = excluded.ends_at"
+                                        + " where conferencing_room.provider = excluded.provider and conferencing_room.closed_at is null")
                         .params(
                                 window.consultation(),
                                 window.appointment(),

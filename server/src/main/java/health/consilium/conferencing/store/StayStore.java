@@ -24,7 +24,8 @@ public class StayStore {
 
     /** @return false when this was told before */
     public boolean firstTold(String provider, String key, Instant now) {
-        return jdbc.sql("insert into conferencing_told (provider, key, told_at) values (?, ?, ?) on conflict do nothing")
+        return jdbc.sql(
+                                "insert into conferencing_told (provider, key, told_at) values (?, ?, ?) on conflict do nothing")
                         .params(provider, key, utc(now))
                         .update()
                 == 1;
@@ -33,11 +34,11 @@ public class StayStore {
     /** @return whether that is news, and the stay is not over already: what came later may be told earlier */
     public boolean joined(UUID consultation, String session, @Nullable UUID person, Instant at) {
         return jdbc.sql("insert into conferencing_stay (consultation, session, person, joined_at)"
-                                + " values (:consultation, :session, :person, :at)"
-                                + " on conflict (consultation, session) do update set joined_at = excluded.joined_at,"
-                                + " person = coalesce(conferencing_stay.person, excluded.person)"
-                                + " where conferencing_stay.joined_at is null"
-                                + " returning left_at is null")
+                        + " values (:consultation, :session, :person, :at)"
+                        + " on conflict (consultation, session) do update set joined_at = excluded.joined_at,"
+                        + " person = coalesce(conferencing_stay.person, excluded.person)"
+                        + " where conferencing_stay.joined_at is null"
+                        + " returning left_at is null")
                 .param("consultation", consultation)
                 .param("session", session)
                 .param("person", person, java.sql.Types.OTHER)
@@ -49,8 +50,9 @@ public class StayStore {
 
     /** Somebody is in whose stay was thought to be over. @return whether that is news */
     public boolean lastsAfterAll(UUID consultation, String session) {
-        return jdbc.sql("update conferencing_stay set left_at = null"
-                                + " where consultation = ? and session = ? and joined_at is not null and left_at is not null")
+        return jdbc.sql(
+                                "update conferencing_stay set left_at = null"
+                                        + " where consultation = ? and session = ? and joined_at is not null and left_at is not null")
                         .params(consultation, session)
                         .update()
                 == 1;

@@ -76,8 +76,7 @@ class VideoCallController {
     @GetMapping("/video-call/{videoCallId}")
     VideoCall get(@PathVariable UUID videoCallId, CurrentUser who) {
         Stored stored = mine(videoCallId, who);
-        return VideoCall.of(
-                stored, service.roomOf(stored.consultation().id()).orElse(null), origin());
+        return VideoCall.of(stored, service.roomOf(stored.consultation().id()).orElse(null), origin());
     }
 
     /** Unknown and foreign look the same. */

@@ -1,8 +1,8 @@
 package health.consilium.platform.web;
 
+import health.consilium.kernel.PageSources;
 import health.consilium.platform.config.ConsiliumProperties;
 import health.consilium.platform.config.TlsProperties;
-import health.consilium.kernel.PageSources;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -93,7 +93,8 @@ class SecurityHeaders {
     private String policy(HttpServletRequest request) {
         String socket = (request.isSecure() ? "wss://" : "ws://") + hostOf(request);
         return "default-src 'none'; script-src 'self'" + scripts + "; style-src 'self'; img-src 'self' data: blob:;"
-                + " media-src 'self' blob:; connect-src 'self' " + socket + connects + "; worker-src 'self'; font-src 'self';"
+                + " media-src 'self' blob:; connect-src 'self' " + socket + connects
+                + "; worker-src 'self'; font-src 'self';"
                 + " manifest-src 'self';" + frames
                 + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'; report-uri "
                 + BrowserReportsController.PATH + (request.isSecure() ? "; report-to csp" : "");

@@ -134,7 +134,8 @@ class CloudFilms {
             if (runs.movedTo(run, film.startedAt())) {
                 return;
             }
-            if (coverage.coversFilm(run.recording(), film.startedAt(), film.startedAt().plus(film.duration()))) {
+            if (coverage.coversFilm(
+                    run.recording(), film.startedAt(), film.startedAt().plus(film.duration()))) {
                 // A service that falls silent in the middle must not hold this up for ever.
                 var silent = CompletableFuture.runAsync(() -> close(bytes), A_LONG_WHILE);
                 intake.keep(recording, run.take(), film.startedAt(), film.duration(), film.length(), bytes);

@@ -83,7 +83,8 @@ public record Recording(
     Recording answered(UserId who, Answer answer) {
         Map<UserId, Answer> all = new HashMap<>(answers);
         all.put(who, answer);
-        return new Recording(id, consultation, doctor, wording, phase, reason, all, present, unable, startedAt, since, service);
+        return new Recording(
+                id, consultation, doctor, wording, phase, reason, all, present, unable, startedAt, since, service);
     }
 
     /** Whoever comes back may come with another browser. */
@@ -92,7 +93,8 @@ public record Recording(
         now.forEach(person -> all.putIfAbsent(person, Answer.PENDING));
         Set<UserId> stillUnable = new HashSet<>(unable);
         stillUnable.retainAll(now);
-        return new Recording(id, consultation, doctor, wording, phase, reason, all, now, stillUnable, startedAt, since, service);
+        return new Recording(
+                id, consultation, doctor, wording, phase, reason, all, now, stillUnable, startedAt, since, service);
     }
 
     Recording withAble(UserId who, boolean able) {
@@ -102,16 +104,29 @@ public record Recording(
         } else {
             all.add(who);
         }
-        return new Recording(id, consultation, doctor, wording, phase, reason, answers, present, all, startedAt, since, service);
+        return new Recording(
+                id, consultation, doctor, wording, phase, reason, answers, present, all, startedAt, since, service);
     }
 
     Recording recordingSince(Instant now) {
         Instant first = startedAt == null ? now : startedAt;
         return new Recording(
-                id, consultation, doctor, wording, Phase.RECORDING, null, answers, present, unable, first, now, service);
+                id,
+                consultation,
+                doctor,
+                wording,
+                Phase.RECORDING,
+                null,
+                answers,
+                present,
+                unable,
+                first,
+                now,
+                service);
     }
 
     Recording resting(Phase now, @Nullable Reason why) {
-        return new Recording(id, consultation, doctor, wording, now, why, answers, present, unable, startedAt, null, service);
+        return new Recording(
+                id, consultation, doctor, wording, now, why, answers, present, unable, startedAt, null, service);
     }
 }

@@ -40,6 +40,7 @@ class RecordingFrames {
     }
 
     RecordingRules rules() {
-        return new RecordingRules(settings.onWithdrawal().name().toLowerCase(Locale.ROOT), settings.keptDays(), service.usual());
+        return new RecordingRules(
+                settings.onWithdrawal().name().toLowerCase(Locale.ROOT), settings.keptDays(), service.usual());
     }
 }

@@ -25,7 +25,8 @@ class Service {
     }
 
     /** The one that would record this consultation; null: a page does. */
-    @Nullable String of(ConsultationId consultation) {
+    @Nullable
+    String of(ConsultationId consultation) {
         return settings.capture() == Capture.PAGE
                 ? null
                 : rooms.recorder(consultation.value())
@@ -34,7 +35,8 @@ class Service {
     }
 
     /** The one that records new consultations here; null: a page does. */
-    @Nullable String usual() {
+    @Nullable
+    String usual() {
         return settings.capture() == Capture.PAGE
                 ? null
                 : rooms.recordingService().orElse(null);

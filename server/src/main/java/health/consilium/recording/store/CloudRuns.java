@@ -19,7 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Table recording_cloud_run. */
 @Repository
 public class CloudRuns {
-    private static final String SELECT = "select u.*, r.consultation from recording_cloud_run u join recording r on r.id = u.recording ";
+    private static final String SELECT =
+            "select u.*, r.consultation from recording_cloud_run u join recording r on r.id = u.recording ";
 
     private final JdbcClient jdbc;
 
@@ -69,11 +70,12 @@ public class CloudRuns {
 
     /** Gives a film to the run it came from: the first of this consultation that has none and began before it was ready. */
     public void told(ConsultationId consultation, String film, Instant readyAt) {
-        jdbc.sql("update recording_cloud_run u set film = :film where not exists"
-                        + " (select 1 from recording_cloud_run known where known.film = :film)"
-                        + " and (u.recording, u.take) = (select f.recording, f.take from recording_cloud_run f"
-                        + " join recording r on r.id = f.recording where r.consultation = :consultation"
-                        + " and f.film is null and f.settled_at is null and f.began_at <= :ready order by f.began_at limit 1)")
+        jdbc.sql(
+                        "update recording_cloud_run u set film = :film where not exists"
+                                + " (select 1 from recording_cloud_run known where known.film = :film)"
+                                + " and (u.recording, u.take) = (select f.recording, f.take from recording_cloud_run f"
+                                + " join recording r on r.id = f.recording where r.consultation = :consultation"
+                                + " and f.film is null and f.settled_at is null and f.began_at <= :ready order by f.began_at limit 1)")
                 .param("film", film)
                 .param("consultation", consultation.value())
                 .param("ready", utc(readyAt))
@@ -136,7 +138,8 @@ public class CloudRuns {
                 row.getObject("recording", UUID.class),
                 new ConsultationId(row.getObject("consultation", UUID.class)),
                 row.getInt("take"),
-                Objects.requireNonNull(row.getObject("began_at", OffsetDateTime.class)).toInstant(),
+                Objects.requireNonNull(row.getObject("began_at", OffsetDateTime.class))
+                        .toInstant(),
                 ended == null ? null : ended.toInstant(),
                 row.getString("film"));
     }

@@ -41,7 +41,8 @@ abstract class AtDaily {
     }
 
     static RoomRequest request(Instant ends) {
-        return new RoomRequest(NAME, UUID.nameUUIDFromBytes(new byte[1]), UUID.nameUUIDFromBytes(new byte[2]), OPENS, ends, 2);
+        return new RoomRequest(
+                NAME, UUID.nameUUIDFromBytes(new byte[1]), UUID.nameUUIDFromBytes(new byte[2]), OPENS, ends, 2);
     }
 
     final Room open() {

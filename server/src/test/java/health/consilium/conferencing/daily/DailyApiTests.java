@@ -141,7 +141,8 @@ class DailyApiTests extends AtDaily {
         try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 var thread = Executors.newVirtualThreadPerTaskExecutor()) {
             thread.submit(silent::accept);
-            DailyProperties there = new DailyProperties(settings.apiKey(), null, null, "127.0.0.1:" + silent.getLocalPort());
+            DailyProperties there =
+                    new DailyProperties(settings.apiKey(), null, null, "127.0.0.1:" + silent.getLocalPort());
             DailyApi quick = new DailyApi(there, new Patience(Duration.ofMillis(50), Duration.ofSeconds(2)), pause);
             unavailable(() -> quick.ask(LOOK));
         }

@@ -77,9 +77,13 @@ class DailyCallTests {
         patient = clinic.somebody(Role.PATIENT);
         doctor = clinic.somebody(Role.DOCTOR);
         appointment = clinic.now(patient, doctor, true);
-        call = consultations.enter(appointment.id(), patient.user()).consultation().id();
+        call = consultations
+                .enter(appointment.id(), patient.user())
+                .consultation()
+                .id();
         room = rooms.of(call.value()).orElseThrow().name();
-        jdbc.sql("update conferencing_room set provider = 'daily', opens_at = opens_at - interval '1 second' where consultation = ?")
+        jdbc.sql(
+                        "update conferencing_room set provider = 'daily', opens_at = opens_at - interval '1 second' where consultation = ?")
                 .param(call.value())
                 .update();
         daily.tokens().clear();
@@ -110,7 +114,8 @@ class DailyCallTests {
                 .isNotEqualTo(patients.path("join").path("token").asString());
         ObjectNode owner = daily.tokens().getFirst();
         assertThat(owner.path("is_owner").asBoolean()).isTrue();
-        assertThat(owner.path("user_id").asString()).isEqualTo(doctor.id().value().toString());
+        assertThat(owner.path("user_id").asString())
+                .isEqualTo(doctor.id().value().toString());
         assertThat(daily.tokens().getLast().path("is_owner").asBoolean(true)).isFalse();
         assertThat(exp()).isEqualTo(view().endsAt().getEpochSecond());
     }
@@ -135,7 +140,8 @@ class DailyCallTests {
         Instant end = view().endsAt();
         consultations.extend(call, doctor.user(), 5);
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(exp()).isEqualTo(end.plusSeconds(300).getEpochSecond()));
+                .untilAsserted(
+                        () -> assertThat(exp()).isEqualTo(end.plusSeconds(300).getEpochSecond()));
     }
 
     @Test
@@ -154,7 +160,8 @@ class DailyCallTests {
         daily.wishesToBeAskedAgainAfter("600");
         daily.meets(Fault.TOO_MANY, 1000);
         consultations.end(call, doctor.user());
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(closed()).isTrue());
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(closed()).isTrue());
         closer.look();
         assertThat(daily.room(room)).isNotNull();
         daily.meets(Fault.TOO_MANY, 0);
@@ -173,12 +180,13 @@ class DailyCallTests {
             String stay = daily.comesIn(room, id.toString(), clock.instant().toString());
             events.receive(new ProviderEvent.Joined("daily", "joined:" + stay, room, stay, id, clock.instant()));
         }
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(view().phase())
-                .isEqualTo(PhaseName.LIVE));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(view().phase()).isEqualTo(PhaseName.LIVE));
     }
 
     private void gone() {
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(daily.room(room)).isNull());
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(daily.room(room)).isNull());
         assertThat(daily.present(room)).isEmpty();
     }
 
@@ -190,7 +198,10 @@ class DailyCallTests {
     }
 
     private long exp() {
-        return Objects.requireNonNull(daily.room(room)).path("config").path("exp").asLong();
+        return Objects.requireNonNull(daily.room(room))
+                .path("config")
+                .path("exp")
+                .asLong();
     }
 
     private ConsultationView view() {

@@ -17,8 +17,8 @@ class DailyContractTests extends ConferencingContract {
     private final MutableClock clock = new MutableClock(OPENS.plus(Duration.ofMinutes(10)));
     private final FakePause pause = new FakePause();
     private final FakeDaily daily = new FakeDaily(clock, pause::nanos);
-    private final DailyProperties settings = new DailyProperties(
-            Secret.of(FakeDaily.KEY), null, Secret.of(FakeDaily.SECRET), daily.authority());
+    private final DailyProperties settings =
+            new DailyProperties(Secret.of(FakeDaily.KEY), null, Secret.of(FakeDaily.SECRET), daily.authority());
     private final DailyProvider provider =
             new DailyProvider(new DailyApi(settings, Patience.ORDINARY, pause), settings, clock);
 

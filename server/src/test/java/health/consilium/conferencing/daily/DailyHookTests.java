@@ -82,7 +82,10 @@ class DailyHookTests {
         patient = clinic.somebody(Role.PATIENT);
         doctor = clinic.somebody(Role.DOCTOR);
         Appointment appointment = clinic.now(patient, doctor, true);
-        call = consultations.enter(appointment.id(), patient.user()).consultation().id();
+        call = consultations
+                .enter(appointment.id(), patient.user())
+                .consultation()
+                .id();
         room = rooms.of(call.value()).orElseThrow().name();
         Instant now = clock.instant();
         Room made = provider.open(new RoomRequest(
@@ -116,11 +119,16 @@ class DailyHookTests {
     void refused() {
         String event = joined(patient, "s1", room);
         long now = clock.instant().getEpochSecond();
-        assertThat(post(event, now, "bm90IG91ciBzZWNyZXQgbm90IG91ciBzZWNyZXQ=").code()).isEqualTo("SIGNATURE_REFUSED");
+        assertThat(post(event, now, "bm90IG91ciBzZWNyZXQgbm90IG91ciBzZWNyZXQ=").code())
+                .isEqualTo("SIGNATURE_REFUSED");
         assertThat(post(event, now - 301, FakeDaily.SECRET).code()).isEqualTo("SIGNATURE_REFUSED");
         assertThat(post(event, now + 301, FakeDaily.SECRET).code()).isEqualTo("SIGNATURE_REFUSED");
         assertThat(send(event, null, null).code()).isEqualTo("SIGNATURE_REFUSED");
-        assertThat(send(event + " ", String.valueOf(now), FakeDaily.signature(String.valueOf(now), event, FakeDaily.SECRET)).code())
+        assertThat(send(
+                                event + " ",
+                                String.valueOf(now),
+                                FakeDaily.signature(String.valueOf(now), event, FakeDaily.SECRET))
+                        .code())
                 .isEqualTo("SIGNATURE_REFUSED");
         assertThat(stays()).isZero();
     }
@@ -129,7 +137,8 @@ class DailyHookTests {
     @DisplayName("replayed: taken once, answered kindly each time")
     void replayed() {
         joins(doctor);
-        String stay = daily.comesIn(room, patient.id().value().toString(), clock.instant().toString());
+        String stay = daily.comesIn(
+                room, patient.id().value().toString(), clock.instant().toString());
         String event = joined(patient, stay, room);
         for (int i = 0; i < 5; i++) {
             assertThat(tell(event).status()).isEqualTo(200);
@@ -161,7 +170,8 @@ class DailyHookTests {
         String stay = joins(patient);
         phase(PhaseName.LIVE);
         double old = clock.instant().getEpochSecond() - 61;
-        ObjectNode payload = payload(patient, stay, room).put("joined_at", old - 5).put("duration", 5);
+        ObjectNode payload =
+                payload(patient, stay, room).put("joined_at", old - 5).put("duration", 5);
         assertThat(tell(daily.event("participant.left", old, payload)).status()).isEqualTo(200);
         assertThat(consultations.find(call).orElseThrow().phase()).isEqualTo(PhaseName.LIVE);
     }
@@ -169,7 +179,8 @@ class DailyHookTests {
     @Test
     @DisplayName("a room that is not ours is refused, and nothing is kept of it")
     void foreignRoom() {
-        assertThat(tell(joined(patient, "foreign-stay", "somebody-elses-room")).code()).isEqualTo("NOT_FOUND");
+        assertThat(tell(joined(patient, "foreign-stay", "somebody-elses-room")).code())
+                .isEqualTo("NOT_FOUND");
         assertThat(jdbc.sql("select count(*) from conferencing_stay where session = 'foreign-stay'")
                         .query(Integer.class)
                         .single())
@@ -179,10 +190,14 @@ class DailyHookTests {
     @Test
     @DisplayName("types and fields that we do not know are taken and left alone")
     void unknown() {
-        ObjectNode event = JSON.createObjectNode().put("version", "9").put("type", "participant.danced").put("event_ts", 1);
+        ObjectNode event = JSON.createObjectNode()
+                .put("version", "9")
+                .put("type", "participant.danced")
+                .put("event_ts", 1);
         event.set("payload", JSON.createObjectNode().put("room", room));
         assertThat(tell(event.toString()).status()).isEqualTo(200);
-        assertThat(tell(joined(patient, "s1", room).replace("{\"version\"", "{\"colour\":\"blue\",\"version\"")).status())
+        assertThat(tell(joined(patient, "s1", room).replace("{\"version\"", "{\"colour\":\"blue\",\"version\""))
+                        .status())
                 .isEqualTo(200);
         assertThat(stays()).isEqualTo(1);
     }
@@ -197,7 +212,8 @@ class DailyHookTests {
     }
 
     @Test
-    @DisplayName("Daily tries our address without a signature, gets its answer, and makes the webhook; nothing else comes of it")
+    @DisplayName(
+            "Daily tries our address without a signature, gets its answer, and makes the webhook; nothing else comes of it")
     void trial() {
         assertThat(send("{\"test\":\"test\"}", null, null).status()).isEqualTo(200);
         DailyWebhook webhook = new DailyWebhook(api, new PublicAddress(URI.create("http://127.0.0.1:" + port)));
@@ -208,7 +224,8 @@ class DailyHookTests {
     }
 
     @Test
-    @DisplayName("a recording that nobody told us of is found, is told once, and, as nobody asked for it, deleted there")
+    @DisplayName(
+            "a recording that nobody told us of is found, is told once, and, as nobody asked for it, deleted there")
     void recordingFound() {
         Room here = rooms.of(call.value()).orElseThrow();
         provider.start(here);
@@ -218,8 +235,13 @@ class DailyHookTests {
         finder.look();
         finder.look();
         double now = clock.instant().getEpochSecond();
-        ObjectNode payload = JSON.createObjectNode().put("type", "cloud").put("recording_id", id).put("room_name", room);
-        assertThat(tell(daily.event("recording.ready-to-download", now, payload)).status()).isEqualTo(200);
+        ObjectNode payload = JSON.createObjectNode()
+                .put("type", "cloud")
+                .put("recording_id", id)
+                .put("room_name", room);
+        assertThat(tell(daily.event("recording.ready-to-download", now, payload))
+                        .status())
+                .isEqualTo(200);
         assertThat(jdbc.sql("select count(*) from conferencing_told where provider = 'daily' and key like ?")
                         .param("%" + id + "%")
                         .query(Integer.class)
@@ -230,7 +252,8 @@ class DailyHookTests {
     }
 
     private String joins(Person person) {
-        String stay = daily.comesIn(room, person.id().value().toString(), clock.instant().toString());
+        String stay = daily.comesIn(
+                room, person.id().value().toString(), clock.instant().toString());
         assertThat(tell(joined(person, stay, room)).status()).isEqualTo(200);
         return stay;
     }
@@ -238,13 +261,15 @@ class DailyHookTests {
     private void leaves(Person person, String stay) {
         daily.present(room).removeIf(one -> one.path("id").asString("").equals(stay));
         double now = clock.instant().getEpochSecond();
-        ObjectNode payload = payload(person, stay, room).put("joined_at", now - 5).put("duration", 5);
+        ObjectNode payload =
+                payload(person, stay, room).put("joined_at", now - 5).put("duration", 5);
         assertThat(tell(daily.event("participant.left", now, payload)).status()).isEqualTo(200);
     }
 
     private String joined(Person person, String stay, String where) {
         double now = clock.instant().getEpochSecond();
-        return daily.event("participant.joined", now, payload(person, stay, where).put("joined_at", now));
+        return daily.event(
+                "participant.joined", now, payload(person, stay, where).put("joined_at", now));
     }
 
     private static ObjectNode payload(Person person, String stay, String where) {
@@ -275,8 +300,9 @@ class DailyHookTests {
 
     private void phase(PhaseName phase) {
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() ->
-                        assertThat(consultations.find(call).orElseThrow().phase()).isEqualTo(phase));
+                .untilAsserted(
+                        () -> assertThat(consultations.find(call).orElseThrow().phase())
+                                .isEqualTo(phase));
     }
 
     private int stays() {
@@ -284,14 +310,18 @@ class DailyHookTests {
     }
 
     private int told() {
-        return jdbc.sql("select count(*) from conferencing_told where provider = 'daily' and key like 'participant.joined:%'"
-                        + " and split_part(key, ':', 2) in (select session from conferencing_stay where consultation = ?)")
+        return jdbc.sql(
+                        "select count(*) from conferencing_told where provider = 'daily' and key like 'participant.joined:%'"
+                                + " and split_part(key, ':', 2) in (select session from conferencing_stay where consultation = ?)")
                 .param(call.value())
                 .query(Integer.class)
                 .single();
     }
 
     private int count(String from, UUID id) {
-        return jdbc.sql("select count(*) from " + from).param(id).query(Integer.class).single();
+        return jdbc.sql("select count(*) from " + from)
+                .param(id)
+                .query(Integer.class)
+                .single();
     }
 }

@@ -27,8 +27,8 @@ class DailyNewsTests {
     @Test
     @DisplayName("somebody came in, at the moment that Daily says, and with fields that we do not know")
     void joined() {
-        String payload = "\"joined_at\":" + (S - 3) + ".25,\"session_id\":\"s1\",\"room\":\"room-1\",\"user_id\":\"" + PERSON
-                + "\",\"user_name\":\"X\",\"owner\":true,\"shoe_size\":44";
+        String payload = "\"joined_at\":" + (S - 3) + ".25,\"session_id\":\"s1\",\"room\":\"room-1\",\"user_id\":\""
+                + PERSON + "\",\"user_name\":\"X\",\"owner\":true,\"shoe_size\":44";
         assertThat(read("participant.joined", S + ".5", payload))
                 .contains(new ProviderEvent.Joined(
                         "daily", "participant.joined:s1:" + S + ".5", "room-1", "s1", PERSON, NOW.minusMillis(2750)));
@@ -37,7 +37,8 @@ class DailyNewsTests {
     @Test
     @DisplayName("whoever has no name of ours is in without one")
     void stranger() {
-        ProviderEvent event = read("participant.joined", S, "\"joined_at\":" + S + ",\"session_id\":\"s1\",\"room\":\"r\"")
+        ProviderEvent event = read(
+                        "participant.joined", S, "\"joined_at\":" + S + ",\"session_id\":\"s1\",\"room\":\"r\"")
                 .orElseThrow();
         assertThat(((ProviderEvent.Joined) event).person()).isNull();
     }
@@ -45,7 +46,10 @@ class DailyNewsTests {
     @Test
     @DisplayName("somebody left when they had been in as long as Daily says, or when Daily wrote it")
     void left() {
-        assertThat(read("participant.left", S, "\"joined_at\":" + (S - 60) + ",\"duration\":50,\"session_id\":\"s1\",\"room\":\"r\"")
+        assertThat(read(
+                                "participant.left",
+                                S,
+                                "\"joined_at\":" + (S - 60) + ",\"duration\":50,\"session_id\":\"s1\",\"room\":\"r\"")
                         .orElseThrow()
                         .at())
                 .isEqualTo(NOW.minusSeconds(10));
@@ -58,11 +62,17 @@ class DailyNewsTests {
     @Test
     @DisplayName("nobody is in any more; and a recording is there, whose room Daily calls otherwise")
     void others() {
-        assertThat(read("meeting.ended", S, "\"start_ts\":1,\"end_ts\":" + (S - 1) + ",\"meeting_id\":\"m\",\"room\":\"r\""))
+        assertThat(read(
+                        "meeting.ended",
+                        S,
+                        "\"start_ts\":1,\"end_ts\":" + (S - 1) + ",\"meeting_id\":\"m\",\"room\":\"r\""))
                 .contains(new ProviderEvent.RoomEmpty("daily", "meeting.ended:m:" + S, "r", NOW.minusSeconds(1)));
-        assertThat(read("recording.ready-to-download", S, "\"recording_id\":\"rec\",\"room_name\":\"r\",\"s3Key\":\"k\""))
-                .contains(new ProviderEvent.RecordingReady(
-                        "daily", "recording.ready-to-download:rec", "r", "rec", NOW));
+        assertThat(read(
+                        "recording.ready-to-download",
+                        S,
+                        "\"recording_id\":\"rec\",\"room_name\":\"r\",\"s3Key\":\"k\""))
+                .contains(
+                        new ProviderEvent.RecordingReady("daily", "recording.ready-to-download:rec", "r", "rec", NOW));
     }
 
     @Test
@@ -71,9 +81,11 @@ class DailyNewsTests {
         String payload = "\"joined_at\":" + S + ",\"session_id\":\"s1\",\"room\":\"r\"";
         String key = read("participant.joined", S, payload).orElseThrow().key();
         for (String same : new String[] {S + ".0", S + ".000", S + "e0"}) {
-            assertThat(read("participant.joined", same, payload).orElseThrow().key()).isEqualTo(key);
+            assertThat(read("participant.joined", same, payload).orElseThrow().key())
+                    .isEqualTo(key);
         }
-        assertThat(read("participant.joined", S + ".001", payload).orElseThrow().key()).isNotEqualTo(key);
+        assertThat(read("participant.joined", S + ".001", payload).orElseThrow().key())
+                .isNotEqualTo(key);
     }
 
     @Test
@@ -82,7 +94,8 @@ class DailyNewsTests {
         assertThat(read("recording.error", S, "\"room_name\":\"r\",\"error_msg\":\"x\""))
                 .get()
                 .isInstanceOfSatisfying(
-                        ProviderEvent.RecordingBroke.class, event -> assertThat(event.room()).isEqualTo("r"));
+                        ProviderEvent.RecordingBroke.class,
+                        event -> assertThat(event.room()).isEqualTo("r"));
     }
 
     @ParameterizedTest
@@ -128,7 +141,9 @@ class DailyNewsTests {
     @DisplayName("only the very body of Daily's trial is a trial")
     void trial() {
         assertThat(DailyNews.isTrial("{ \"test\" : \"test\" }".getBytes(UTF_8))).isTrue();
-        for (String body : new String[] {"", "[]", "{}", "{\"test\":\"x\"}", "{\"test\":\"test\",\"type\":\"participant.joined\"}"}) {
+        for (String body :
+                new String[] {"", "[]", "{}", "{\"test\":\"x\"}", "{\"test\":\"test\",\"type\":\"participant.joined\"}"
+                }) {
             assertThat(DailyNews.isTrial(body.getBytes(UTF_8))).isFalse();
         }
     }

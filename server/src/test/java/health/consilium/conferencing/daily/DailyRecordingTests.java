@@ -80,7 +80,8 @@ class DailyRecordingTests extends AtDaily {
     }
 
     @Test
-    @DisplayName("whether Daily heard the wish to record is not known: it is taken back, and nothing runs that nobody counts on")
+    @DisplayName(
+            "whether Daily heard the wish to record is not known: it is taken back, and nothing runs that nobody counts on")
     void takenBack() {
         daily.meets(Fault.ANSWER_LOST, 1);
         refused(ErrorCode.PROVIDER_UNAVAILABLE, () -> provider.start(room));

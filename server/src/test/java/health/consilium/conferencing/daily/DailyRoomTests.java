@@ -29,8 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Rows A8 and H5: rooms, tokens and ends at Daily. */
 class DailyRoomTests extends AtDaily {
     @Test
-    @DisplayName("H5: private, from the window's beginning to its end in seconds, at most two, everybody out at the end;"
-            + " chat, screen and recording on; no knocking, no page before")
+    @DisplayName(
+            "H5: private, from the window's beginning to its end in seconds, at most two, everybody out at the end;"
+                    + " chat, screen and recording on; no knocking, no page before")
     void room() {
         Room room = open();
         assertThat(room).isEqualTo(new Room("daily", NAME, "https://consilium-test.daily.co/" + NAME));
@@ -61,7 +62,8 @@ class DailyRoomTests extends AtDaily {
     void anotherWindow() {
         Room room = open();
         daily.requests().clear();
-        assertThat(provider.open(request(ENDS.plus(Duration.ofMinutes(15)).plusMillis(1)))).isEqualTo(room);
+        assertThat(provider.open(request(ENDS.plus(Duration.ofMinutes(15)).plusMillis(1))))
+                .isEqualTo(room);
         assertThat(daily.requests()).containsExactly("POST /rooms", "GET /rooms/" + NAME, "POST /rooms/" + NAME);
         assertThat(there().path("config").path("exp").asLong()).isEqualTo(ENDS.getEpochSecond() + 15 * 60 + 1);
     }
@@ -190,7 +192,8 @@ class DailyRoomTests extends AtDaily {
     }
 
     @Test
-    @DisplayName("nobody can be put out just now: the room goes all the same, and it is told, so that it is tried again")
+    @DisplayName(
+            "nobody can be put out just now: the room goes all the same, and it is told, so that it is tried again")
     void notOut() {
         Room room = open();
         daily.meets(Fault.TROUBLE, 4);
@@ -207,8 +210,7 @@ class DailyRoomTests extends AtDaily {
         String hers = daily.comesIn(NAME, patient.toString(), "2030-01-07T09:59:58.500Z");
         String strangers = daily.comesIn(NAME, "", "yesterday");
         assertThat(provider.whoIsIn(room).orElseThrow())
-                .containsExactly(
-                        new Seat(hers, patient, NOW.minusMillis(1500)), new Seat(strangers, null, NOW));
+                .containsExactly(new Seat(hers, patient, NOW.minusMillis(1500)), new Seat(strangers, null, NOW));
         provider.close(room);
         assertThat(provider.whoIsIn(room)).contains(List.of());
     }

@@ -21,7 +21,8 @@ class DailySettingsTests {
         assertThatThrownBy(() -> new DailyProperties(Secret.of(key), null, null, null))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("consilium.conferencing.daily.api-key")
-                .satisfies(e -> assertThat(key.isEmpty() || !String.valueOf(e.getMessage()).contains(key))
+                .satisfies(e -> assertThat(
+                                key.isEmpty() || !String.valueOf(e.getMessage()).contains(key))
                         .isTrue());
     }
 

@@ -25,13 +25,13 @@ class DailySignatureTests {
     private static final String OTHER = "b3RoZXJvdGhlcm90aGVyb3RoZXJvdGhlcm90aGVyMDE=";
     private static final String BODY = "{\"type\":\"participant.joined\",\"note\":\"Zoë\"}";
 
-    private final DailySignature signature =
-            new DailySignature(Secret.of(FakeDaily.SECRET), new MutableClock(NOW));
+    private final DailySignature signature = new DailySignature(Secret.of(FakeDaily.SECRET), new MutableClock(NOW));
 
     @Test
     @DisplayName("base64 of HMAC-SHA256 over timestamp, dot and body, with the decoded secret")
     void known() {
-        // openssl: printf '%s' '1893488400.{}' | openssl dgst -sha256 -mac HMAC -macopt key:01234567890123456789012345678901 -binary | base64
+        // openssl: printf '%s' '1893488400.{}' | openssl dgst -sha256 -mac HMAC -macopt
+        // key:01234567890123456789012345678901 -binary | base64
         String time = "1893488400";
         assertThat(Instant.ofEpochSecond(Long.parseLong(time)).toString()).startsWith("2030-01-01");
         DailySignature then = new DailySignature(
@@ -76,7 +76,16 @@ class DailySignatureTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", "-1893488400", "99999999999999999999", "189348840O", "1893488400.0", "2030-01-07T09:00:00Z"})
+    @ValueSource(
+            strings = {
+                "",
+                "0",
+                "-1893488400",
+                "99999999999999999999",
+                "189348840O",
+                "1893488400.0",
+                "2030-01-07T09:00:00Z"
+            })
     @DisplayName("a time that is none is refused, signed or not")
     void strangeTimes(String time) {
         refused(time, FakeDaily.signature(time, BODY, FakeDaily.SECRET), BODY);

@@ -28,7 +28,13 @@ class DailyWebhookTests extends AtDaily {
     @BeforeEach
     void somebodyElses() {
         daily.webhooks()
-                .put("other", JsonMapper.builder().build().createObjectNode().put("uuid", "other").put("url", "https://shop.example/daily"));
+                .put(
+                        "other",
+                        JsonMapper.builder()
+                                .build()
+                                .createObjectNode()
+                                .put("uuid", "other")
+                                .put("url", "https://shop.example/daily"));
     }
 
     @Test
@@ -49,7 +55,12 @@ class DailyWebhookTests extends AtDaily {
     }
 
     @ParameterizedTest
-    @CsvSource({"state,FAILED", "state,INACTIVE", "hmac,c29tZWJvZHkgZWxzZSdzIHNlY3JldCAxMjM0NTY3ODk=", "retryType,circuit-breaker"})
+    @CsvSource({
+        "state,FAILED",
+        "state,INACTIVE",
+        "hmac,c29tZWJvZHkgZWxzZSdzIHNlY3JldCAxMjM0NTY3ODk=",
+        "retryType,circuit-breaker"
+    })
     @DisplayName("one that has failed, or is another than ours should be, is put right and not made twice")
     void mended(String field, String value) {
         webhook.ensure(SECRET);

@@ -90,7 +90,8 @@ class FilmFetchTests {
     @Test
     @DisplayName("A8: a known host is accepted, in any case; a name that leads inside is not connected to")
     void known() throws IOException {
-        assertThat(LINKS.accepted("https://vo-cm.A.8X8.vc/film?sig=1").getPath()).isEqualTo("/film");
+        assertThat(LINKS.accepted("https://vo-cm.A.8X8.vc/film?sig=1").getPath())
+                .isEqualTo("/film");
         assertThat(LINKS.accepted("https://films.example:443/film")).isNotNull();
         assertThatThrownBy(() -> LINKS.resolve("localhost"))
                 .isInstanceOf(UnknownHostException.class)
@@ -110,7 +111,8 @@ class FilmFetchTests {
     }
 
     @Test
-    @DisplayName("A8: sent on to another host or for ever, too large by a byte, too slow, or not there: it does not come")
+    @DisplayName(
+            "A8: sent on to another host or for ever, too large by a byte, too slow, or not there: it does not come")
     void doesNot() {
         onward.put("/away", base.replace("localhost", "127.0.0.1") + "/film");
         onward.put("/evil", "https://evil.example/film");
@@ -123,7 +125,8 @@ class FilmFetchTests {
         refused("/film", FILM.length - 1, "too large");
         refused("/missing", FILM.length, "answers 404");
         try (FilmFetch impatient = fetch(FILM.length, Duration.ofNanos(1))) {
-            assertThatThrownBy(() -> impatient.fetch(base + "/film", film -> film.transferTo(new ByteArrayOutputStream())))
+            assertThatThrownBy(
+                            () -> impatient.fetch(base + "/film", film -> film.transferTo(new ByteArrayOutputStream())))
                     .hasMessageContaining("too long");
         } catch (IOException e) {
             throw new AssertionError(e);

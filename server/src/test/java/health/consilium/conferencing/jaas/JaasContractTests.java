@@ -44,7 +44,8 @@ class JaasContractTests extends ConferencingContract {
         TokenJudge judge = new TokenJudge(settings.signer(), settings.claims());
         for (boolean owner : new boolean[] {true, false}) {
             JoinGrant grant = provider.admit(room, somebody(owner));
-            assertThat(judge.refusals(grant.token().reveal(), room.name(), OPENS)).isEmpty();
+            assertThat(judge.refusals(grant.token().reveal(), room.name(), OPENS))
+                    .isEmpty();
         }
     }
 

@@ -127,7 +127,8 @@ class JaasNewsTests implements ProviderEvents {
     @Test
     @DisplayName("A8: rooms beside, kinds that we do not need, and people who are not ours make no fact of anybody")
     void ignored() {
-        assertThat(tell(event("PARTICIPANT_JOINED", "k1", "{\"isBreakout\":true,\"participantId\":\"p\"}"))).isFalse();
+        assertThat(tell(event("PARTICIPANT_JOINED", "k1", "{\"isBreakout\":true,\"participantId\":\"p\"}")))
+                .isFalse();
         assertThat(tell(event("USAGE", "k2", "{}"))).isFalse();
         assertThat(tell(event("SOMETHING_NEW", "k3", "[]"))).isFalse();
         assertThat(told).isEmpty();
@@ -145,22 +146,28 @@ class JaasNewsTests implements ProviderEvents {
                 good.replace(ROOM, "room-of-others"))) {
             refuses(foreign, "NOT_FOUND");
         }
-        for (String half : List.of("{}", "[]", good.replace("idempotencyKey", "x"), good.replace("eventType", "x"),
+        for (String half : List.of(
+                "{}",
+                "[]",
+                good.replace("idempotencyKey", "x"),
+                good.replace("eventType", "x"),
                 good.replace("\"timestamp\":1", "\"timestamp\":\"1\",\"x\":1"),
                 event("PARTICIPANT_LEFT", "k1", "{}"))) {
             refuses(half, "INVALID_REQUEST");
         }
         for (String wrong : List.of("", SECRET + "x", "Bearer " + SECRET.substring(1))) {
             assertThatThrownBy(() -> take(good, wrong, news()))
-                    .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code().name())
-                            .isEqualTo("SIGNATURE_REFUSED"));
+                    .isInstanceOfSatisfying(
+                            Problem.class,
+                            problem -> assertThat(problem.code().name()).isEqualTo("SIGNATURE_REFUSED"));
         }
         assertThat(told).isEmpty();
         assertThat(output.getAll()).doesNotContain(SECRET);
     }
 
     @Test
-    @DisplayName("A8: a film is here before the notice is answered, sealed and whole, once; its link is in no file and no log")
+    @DisplayName(
+            "A8: a film is here before the notice is answered, sealed and whole, once; its link is in no file and no log")
     void film(CapturedOutput output) throws IOException {
         assertThat(tell(uploaded("k1", "/film?sig=very-secret-link"))).isTrue();
         assertThat(tell(uploaded("k1", "/film?sig=very-secret-link"))).isFalse();
@@ -231,7 +238,9 @@ class JaasNewsTests implements ProviderEvents {
         assertThat(told).isEmpty();
         assertThat(files()).isEmpty();
         assertThat(tell(uploaded("k1", "/film"))).isTrue();
-        assertThat(output.getAll()).contains("a film of JaaS did not come").doesNotContain("very-secret", "evil.example");
+        assertThat(output.getAll())
+                .contains("a film of JaaS did not come")
+                .doesNotContain("very-secret", "evil.example");
     }
 
     @Test
@@ -244,8 +253,9 @@ class JaasNewsTests implements ProviderEvents {
                 Thread.onSpinWait();
             }
             assertThatThrownBy(() -> take(uploaded("k1", "/slow"), SECRET, news))
-                    .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code().name())
-                            .isEqualTo("NOT_READY"));
+                    .isInstanceOfSatisfying(
+                            Problem.class,
+                            problem -> assertThat(problem.code().name()).isEqualTo("NOT_READY"));
             go.countDown();
             assertThat(first.get()).isTrue();
         }
@@ -260,7 +270,8 @@ class JaasNewsTests implements ProviderEvents {
         JaasNews withoutFilms = news(JaasPropertiesTests.good());
         assertThat(take(uploaded("k1", "/film"), SECRET, withoutFilms)).isFalse();
         assertThat(fetched).hasValue(0);
-        assertThat(tell(uploaded("k3", "/film").replaceAll("\"endTimestamp\":[0-9]+", "\"durationSec\":60"))).isTrue();
+        assertThat(tell(uploaded("k3", "/film").replaceAll("\"endTimestamp\":[0-9]+", "\"durationSec\":60")))
+                .isTrue();
     }
 
     @Test
@@ -268,8 +279,12 @@ class JaasNewsTests implements ProviderEvents {
     void erased() throws IOException {
         tell(uploaded("k1", "/film"));
         JaasFilmData erasure = new JaasFilmData(films);
-        assertThat(erasure.erase(new Whose(person, List.of(), List.of(UUID.randomUUID()))).rows()).isZero();
-        assertThat(erasure.erase(new Whose(person, List.of(), List.of(consultation))).rows()).isEqualTo(1);
+        assertThat(erasure.erase(new Whose(person, List.of(), List.of(UUID.randomUUID())))
+                        .rows())
+                .isZero();
+        assertThat(erasure.erase(new Whose(person, List.of(), List.of(consultation)))
+                        .rows())
+                .isEqualTo(1);
         assertThat(files()).isEmpty();
         tell(uploaded("k2", "/film"));
         Path directory = files().getFirst().getParent();
@@ -287,7 +302,8 @@ class JaasNewsTests implements ProviderEvents {
     private void refuses(String notice, String code) {
         assertThatThrownBy(() -> tell(notice))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.code().name()).isEqualTo(code));
+                        Problem.class,
+                        problem -> assertThat(problem.code().name()).isEqualTo(code));
     }
 
     private boolean take(String notice, String authorization, JaasNews news) {
@@ -314,7 +330,8 @@ class JaasNewsTests implements ProviderEvents {
                 consultation, consultation, new Room("jaas", ROOM, "https://8x8.vc/" + ROOM), NOW, NOW, false, 2);
         return new JaasNews(
                 settings,
-                (provider, name) -> provider.equals("jaas") && name.equals(ROOM) ? Optional.of(booked) : Optional.empty(),
+                (provider, name) ->
+                        provider.equals("jaas") && name.equals(ROOM) ? Optional.of(booked) : Optional.empty(),
                 this,
                 films,
                 FilmFetchTests.fetch(FILM.length, Duration.ofMinutes(1)),
@@ -344,7 +361,8 @@ class JaasNewsTests implements ProviderEvents {
         return event(
                 "RECORDING_UPLOADED",
                 key,
-                "{\"preAuthenticatedLink\":\"http://localhost:" + server.getAddress().getPort() + path
+                "{\"preAuthenticatedLink\":\"http://localhost:"
+                        + server.getAddress().getPort() + path
                         + "\",\"recordingSessionId\":\"rec-1\",\"startTimestamp\":"
                         + NOW.minusSeconds(90).toEpochMilli() + ",\"endTimestamp\":"
                         + NOW.minusSeconds(30).toEpochMilli() + "}");

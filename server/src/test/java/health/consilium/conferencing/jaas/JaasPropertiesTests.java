@@ -58,7 +58,10 @@ class JaasPropertiesTests {
     void whole() {
         assertThat(bind("").there()).isFalse();
         assertThat(good().claims().subject()).isEqualTo(TENANT);
-        assertThat(look(GOOD.replace("ab12cd", TENANT + "/ab12cd") + "; webhook-secret=0123456789abcdef01234567", A_JITSI)
+        assertThat(look(
+                                GOOD.replace("ab12cd", TENANT + "/ab12cd")
+                                        + "; webhook-secret=0123456789abcdef01234567",
+                                A_JITSI)
                         .state())
                 .isEqualTo(State.FINE);
         assertThat(good().toString()).doesNotContain(pem().substring(40, 90));

@@ -60,7 +60,10 @@ public abstract class AtJitsi {
         patient = clinic.somebody(Role.PATIENT);
         doctor = clinic.somebody(Role.DOCTOR);
         appointment = clinic.now(patient, doctor, true);
-        call = consultations.enter(appointment.id(), patient.user()).consultation().id();
+        call = consultations
+                .enter(appointment.id(), patient.user())
+                .consultation()
+                .id();
         Room opened = rooms.of(call.value()).orElseThrow();
         room = opened.name();
         jdbc.sql("update conferencing_room set provider = ? where consultation = ?")

@@ -66,7 +66,8 @@ class EventSyncTests extends AtJitsi {
     @Test
     @DisplayName("A8: who was there is learned from the end alone, and nobody seems to come in by it")
     void onlyTheEnd() {
-        assertThat(destroyed(occupant(patient, "p9", now() - 20, now() - 10) + "," + occupant(doctor, "d9", now() - 15, 0)))
+        assertThat(destroyed(
+                        occupant(patient, "p9", now() - 20, now() - 10) + "," + occupant(doctor, "d9", now() - 15, 0)))
                 .isEqualTo(5);
         assertThat(jdbc.sql("select count(*) from conferencing_stay where consultation = ? and left_at is not null"
                                 + " and joined_at is not null and person is not null")
@@ -79,31 +80,42 @@ class EventSyncTests extends AtJitsi {
     }
 
     @Test
-    @DisplayName("A8: rooms beside the conference are ignored, a stranger makes no fact, unknown members change nothing")
+    @DisplayName(
+            "A8: rooms beside the conference are ignored, a stranger makes no fact, unknown members change nothing")
     void beside() {
         String notice = notice("occupant", occupant(patient, "p1", now(), 0));
-        assertThat(tell("occupant/joined", notice.replace("\"is_breakout\":false", "\"is_breakout\":true")).data()
+        assertThat(tell("occupant/joined", notice.replace("\"is_breakout\":false", "\"is_breakout\":true"))
+                        .data()
                         .path("news")
                         .asInt())
                 .isZero();
         joined(occupant(doctor, "x", now(), 0).replace(doctor.id().toString(), "not-one-of-us"));
-        joined(occupant(doctor, "y", now(), 0).replace(doctor.id().toString(), UUID.randomUUID().toString()));
-        assertThat(tell("occupant/joined", notice.replaceFirst("\\{", "{\"newer\":[1,{}],")).status()).isEqualTo(200);
-        assertThat(tell("room/created", "{\"room_name\":\"" + room + "\",\"created_at\":" + now() + "}").status())
+        joined(occupant(doctor, "y", now(), 0)
+                .replace(doctor.id().toString(), UUID.randomUUID().toString()));
+        assertThat(tell("occupant/joined", notice.replaceFirst("\\{", "{\"newer\":[1,{}],"))
+                        .status())
                 .isEqualTo(200);
-        await().untilAsserted(() -> assertThat(consultations.find(call).orElseThrow().present())
-                .containsExactly(patient.id()));
+        assertThat(tell("room/created", "{\"room_name\":\"" + room + "\",\"created_at\":" + now() + "}")
+                        .status())
+                .isEqualTo(200);
+        await().untilAsserted(() ->
+                assertThat(consultations.find(call).orElseThrow().present()).containsExactly(patient.id()));
     }
 
     @Test
-    @DisplayName("A8: as a real Prosody sent them: whoever made the room leaves without a name, after the end, which lists nobody")
+    @DisplayName(
+            "A8: as a real Prosody sent them: whoever made the room leaves without a name, after the end, which lists nobody")
     void asProsodySent() {
         String member = "\"room_jid\":\"" + room + "@conference.meet.clinic.example\",\"room_name\":\"" + room + "\"}";
-        assertThat(news(tell("room/destroyed", "{\"all_occupants\":{},\"is_breakout\":false,\"created_at\":" + (now() - 7)
-                        + ",\"destroyed_at\":" + now() + ",\"event_name\":\"muc-room-destroyed\"," + member)))
+        assertThat(news(tell(
+                        "room/destroyed",
+                        "{\"all_occupants\":{},\"is_breakout\":false,\"created_at\":" + (now() - 7)
+                                + ",\"destroyed_at\":" + now() + ",\"event_name\":\"muc-room-destroyed\"," + member)))
                 .isEqualTo(1);
-        assertThat(news(tell("occupant/left", "{\"is_breakout\":false,\"active_occupants_count\":0,"
-                        + "\"event_name\":\"muc-occupant-left\"," + member)))
+        assertThat(news(tell(
+                        "occupant/left",
+                        "{\"is_breakout\":false,\"active_occupants_count\":0," + "\"event_name\":\"muc-occupant-left\","
+                                + member)))
                 .isZero();
     }
 
@@ -113,7 +125,8 @@ class EventSyncTests extends AtJitsi {
     void refused(String path, CapturedOutput output) {
         String good = notice("occupant", occupant(patient, "p1", now(), now()));
         for (String wrong : List.of("", "Bearer " + ServerTest.RESERVATIONS_SECRET, BEARER + "x")) {
-            assertThat(send("POST", "jitsi/events/" + path, "application/json", wrong, good).code())
+            assertThat(send("POST", "jitsi/events/" + path, "application/json", wrong, good)
+                            .code())
                     .isEqualTo("SIGNATURE_REFUSED");
         }
         assertThat(tell(path, good.replace(room, "room-of-others")).code()).isEqualTo("NOT_FOUND");
@@ -131,7 +144,8 @@ class EventSyncTests extends AtJitsi {
             String stay = occupant(patient, "p1", now(), 0).replace(String.valueOf(now()), time);
             assertThat(tell("occupant/joined", notice("occupant", stay)).code()).isEqualTo("INVALID_REQUEST");
         }
-        assertThat(tell("occupant/left", notice("occupant", occupant(patient, "p1", now(), 0))).code())
+        assertThat(tell("occupant/left", notice("occupant", occupant(patient, "p1", now(), 0)))
+                        .code())
                 .isEqualTo("INVALID_REQUEST");
     }
 

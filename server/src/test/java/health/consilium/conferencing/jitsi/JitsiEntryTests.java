@@ -52,7 +52,6 @@ class JitsiEntryTests extends AtJitsi {
     }
 
     private Http.Answer enter(Person who) {
-        return new Http(port)
-                .send("POST", "/api/v1/consultations/" + appointment.id() + "/entry", who.token(), null);
+        return new Http(port).send("POST", "/api/v1/consultations/" + appointment.id() + "/entry", who.token(), null);
     }
 }

@@ -69,7 +69,8 @@ public class JitsiPropertiesTests {
     @Test
     @DisplayName("A8: a key that is no key, or no file, stops the start")
     void noKey() {
-        JitsiProperties settings = bind("domain=meet.clinic.example; app-id=c; algorithm=RS256; key-id=k; private-key=/no/such.pem");
+        JitsiProperties settings =
+                bind("domain=meet.clinic.example; app-id=c; algorithm=RS256; key-id=k; private-key=/no/such.pem");
         assertThatThrownBy(settings::signer).isInstanceOf(CannotStart.class).hasMessageContaining("private-key");
     }
 
@@ -85,12 +86,9 @@ public class JitsiPropertiesTests {
             map.put(prefix + "." + pair[0], pair[1].replace("SECRET", SECRET));
         }
         DefaultConversionService conversions = new DefaultConversionService();
-        conversions.addConverter(String.class, health.consilium.kernel.Secret.class, health.consilium.kernel.Secret::of);
-        return new Binder(
-                        java.util.List.of(new MapConfigurationPropertySource(map)),
-                        null,
-                        conversions,
-                        null)
+        conversions.addConverter(
+                String.class, health.consilium.kernel.Secret.class, health.consilium.kernel.Secret::of);
+        return new Binder(java.util.List.of(new MapConfigurationPropertySource(map)), null, conversions, null)
                 .bindOrCreate(prefix, org.springframework.boot.context.properties.bind.Bindable.of(type));
     }
 }

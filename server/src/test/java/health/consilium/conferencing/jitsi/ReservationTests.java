@@ -22,7 +22,8 @@ class ReservationTests extends AtJitsi {
     }
 
     @Test
-    @DisplayName("A8: a room of now may be, with all that Jitsi wants to read, until the last end that the doctor can give it")
+    @DisplayName(
+            "A8: a room of now may be, with all that Jitsi wants to read, until the last end that the doctor can give it")
     void mayBe() {
         JsonNode conference = may(ask(room, BEARER));
         assertThat(conference.propertyNames())
@@ -34,12 +35,12 @@ class ReservationTests extends AtJitsi {
         assertThat(conference.path("start_time").asString()).matches("[-0-9]{10}T[0-9:]{8}\\.[0-9]{3}Z");
         assertThat(over(conference))
                 .isBetween(
-                        endsAt().plus(Duration.ofMinutes(15)).minusSeconds(1),
-                        endsAt().plus(Duration.ofMinutes(15)));
+                        endsAt().plus(Duration.ofMinutes(15)).minusSeconds(1), endsAt().plus(Duration.ofMinutes(15)));
     }
 
     @Test
-    @DisplayName("A8: asked again, by whoever, it is the same conference; by its id, too; and letting it go changes nothing")
+    @DisplayName(
+            "A8: asked again, by whoever, it is the same conference; by its id, too; and letting it go changes nothing")
     void again() {
         String id = may(ask(room, BEARER)).path("id").asString();
         assertThat(may(ask(room.toUpperCase(java.util.Locale.ROOT), ServerTest.RESERVATIONS_SECRET))
@@ -49,9 +50,11 @@ class ReservationTests extends AtJitsi {
         JsonNode byId = may(send("GET", "jitsi/conference/" + id, "text/plain", BEARER, ""));
         assertThat(byId.path("name").asString()).isEqualTo(room);
         assertThat(byId.path("mail_owner").asString()).isNotEmpty();
-        assertThat(send("DELETE", "jitsi/conference/" + id, "text/plain", BEARER, "").status())
+        assertThat(send("DELETE", "jitsi/conference/" + id, "text/plain", BEARER, "")
+                        .status())
                 .isEqualTo(200);
-        assertThat(send("DELETE", "jitsi/conference/no-such", "text/plain", BEARER, "").status())
+        assertThat(send("DELETE", "jitsi/conference/no-such", "text/plain", BEARER, "")
+                        .status())
                 .isEqualTo(200);
         assertThat(ask(room, BEARER).status()).isEqualTo(200);
     }
@@ -121,8 +124,7 @@ class ReservationTests extends AtJitsi {
 
     private void openFrom(Instant from, Instant until) {
         jdbc.sql("update conferencing_room set opens_at = ?, ends_at = ? where consultation = ?")
-                .params(
-                        from.atOffset(java.time.ZoneOffset.UTC), until.atOffset(java.time.ZoneOffset.UTC), call.value())
+                .params(from.atOffset(java.time.ZoneOffset.UTC), until.atOffset(java.time.ZoneOffset.UTC), call.value())
                 .update();
     }
 

@@ -46,8 +46,8 @@ class SharedSecretTests {
     @DisplayName("A8: another is refused, and neither stands in the words")
     void wrong(@Nullable String said) {
         assertThatThrownBy(() -> SharedSecret.demand(AGREED, said))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                        .isEqualTo(ErrorCode.SIGNATURE_REFUSED))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(ErrorCode.SIGNATURE_REFUSED))
                 .hasMessageNotContaining("0123");
     }
 
@@ -55,8 +55,8 @@ class SharedSecretTests {
     @DisplayName("A8: where nothing is agreed there is nothing, whatever is said")
     void nothingAgreed() {
         assertThatThrownBy(() -> SharedSecret.demand(null, ""))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                        .isEqualTo(ErrorCode.NOT_FOUND));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(ErrorCode.NOT_FOUND));
     }
 
     @Test
@@ -64,7 +64,8 @@ class SharedSecretTests {
     void length() {
         assertThatCode(() -> SharedSecret.check("key", AGREED)).doesNotThrowAnyException();
         assertThatCode(() -> SharedSecret.check("key", null)).doesNotThrowAnyException();
-        for (String bad : new String[] {"0123456789abcdef0123456", "0123456789abcdef01234567\n", "0123456789abcdéf01234567"}) {
+        for (String bad :
+                new String[] {"0123456789abcdef0123456", "0123456789abcdef01234567\n", "0123456789abcdéf01234567"}) {
             assertThatThrownBy(() -> SharedSecret.check("key", Secret.of(bad)))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageNotContaining("0123");

@@ -60,14 +60,17 @@ class SecurityHeadersTests {
         new SecurityHeaders(settings("production"), new TlsProperties(null, null, false), List.of(framed))
                 .write(new MockHttpServletRequest(), response);
         assertThat(response.getHeader("Content-Security-Policy"))
-                .contains("script-src 'self' https://meet.clinic.example;", "frame-src 'self' https://meet.clinic.example;")
+                .contains(
+                        "script-src 'self' https://meet.clinic.example;",
+                        "frame-src 'self' https://meet.clinic.example;")
                 .contains("default-src 'none';", "frame-ancestors 'none';");
         assertThat(response.getHeader("Permissions-Policy"))
                 .contains("camera=(self \"https://meet.clinic.example\")", "geolocation=()");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://a.example; script-src *", "https://a.example 'unsafe-inline'", "*", "https:", "data:"})
+    @ValueSource(
+            strings = {"https://a.example; script-src *", "https://a.example 'unsafe-inline'", "*", "https:", "data:"})
     @DisplayName("A8: what is no plain origin never reaches the header")
     void noOrigin(String text) {
         PageSources wrong = new PageSources() {
@@ -76,7 +79,8 @@ class SecurityHeadersTests {
                 return List.of(text);
             }
         };
-        assertThatThrownBy(() -> new SecurityHeaders(settings("demo"), new TlsProperties(null, null, false), List.of(wrong)))
+        assertThatThrownBy(() ->
+                        new SecurityHeaders(settings("demo"), new TlsProperties(null, null, false), List.of(wrong)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

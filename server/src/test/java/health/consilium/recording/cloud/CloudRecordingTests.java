@@ -117,7 +117,9 @@ class CloudRecordingTests {
     @Test
     @DisplayName("it begins with the last yes and not before, and everybody read which service records")
     void begins() {
-        UUID id = recordings.request(two.call(), two.doctor().id(), RecordedCalls.READ).id();
+        UUID id = recordings
+                .request(two.call(), two.doctor().id(), RecordedCalls.READ)
+                .id();
         assertThat(service.recording).doesNotContain(room);
         assertThat(recording(id).service()).isEqualTo("Fake Video");
         recordings.answer(id, two.call(), two.patient().id(), true, RecordedCalls.READ);
@@ -133,7 +135,8 @@ class CloudRecordingTests {
         await().untilAsserted(() -> assertThat(service.recording).doesNotContain(room));
         consultations.arrived(two.call(), two.patient().id());
         await().untilAsserted(() -> assertThat(service.recording).containsOnlyOnce(room));
-        await().untilAsserted(() -> assertThat(runs.running(id).orElseThrow().take()).isEqualTo(2));
+        await().untilAsserted(
+                        () -> assertThat(runs.running(id).orElseThrow().take()).isEqualTo(2));
     }
 
     @Test
@@ -196,7 +199,8 @@ class CloudRecordingTests {
 
     @ParameterizedTest
     @CsvSource({"500, true", "501, false"})
-    @DisplayName("R1: of what was recorded after somebody took their consent back, half a second is the most: else nothing is kept")
+    @DisplayName(
+            "R1: of what was recorded after somebody took their consent back, half a second is the most: else nothing is kept")
     void withdrawn(long millis, boolean kept) {
         UUID id = records();
         Instant began = clock.instant();
@@ -204,7 +208,8 @@ class CloudRecordingTests {
         recordings.answer(id, two.call(), two.patient().id(), false, RecordedCalls.READ);
         await().untilAsserted(() -> assertThat(service.recording).doesNotContain(room));
         clock.advance(MINUTE);
-        ready(new Made(bytes(10), 10, began.plusSeconds(1), Duration.ofSeconds(59).plusMillis(millis)));
+        ready(new Made(
+                bytes(10), 10, began.plusSeconds(1), Duration.ofSeconds(59).plusMillis(millis)));
         films.fetchWhatIsReady();
         assertThat(service.deleted).containsOnlyOnce(film);
         assertThat(progress.arriving(recording(id))).isFalse();
@@ -224,7 +229,8 @@ class CloudRecordingTests {
         clock.advance(MINUTE);
         stop(id);
         clock.advance(MINUTE);
-        ready(new Made(bytes(10), 10, began.plusSeconds(1), Duration.ofSeconds(59).plusMillis(millis)));
+        ready(new Made(
+                bytes(10), 10, began.plusSeconds(1), Duration.ofSeconds(59).plusMillis(millis)));
         films.fetchWhatIsReady();
         assertThat(jdbc.sql("select count(*) from recording_segment where recording = ?")
                         .param(id)
@@ -353,8 +359,8 @@ class CloudRecordingTests {
     private void ready(Made made) {
         service.films.put(film, made);
         events.receive(new ProviderEvent.RecordingReady(FakeProvider.NAME, film, room, film, clock.instant()));
-        await().untilAsserted(() ->
-                assertThat(runs.ofFilm(film).isPresent() || service.deleted.contains(film)).isTrue());
+        await().untilAsserted(() -> assertThat(runs.ofFilm(film).isPresent() || service.deleted.contains(film))
+                .isTrue());
     }
 
     private byte[] watched(UUID id) throws IOException {

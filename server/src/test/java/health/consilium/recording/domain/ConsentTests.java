@@ -20,7 +20,8 @@ class ConsentTests {
     private static final Instant NOW = Instant.parse("2030-01-07T10:00:00Z");
 
     private final Consent consent = new Consent(false);
-    private Recording recording = Recording.asked(new UUID(0, 9), new ConsultationId(new UUID(0, 8)), DOCTOR, "1", null);
+    private Recording recording =
+            Recording.asked(new UUID(0, 9), new ConsultationId(new UUID(0, 8)), DOCTOR, "1", null);
 
     private Decision told(Fact fact) {
         Decision decision = consent.decide(recording, fact, NOW);

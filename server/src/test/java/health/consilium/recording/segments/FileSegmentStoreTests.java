@@ -23,7 +23,8 @@ class FileSegmentStoreTests extends SegmentStoreContract {
         store = new FileSegmentStore(
                 new DataDirectory(folder),
                 new RecordingProperties(
-                        true, Capture.PAGE,
+                        true,
+                        Capture.PAGE,
                         OnWithdrawal.KEEP,
                         1,
                         Duration.ofHours(24),

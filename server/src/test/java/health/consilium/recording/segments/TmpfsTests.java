@@ -35,7 +35,8 @@ class TmpfsTests {
 
     private FileSegmentStore store(long reserve) {
         RecordingProperties settings = new RecordingProperties(
-                true, Capture.PAGE,
+                true,
+                Capture.PAGE,
                 OnWithdrawal.KEEP,
                 1,
                 Duration.ofHours(24),

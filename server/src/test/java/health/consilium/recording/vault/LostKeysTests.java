@@ -65,7 +65,8 @@ class LostKeysTests {
     private LostKeys started(int masterKey, String... lost) {
         SecretStore secrets = new FileSecretStore(new DataDirectory(other));
         RecordingProperties settings = new RecordingProperties(
-                true, Capture.PAGE,
+                true,
+                Capture.PAGE,
                 OnWithdrawal.KEEP,
                 1,
                 Duration.ofHours(24),
@@ -140,7 +141,8 @@ class LostKeysTests {
                 new LocalKeyWrapping(
                         secrets,
                         new RecordingProperties(
-                                true, Capture.PAGE,
+                                true,
+                                Capture.PAGE,
                                 OnWithdrawal.KEEP,
                                 1,
                                 Duration.ofHours(24),

@@ -56,7 +56,8 @@ class RewrapTests {
 
     private Vault under(int masterKey) {
         RecordingProperties settings = new RecordingProperties(
-                true, Capture.PAGE,
+                true,
+                Capture.PAGE,
                 OnWithdrawal.KEEP,
                 1,
                 Duration.ofHours(24),

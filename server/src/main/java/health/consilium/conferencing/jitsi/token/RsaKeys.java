@@ -78,7 +78,8 @@ public final class RsaKeys {
                     k.getExponent2(),
                     k.getCoefficient()));
         } catch (GeneralSecurityException | RuntimeException e) {
-            throw new CannotStart(key + " is damaged: it is no RSA key.", "Make one: openssl genrsa -out jitsi.pem 4096");
+            throw new CannotStart(
+                    key + " is damaged: it is no RSA key.", "Make one: openssl genrsa -out jitsi.pem 4096");
         }
     }
 

@@ -69,7 +69,10 @@ public final class TokenJudge {
         boolean named = keyId != null || wanted.words();
         boolean ofTenant = !wanted.words() || said.startsWith(wanted.subject() + "/");
         verdicts.refuse(!verdicts.header("typ").equals("JWT"), Refusal.TYP)
-                .refuse(!verdicts.header("alg").equals(key.header().getAlgorithm().getName()), Refusal.ALG)
+                .refuse(
+                        !verdicts.header("alg")
+                                .equals(key.header().getAlgorithm().getName()),
+                        Refusal.ALG)
                 .refuse(named && said.isEmpty(), Refusal.KID_MISSING)
                 .refuse(named && !said.isEmpty() && !(said.equals(keyId) && ofTenant), Refusal.KID_MISMATCH);
     }

@@ -74,17 +74,22 @@ class ClaimsTests {
     @Test
     @DisplayName("A8: only the doctor moderates and records; both write and show their screen; nothing else is granted")
     void roles() {
-        JsonNode doctor = payload(KINDS.getFirst().token(somebody("Dr. A", true))).path("context");
+        JsonNode doctor =
+                payload(KINDS.getFirst().token(somebody("Dr. A", true))).path("context");
         JsonNode patient = payload(KINDS.getFirst().token(somebody("B", false))).path("context");
         assertThat(doctor.path("user").path("affiliation").asString()).isEqualTo("owner");
         assertThat(patient.path("user").path("affiliation").asString()).isEqualTo("member");
         assertThat(doctor.path("features").path("recording").asBoolean()).isTrue();
         assertThat(patient.path("features").path("recording").asBoolean(true)).isFalse();
         for (JsonNode context : List.of(doctor, patient)) {
-            assertThat(context.path("features").path("screen-sharing").asBoolean()).isTrue();
-            assertThat(context.path("features").path("send-groupchat").asBoolean()).isTrue();
+            assertThat(context.path("features").path("screen-sharing").asBoolean())
+                    .isTrue();
+            assertThat(context.path("features").path("send-groupchat").asBoolean())
+                    .isTrue();
             for (String off : List.of("livestreaming", "transcription", "outbound-call", "file-upload")) {
-                assertThat(context.path("features").path(off).asBoolean(true)).as(off).isFalse();
+                assertThat(context.path("features").path(off).asBoolean(true))
+                        .as(off)
+                        .isFalse();
             }
         }
         JsonNode hosted = payload(KINDS.getLast().token(somebody("B", false))).path("context");
@@ -97,8 +102,8 @@ class ClaimsTests {
     void form() {
         UUID person = UUID.randomUUID();
         Admission who = new Admission(person, "A", false, NOW, ENDS);
-        JsonNode claims =
-                payload(SECRET.sign(OWN.of(ROOM.toUpperCase(java.util.Locale.ROOT), who, NOW)).reveal());
+        JsonNode claims = payload(SECRET.sign(OWN.of(ROOM.toUpperCase(java.util.Locale.ROOT), who, NOW))
+                .reveal());
         assertThat(claims.path("aud").isString()).isTrue();
         assertThat(claims.path("exp").isIntegralNumber()).isTrue();
         assertThat(claims.path("room").asString()).isEqualTo(ROOM);
@@ -108,7 +113,8 @@ class ClaimsTests {
     }
 
     @Test
-    @DisplayName("A8: whatever somebody is called, their token comes in, and nothing travels that ends an XMPP connection")
+    @DisplayName(
+            "A8: whatever somebody is called, their token comes in, and nothing travels that ends an XMPP connection")
     void oddNames() {
         Random random = new Random(20300107);
         for (int i = 0; i < 400; i++) {
@@ -126,7 +132,8 @@ class ClaimsTests {
             Kind kind = KINDS.get(i % 30 == 0 ? 2 : 0);
             String token = kind.token(somebody(name.toString(), i % 2 == 0));
             assertThat(kind.judge().refusals(token, ROOM, NOW)).isEmpty();
-            String shown = payload(token).path("context").path("user").path("name").asString();
+            String shown =
+                    payload(token).path("context").path("user").path("name").asString();
             assertThat(shown).isNotBlank();
             assertThat(shown.codePoints().allMatch(ClaimsTests::travels)).isTrue();
             assertThat(shown.codePointCount(0, shown.length())).isLessThanOrEqualTo(80);
@@ -137,7 +144,12 @@ class ClaimsTests {
     @DisplayName("A8: a name that is one stays as it is, whatever it is written in")
     void goodNames() {
         for (String name : List.of(
-                "Zoë d'Ávila-O’Brien", "محمد عبد الله", "می\u200cخواهم", "王小明", "Dr. <Müller> & \"Sohn\"", "👩\u200d⚕️ Ada")) {
+                "Zoë d'Ávila-O’Brien",
+                "محمد عبد الله",
+                "می\u200cخواهم",
+                "王小明",
+                "Dr. <Müller> & \"Sohn\"",
+                "👩\u200d⚕️ Ada")) {
             assertThat(payload(KINDS.getFirst().token(somebody(name, false)))
                             .path("context")
                             .path("user")
@@ -150,7 +162,8 @@ class ClaimsTests {
     }
 
     @Test
-    @DisplayName("A8: the trial of the configuration check comes in, with a key that fits and not with claims that do not")
+    @DisplayName(
+            "A8: the trial of the configuration check comes in, with a key that fits and not with claims that do not")
     void trial() {
         assertThat(Trial.isLetIn(SECRET, OWN, NOW)).isTrue();
         for (String subject : List.of("", "*")) {
@@ -158,7 +171,8 @@ class ClaimsTests {
                     .isFalse();
         }
         assertThat(Trial.isLetIn(SECRET, HOSTED, NOW)).isFalse();
-        assertThat(Trial.isLetIn(Signer.rs256(Forge.RSA, "another-tenant/ab12cd"), HOSTED, NOW)).isFalse();
+        assertThat(Trial.isLetIn(Signer.rs256(Forge.RSA, "another-tenant/ab12cd"), HOSTED, NOW))
+                .isFalse();
     }
 
     private static boolean travels(int c) {

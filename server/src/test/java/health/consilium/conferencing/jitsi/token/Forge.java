@@ -43,7 +43,12 @@ public final class Forge {
         int dot = path.indexOf('.');
         if (dot > 0) {
             String first = path.substring(0, dot);
-            copy.put(first, with((Map<String, Object>) Objects.requireNonNull(good.get(first)), path.substring(dot + 1), value));
+            copy.put(
+                    first,
+                    with(
+                            (Map<String, Object>) Objects.requireNonNull(good.get(first)),
+                            path.substring(dot + 1),
+                            value));
         } else if (value == null) {
             copy.remove(path);
         } else {
@@ -63,8 +68,7 @@ public final class Forge {
         }
     }
 
-    public static String rs256(
-            Map<String, Object> header, Map<String, Object> claims, Secret<RSAPrivateCrtKey> key) {
+    public static String rs256(Map<String, Object> header, Map<String, Object> claims, Secret<RSAPrivateCrtKey> key) {
         String signed = signed(header, claims);
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");

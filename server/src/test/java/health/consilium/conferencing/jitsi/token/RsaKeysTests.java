@@ -24,10 +24,14 @@ class RsaKeysTests {
     private Path directory;
 
     @Test
-    @DisplayName("A8: a key is read as openssl and as ssh-keygen write it, from a file, a text, or a variable's one line")
+    @DisplayName(
+            "A8: a key is read as openssl and as ssh-keygen write it, from a file, a text, or a variable's one line")
     void forms() throws IOException {
         byte[] pkcs8 = Forge.RSA.reveal().getEncoded();
-        byte[] pkcs1 = PrivateKeyInfo.getInstance(pkcs8).parsePrivateKey().toASN1Primitive().getEncoded();
+        byte[] pkcs1 = PrivateKeyInfo.getInstance(pkcs8)
+                .parsePrivateKey()
+                .toASN1Primitive()
+                .getEncoded();
         String first = pem("PRIVATE KEY", pkcs8);
         Path file = Files.writeString(directory.resolve("key.pem"), first);
         for (String given : new String[] {
@@ -39,11 +43,13 @@ class RsaKeysTests {
     }
 
     @Test
-    @DisplayName("A8: what is no key, half a key, a public key or a short key is refused in words that hold nothing of it")
+    @DisplayName(
+            "A8: what is no key, half a key, a public key or a short key is refused in words that hold nothing of it")
     void refused() throws GeneralSecurityException {
         KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
         keys.initialize(1024);
-        String weak = pem("PRIVATE KEY", ((RSAPrivateCrtKey) keys.generateKeyPair().getPrivate()).getEncoded());
+        String weak =
+                pem("PRIVATE KEY", ((RSAPrivateCrtKey) keys.generateKeyPair().getPrivate()).getEncoded());
         String good = pem("PRIVATE KEY", Forge.RSA.reveal().getEncoded());
         for (String given : new String[] {
             "/no/such/file.pem",

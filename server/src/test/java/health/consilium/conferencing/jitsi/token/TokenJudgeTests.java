@@ -33,20 +33,27 @@ class TokenJudgeTests {
     private static final Map<String, Object> JAAS = Map.of("typ", "JWT", "alg", "RS256", "kid", TENANT + "/ab12cd");
 
     private static final Map<String, Object> OWN = Map.of(
-            "iss", "consilium",
-            "aud", "jitsi",
-            "sub", "meet.clinic.example",
-            "room", ROOM,
-            "nbf", T - 20,
-            "exp", T + 600,
-            "context", Map.of("user", Map.of("id", "1", "name", "A"), "features", Map.of("recording", true)));
+            "iss",
+            "consilium",
+            "aud",
+            "jitsi",
+            "sub",
+            "meet.clinic.example",
+            "room",
+            ROOM,
+            "nbf",
+            T - 20,
+            "exp",
+            T + 600,
+            "context",
+            Map.of("user", Map.of("id", "1", "name", "A"), "features", Map.of("recording", true)));
     private static final Map<String, Object> HOSTED = with(
             with(with(OWN, "iss", "chat"), "sub", TENANT),
             "context",
             Map.of("user", Map.of("id", "1", "moderator", "true"), "features", Map.of("recording", "true")));
 
-    private static final TokenJudge BY_SECRET =
-            new TokenJudge(Signer.hs256(Secret.of(SECRET)), new Claims("consilium", "jitsi", "meet.clinic.example", false));
+    private static final TokenJudge BY_SECRET = new TokenJudge(
+            Signer.hs256(Secret.of(SECRET)), new Claims("consilium", "jitsi", "meet.clinic.example", false));
     private static final TokenJudge BY_KEY = new TokenJudge(
             Signer.rs256(RSA, "clinic-1"), new Claims("consilium", "jitsi", "meet.clinic.example", false));
     private static final TokenJudge AT_8X8 =
@@ -91,7 +98,8 @@ class TokenJudgeTests {
     @DisplayName("A8: what a Jitsi of one's own refuses in what a token says, by secret and by key")
     void ofClaims(Row row) {
         Map<String, Object> claims = with(OWN, row.path(), row.value());
-        assertThat(BY_SECRET.refusals(Forge.hs256(HS, claims, SECRET), ROOM, NOW)).isEqualTo(of(row.refusals()));
+        assertThat(BY_SECRET.refusals(Forge.hs256(HS, claims, SECRET), ROOM, NOW))
+                .isEqualTo(of(row.refusals()));
         assertThat(BY_KEY.refusals(Forge.rs256(RS, claims, RSA), ROOM, NOW)).isEqualTo(of(row.refusals()));
     }
 
@@ -141,7 +149,8 @@ class TokenJudgeTests {
     void signature() {
         String good = Forge.hs256(HS, OWN, SECRET);
         String[] parts = good.split("\\.", -1);
-        String doctor = Forge.hs256(HS, with(OWN, "context.features.recording", false), SECRET).split("\\.", -1)[1];
+        String doctor = Forge.hs256(HS, with(OWN, "context.features.recording", false), SECRET)
+                .split("\\.", -1)[1];
         assertThat(BY_SECRET.refusals(good, ROOM, NOW)).isEmpty();
         for (String bad : List.of(
                 Forge.hs256(HS, OWN, SECRET + "!"),
