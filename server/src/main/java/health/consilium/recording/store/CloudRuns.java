@@ -106,7 +106,9 @@ public class CloudRuns {
             jdbc.sql(sql)
                     .params(Arrays.asList(null, run.recording(), run.take()))
                     .update();
-            jdbc.sql(sql).params(run.film(), right.recording(), right.take()).update();
+            jdbc.sql(sql)
+                    .params(Objects.requireNonNull(run.film()), right.recording(), right.take())
+                    .update();
         });
         return other.isPresent();
     }
