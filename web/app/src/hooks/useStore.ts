@@ -8,5 +8,5 @@ import { soon } from "../lib/soon";
  */
 export function useStore<T>(store: Store<T>): T {
   const subscribe = useCallback((watcher: () => void) => store.subscribe(soon(watcher)), [store]);
-  return useSyncExternalStore(subscribe, store.getSnapshot);
+  return useSyncExternalStore(subscribe, store.getSnapshot, store.getSnapshot);
 }

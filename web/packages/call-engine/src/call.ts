@@ -117,6 +117,16 @@ export class Call {
     this.carrier.retryPicture();
   }
 
+  /** The person asks for the provider's room again. */
+  retryRoom(): void {
+    this.carrier.retryRoom();
+  }
+
+  /** The doctor ends it for all; to be said before the server is asked to. */
+  ending(): void {
+    this.carrier.ending();
+  }
+
   /** The number that proves that nobody sits between this page and the other one (V13). */
   async safetyCode(): Promise<SafetyCode> {
     const consultation = this.store.getSnapshot().consultation?.consultation;
@@ -183,6 +193,7 @@ export class Call {
       onStep: (sending) => this.stepped({ sending }),
       onAbilities: (abilities) => this.patch({ abilities, remote: {}, link: "idle", quality: null }),
       onProblem: (roomProblem) => this.patch({ roomProblem }),
+      renew: () => this.renew(),
       onQuality: (quality) => {
         this.patch({ quality });
         if (quality) this.measured.update((looks) => [...looks, quality].slice(-LOOKS));
@@ -194,6 +205,12 @@ export class Call {
     const entry = await this.options.entry(signal);
     if (!this.scope.closed) this.carrier.admitted(entry);
     return entry;
+  }
+
+  private async renew(): Promise<void> {
+    const abort = new AbortController();
+    const forget = this.scope.onClose(() => abort.abort());
+    await this.enter(abort.signal).finally(forget);
   }
 
   private welcome(welcome: Welcome): void {

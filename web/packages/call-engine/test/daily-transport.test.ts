@@ -242,6 +242,27 @@ describe("H5: a call through a room of Daily's", () => {
       expect(FakeDaily.all.every(({ destroyed }) => destroyed)).toBe(true);
     });
 
+    it.each([[-1, "secret"], [0, "fresh"], [1, "fresh"]])("a grant that is over for %s ms: after an extension it is entered with the one called %s", async (millis, token) => {
+      const daily = await joined();
+      join = { ...JOIN, token: "fresh", expiresAt: "2030-01-07T11:00:00Z" };
+      vi.setSystemTime(Date.parse(JOIN.expiresAt) + millis - 2_000);
+      daily.says("error", { error: { type: "connection-error" } });
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(FakeDaily.last.joinedWith).toMatchObject({ token });
+    });
+
+    it("a grant that is over and stays over is said so, once; the person can ask again", async () => {
+      join = { ...JOIN, expiresAt: "2030-01-07T10:00:00Z" };
+      await joined();
+      expect(page.state.roomProblem).toBe("OVER");
+      expect(FakeDaily.all.some(({ joinedWith }) => joinedWith)).toBe(false);
+      join = { ...JOIN, token: "fresh" };
+      page.call.retryRoom();
+      await page.settle();
+      expect(page.state.roomProblem).toBeNull();
+      expect(FakeDaily.last.joinedWith).toMatchObject({ token: "fresh" });
+    });
+
     it("a fresh way in by our server opens the door again", async () => {
       FakeDaily.refuses = "exp-token";
       await joined();

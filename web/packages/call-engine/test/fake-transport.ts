@@ -20,6 +20,8 @@ export class FakeTransport implements Transport {
   start = () => void this.told.push("start");
   refresh = () => undefined;
   retryPicture = () => undefined;
+  retryRoom = () => void this.told.push("retryRoom");
+  ending = () => void this.told.push("ending");
   heard = async () => ({ own: 0, other: 0 });
   safetyCode = async () => ({ state: "unsupported" as const });
   attach = () => {

@@ -10,15 +10,17 @@ const PLACE = {} as HTMLElement;
 
 describe("H5: a call through a room of Jitsi's", () => {
   let page: CallHarness;
+  let join: typeof JOIN;
 
   beforeEach(() => {
+    join = JOIN;
     vi.useFakeTimers({ now: Date.parse("2030-01-07T10:00:00Z") });
     vi.stubGlobal("document", { documentElement: { lang: "de" } });
     FakeJitsi.all.length = 0;
     FakeJitsi.asked.length = 0;
     FakeJitsi.there = true;
     page = new CallHarness({
-      entry: async () => ({ consultation: "c", ticket: "t", iceServers: { servers: [], expiresAt: null }, seatTaken: false, provider: "jitsi", join: JOIN }),
+      entry: async () => ({ consultation: "c", ticket: "t", iceServers: { servers: [], expiresAt: null }, seatTaken: false, provider: "jitsi", join }),
       transports: { jitsi: async () => (options) => new JitsiTransport(options, "jitsi", FakeJitsi.load) },
     });
   });
@@ -314,6 +316,60 @@ describe("H5: a call through a room of Jitsi's", () => {
       jitsi.says("participantKickedOut", { kicked: { id: "me", local: true } });
       expect(page.state.roomProblem).toBe("SENT_OUT");
     });
+  });
+
+  describe("after an extension", () => {
+    it.each([[-1, "secret"], [0, "fresh"], [1, "fresh"]])("a grant that is over for %s ms: the next frame opens with the one called %s", async (millis, token) => {
+      const { jitsi } = await live();
+      join = { ...JOIN, token: "fresh", expiresAt: "2030-01-07T11:00:00Z" };
+      vi.setSystemTime(Date.parse(JOIN.expiresAt) + millis - 2_000);
+      jitsi.says("videoConferenceLeft");
+      await vi.advanceTimersByTimeAsync(2_000);
+      await page.settle();
+      expect(FakeJitsi.all).toHaveLength(2);
+      expect(FakeJitsi.last.options).toMatchObject({ jwt: token });
+    });
+
+    it("a room that was over can be asked for again", async () => {
+      const { jitsi } = await live();
+      jitsi.says("errorOccurred", { error: { name: "conference.destroyed", isFatal: true } });
+      page.call.retryRoom();
+      await page.settle();
+      expect(page.state.roomProblem).toBeNull();
+      expect(FakeJitsi.all).toHaveLength(2);
+    });
+
+    it("a stranger's room is not entered again by a new connection, only by the person's wish", async () => {
+      const { jitsi } = await live();
+      jitsi.says("participantJoined", { id: "b", userContext: { id: "stranger" } });
+      await page.breaks();
+      await page.welcome({ peers: [RTC], participants: [person("doctor"), person("patient", true)], seated: true });
+      expect(page.state.roomProblem).toBe("STRANGER");
+      expect(FakeJitsi.all).toHaveLength(1);
+      page.call.retryRoom();
+      await page.says("state", { ...consultation(3), present: ["doctor", "patient"] });
+      expect(FakeJitsi.all).toHaveLength(2);
+    });
+  });
+
+  it("the doctor's press on the end ends it for all in the room, before our server has, and is no trouble", async () => {
+    const { jitsi } = await live();
+    jitsi.says("videoConferenceJoined");
+    page.call.ending();
+    expect(jitsi.told).toEqual(["endConference"]);
+    jitsi.says("videoConferenceLeft");
+    await vi.advanceTimersByTimeAsync(1_999);
+    expect(page.state.roomProblem).toBeNull();
+    expect(FakeJitsi.all).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(FakeJitsi.all).toHaveLength(2);
+  });
+
+  it("a patient ends it for nobody", async () => {
+    const { jitsi } = await live();
+    await page.says("participant.updated", { participant: { ...person("doctor"), role: "PATIENT" } });
+    page.call.ending();
+    expect(jitsi.told).toEqual([]);
   });
 
   it("the doctor's end ends it for all in the room", async () => {

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api } from "../../api";
 import { useSession } from "../../app/session";
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
 import { Failure } from "../../components/Failure";
 import { useStore } from "../../hooks/useStore";
+import { endForAll } from "./end-for-all";
 import type { OpenCall } from "./warm-call";
 
 /** The doctor ends for both or leaves; the patient leaves and may come back. Asked once, because ending is for ever. */
@@ -17,11 +17,7 @@ export function Leaving({ open, onClose }: { open: OpenCall; onClose: () => void
   const doctor = user.role === "DOCTOR";
   const end = () => {
     if (!consultation) return;
-    open.call.recording.holdBack();
-    void api.end(consultation.consultation).then(onClose, (error: unknown) => {
-      open.call.recording.goOn();
-      setRefusal(error);
-    });
+    void endForAll(open, consultation.consultation).then(onClose, setRefusal);
   };
   return (
     <Dialog title={t(doctor ? "call.endTitle" : "call.leaveTitle")} onClose={onClose}>

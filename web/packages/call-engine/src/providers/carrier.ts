@@ -65,6 +65,14 @@ export class Carrier {
     this.transport.retryPicture();
   }
 
+  retryRoom(): void {
+    this.transport.retryRoom();
+  }
+
+  ending(): void {
+    this.transport.ending();
+  }
+
   heard(): Promise<{ own: number; other: number }> {
     return this.transport.heard();
   }

@@ -4,9 +4,10 @@ import { wishOf } from "../call-state";
 import { Reconciler } from "../core/reconcile";
 import type { Slot } from "../peer/peer-link";
 import type { SafetyCode } from "../privacy/safety-code-of";
-import { BUILTIN } from "./abilities";
+import { BUILTIN, type RoomProblem } from "./abilities";
 import { DailyLooks } from "./daily-looks";
 import { problemOfDaily } from "./daily-problem";
+import { freshen } from "./freshen";
 import { RoomLinks } from "./room-links";
 import { passes, patience } from "./room-problem";
 import type { Entry, Grant, Transport, TransportOptions } from "./transport";
@@ -82,6 +83,12 @@ export class DailyTransport implements Transport {
 
   retryPicture(): void {}
 
+  retryRoom(): void {
+    void this.options.renew().catch(() => undefined);
+  }
+
+  ending(): void {}
+
   async heard(): Promise<{ own: number; other: number }> {
     return { own: 0, other: 0 };
   }
@@ -131,6 +138,9 @@ export class DailyTransport implements Transport {
   }
 
   private async enter(): Promise<void> {
+    const problem = await freshen(this.options, () => this.grant);
+    if (!this.wanted) return;
+    if (problem) return this.troubled(problem);
     const call = this.call ?? this.create();
     // Daily begins loading anew when it is told to join meanwhile.
     await this.loaded;
@@ -238,7 +248,11 @@ export class DailyTransport implements Transport {
     const wanted = this.wanted;
     this.drop();
     if (!wanted) return;
-    const problem = problemOfDaily(type);
+    this.troubled(problemOfDaily(type));
+  }
+
+  private troubled(problem: RoomProblem): void {
+    this.drop();
     this.options.onProblem(problem);
     if (passes(problem)) this.options.scope.after(patience(this.tries++), () => this.refresh());
     else this.barred = true;

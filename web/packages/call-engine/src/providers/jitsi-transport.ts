@@ -3,6 +3,7 @@ import { Reconciler } from "../core/reconcile";
 import type { Loan } from "../media/local-media";
 import type { SafetyCode } from "../privacy/safety-code-of";
 import { BUILTIN, type Abilities, type RoomProblem } from "./abilities";
+import { freshen } from "./freshen";
 import { loadJitsi, placesOf, type JitsiApi, type JitsiMaker } from "./jitsi-api";
 import { jitsiConfig } from "./jitsi-config";
 import { problemOfJitsi } from "./jitsi-problem";
@@ -36,6 +37,12 @@ export class JitsiTransport implements Transport {
   private loan: Loan | null = null;
   /** No use in trying again before the server has let us in anew. */
   private barred = false;
+  /** Nor then: only if the person asks for it. */
+  private shut = false;
+  /** The doctor has ended it for all: what breaks now is no trouble. */
+  private ended = false;
+  /** It is tried again in a moment. */
+  private resting = false;
   private tries = 0;
 
   constructor(private readonly options: TransportOptions, provider: string, private readonly load: (address: string) => Promise<JitsiMaker> = loadJitsi) {
@@ -54,6 +61,7 @@ export class JitsiTransport implements Transport {
   admitted({ join }: Entry): void {
     if (!join) return;
     this.grant = join;
+    if (this.shut) return;
     if (this.barred) this.options.onProblem(null);
     this.barred = false;
     void this.load(this.where(join).script).catch(() => undefined);
@@ -85,6 +93,19 @@ export class JitsiTransport implements Transport {
 
   retryPicture = NOTHING;
 
+  retryRoom(): void {
+    this.shut = false;
+    void this.options.renew().catch(() => undefined);
+  }
+
+  /** The page and its frame are gone in the moment in which our server has ended it. */
+  ending(): void {
+    if (!this.api || !this.isDoctor) return;
+    this.ended = true;
+    this.recorder.left();
+    this.api.executeCommand("endConference");
+  }
+
   async heard(): Promise<{ own: number; other: number }> {
     return { own: 0, other: 0 };
   }
@@ -113,7 +134,7 @@ export class JitsiTransport implements Transport {
 
   private get wanted(): boolean {
     const { scope, store } = this.options;
-    return !scope.closed && !this.barred && this.grant !== null && this.place !== null && store.getSnapshot().seat === "mine";
+    return !scope.closed && !this.barred && !this.resting && this.grant !== null && this.place !== null && store.getSnapshot().seat === "mine";
   }
 
   private get isDoctor(): boolean {
@@ -128,6 +149,9 @@ export class JitsiTransport implements Transport {
   private async apply(): Promise<void> {
     if (!this.wanted) return this.drop();
     if (this.api || !this.links.people.some(this.options.maySend)) return;
+    const problem = await freshen(this.options, () => this.grant);
+    if (!this.wanted) return;
+    if (problem) return this.failed(problem);
     const maker = await this.load(this.where(this.grant as Grant).script).catch(() => null);
     if (!this.wanted || this.api) return;
     if (maker) this.open(maker);
@@ -193,16 +217,25 @@ export class JitsiTransport implements Transport {
   }
 
   private failed(problem: RoomProblem): void {
+    const { ended } = this;
+    const again = ended || passes(problem);
+    // Before the devices come back here, which asks for the frame again.
+    this.resting = again;
+    this.barred = !again;
+    this.shut = problem === "STRANGER" || problem === "FILMED";
     this.drop();
-    this.options.onProblem(problem);
-    if (passes(problem)) this.options.scope.after(patience(this.tries++), () => this.refresh());
-    else this.barred = true;
+    if (!ended) this.options.onProblem(problem);
+    if (again) this.options.scope.after(patience(this.tries++), () => {
+      this.resting = false;
+      this.refresh();
+    });
   }
 
   private drop(): void {
     const { api, loan } = this;
     this.api = null;
     this.loan = null;
+    this.ended = false;
     this.occupants.clear();
     this.recorder.left();
     this.switches.ends();

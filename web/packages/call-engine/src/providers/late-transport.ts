@@ -51,5 +51,7 @@ export class LateTransport implements Transport {
   start = NOTHING;
   refresh = NOTHING;
   retryPicture = NOTHING;
+  retryRoom = NOTHING;
+  ending = NOTHING;
   close = NOTHING;
 }

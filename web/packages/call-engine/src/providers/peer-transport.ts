@@ -59,6 +59,10 @@ export class PeerTransport implements Transport {
     this.sender.retry();
   }
 
+  retryRoom(): void {}
+
+  ending(): void {}
+
   async heard(): Promise<{ own: number; other: number }> {
     return loudestIn(await Promise.all(this.peers.carrying().map(({ link }) => link.stats())));
   }

@@ -42,6 +42,8 @@ export interface TransportOptions {
   onStep: (sending: Sending) => void;
   /** Why the room cannot be entered, or was left; `null`: it can again. */
   onProblem: (problem: RoomProblem | null) => void;
+  /** Asks the server for a way in again; what it says comes by `admitted`. */
+  renew: () => Promise<void>;
 }
 
 /**
@@ -70,6 +72,10 @@ export interface Transport {
   refresh(): void;
   /** The person does not want to wait for the picture. */
   retryPicture(): void;
+  /** The person asks for the room again that could not be entered, or was left. */
+  retryRoom(): void;
+  /** This person ends it for everybody; the server is asked in a moment. */
+  ending(): void;
   /** How loud the call hears our voice and theirs, 0 to 1. */
   heard(): Promise<{ own: number; other: number }>;
   /** The number that proves that nobody sits between this page and the other one (V13). */

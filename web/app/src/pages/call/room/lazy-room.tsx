@@ -8,6 +8,10 @@ const RoomTrouble = lazy(async () => {
   const [file] = await Promise.all([import("./RoomTrouble"), addWords("room")]);
   return { default: file.RoomTrouble };
 });
+const Connecting = lazy(async () => {
+  const [file] = await Promise.all([import("./Connecting"), addWords("room")]);
+  return { default: file.Connecting };
+});
 const CarriedBy = lazy(async () => {
   const [file] = await Promise.all([import("./CarriedBy"), addWords("room")]);
   return { default: file.CarriedBy };
@@ -17,6 +21,11 @@ const CarriedBy = lazy(async () => {
 export function RoomWords({ open }: { open: OpenCall }) {
   const { abilities } = useStore(open.call.store);
   return abilities.provider === "builtin" ? null : <Later without={null}><RoomTrouble open={open} /></Later>;
+}
+
+/** What stands where the provider's frame will be. */
+export function RoomConnecting({ open }: { open: OpenCall }) {
+  return <Later without={null}><Connecting open={open} /></Later>;
 }
 
 export function InBetween({ provider }: { provider: string }) {

@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keyId the name of the key in the console, with or without the AppID and a slash before it
  * @param privateKey a PEM file, or its text, of the key whose public half was given to the console
  * @param webhookSecret what 8x8 sends as Authorization when it tells something; empty: it does not tell
- * @param recording whether films that 8x8 recorded are brought here; our page does not start its recorder yet
+ * @param recording whether films that 8x8 recorded are brought here; the doctor's page switches its recorder
  * @param recordingHosts where recordings may be fetched from; *.NAME means every host below NAME
  */
 @ConfigurationProperties("consilium.conferencing.jaas")
