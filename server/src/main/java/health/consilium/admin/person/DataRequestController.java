@@ -18,12 +18,11 @@ import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -152,17 +151,22 @@ class DataRequestController {
     }
 
     private List<DataRequestJson> json(List<DataRequest> all) {
-        Map<UserId, UserView> people = users.findAll(all.stream()
-                .flatMap(one -> Stream.of(one.person(), one.askedBy()))
-                .filter(Objects::nonNull)
-                .map(UserId::new)
-                .collect(Collectors.toSet()));
+        Set<UserId> named = new HashSet<>();
+        for (DataRequest one : all) {
+            named.add(new UserId(one.person()));
+            UUID asker = one.askedBy();
+            if (asker != null) {
+                named.add(new UserId(asker));
+            }
+        }
+        Map<UserId, UserView> people = users.findAll(named);
         return all.stream().map(one -> json(one, people)).toList();
     }
 
     private DataRequestJson json(DataRequest one, Map<UserId, UserView> people) {
         UserView user = people.get(new UserId(one.person()));
-        UserView asker = one.askedBy() == null ? null : people.get(new UserId(one.askedBy()));
+        UUID by = one.askedBy();
+        UserView asker = by == null ? null : people.get(new UserId(by));
         Instant end = one.expiresAt();
         return new DataRequestJson(
                 one.id(),

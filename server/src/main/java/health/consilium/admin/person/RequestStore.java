@@ -36,15 +36,14 @@ class RequestStore {
     /** What the clinic wrote down. @return false when there is this key, or the same is being asked for already */
     boolean ask(DataRequest request, UUID key) {
         return jdbc.sql("insert into admin_data_request (id, person, kind, state, asked_at, asked_by, reason, ask_key)"
-                                + " values (?, ?, ?, 'ASKED', ?, ?, ?, ?) on conflict do nothing")
-                        .params(
-                                request.id(),
-                                request.person(),
-                                request.kind().name(),
-                                utc(request.askedAt()),
-                                request.askedBy(),
-                                request.reason(),
-                                key)
+                                + " values (:id, :person, :kind, 'ASKED', :now, :by, :reason, :key) on conflict do nothing")
+                        .param("id", request.id())
+                        .param("person", request.person())
+                        .param("kind", request.kind().name())
+                        .param("now", utc(request.askedAt()))
+                        .param("by", request.askedBy())
+                        .param("reason", request.reason())
+                        .param("key", key)
                         .update()
                 > 0;
     }

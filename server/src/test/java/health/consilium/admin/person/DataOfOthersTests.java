@@ -138,7 +138,7 @@ class DataOfOthersTests {
     private List<String> trail() {
         return jdbc.sql("select action from audit_entry where patient = ? and subject = 'PATIENT_DATA' order by number")
                 .param(patient)
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 

@@ -170,7 +170,7 @@ class PersonalDataTests {
     private List<String> history() {
         return jdbc.sql("select (to_jsonb(e) - 'words')::text from payment_event e where appointment = ?::uuid order by id")
                 .param(appointment())
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 
@@ -277,7 +277,11 @@ class PersonalDataTests {
         desk = clinic.again(desk);
         confirm(late);
         clock.advance(Duration.ofDays(7));
-        assertThat(fetch(late, clinic.again(two.patient())).statusCode()).isEqualTo(404);
+        Person back = clinic.again(two.patient());
+        assertThat(fetch(late, back).statusCode()).isEqualTo(404);
+        assertThat(ask("COPY", back))
+                .as("asked again, it is another one, and nothing stands in its way")
+                .isNotEqualTo(late);
     }
 
     @Test
