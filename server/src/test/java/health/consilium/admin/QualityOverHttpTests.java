@@ -200,6 +200,46 @@ class QualityOverHttpTests {
     }
 
     @Test
+    @DisplayName("A5, A7: what both say in the survey is counted on the dashboard: stars, issues, their mean and the CSV")
+    void theSurvey() {
+        aCallIsHeld();
+        readyReport();
+        rates(patient, "{\"stars\":2,\"issues\":[\"AUDIO\",\"CONNECTION\"],\"text\":\"An echo\"}");
+        rates(doctor, "{\"stars\":5,\"issues\":[\"AUDIO\"],\"text\":\"\"}");
+        String span = "?doctor=" + doctor.id();
+        JsonNode seen = get("/api/v1/admin/quality" + span, desk).data();
+        assertThat(seen.path("stars").toString()).isEqualTo("[0,1,0,0,1]");
+        assertThat(seen.path("issues").size()).isEqualTo(2);
+        assertThat(seen.at("/issues/0/what").asString()).isEqualTo("AUDIO");
+        assertThat(seen.at("/issues/0/count").asInt()).isEqualTo(2);
+        assertThat(seen.at("/issues/1/what").asString()).isEqualTo("CONNECTION");
+        assertThat(seen.at("/issues/1/count").asInt()).isEqualTo(1);
+        assertThat(seen.at("/figures/stars").asDouble()).isEqualTo(3.5);
+        assertThat(seen.toString()).as("a remark is for the call's own page").doesNotContain("echo");
+
+        rates(patient, "{\"stars\":3,\"issues\":[],\"text\":\"\"}");
+        JsonNode changed = get("/api/v1/admin/quality" + span, desk).data();
+        assertThat(changed.path("stars").toString()).isEqualTo("[0,0,1,0,1]");
+        assertThat(changed.at("/issues/0/count").asInt()).isEqualTo(1);
+
+        List<String> lines = get("/api/v1/admin/quality.csv" + span, desk)
+                .raw()
+                .body()
+                .lines()
+                .toList();
+        List<String> heading = List.of(lines.getFirst().substring(1).split(","));
+        List<String> line = List.of(lines.getLast().split(",", -1));
+        assertThat(line.get(heading.indexOf("patient_stars"))).isEqualTo("3");
+        assertThat(line.get(heading.indexOf("doctor_stars"))).isEqualTo("5");
+    }
+
+    private void rates(Person who, String rating) {
+        Http.Answer given = new Http(port)
+                .send("PUT", "/api/v1/consultations/" + appointment.id() + "/rating", who.token(), rating);
+        assertThat(given.status()).as(given.body().toString()).isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("another doctor's calls, another day's calls and a calendar in the wrong order")
     void filters() {
         aCallIsHeld();

@@ -7,6 +7,7 @@ import health.consilium.audit.chain.Link;
 import health.consilium.audit.chain.Search;
 import health.consilium.identity.Role;
 import health.consilium.recording.media.SyntheticWebm;
+import health.consilium.testing.BrokenTrail;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.Http;

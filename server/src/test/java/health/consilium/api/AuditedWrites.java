@@ -170,6 +170,13 @@ final class AuditedWrites {
                     "{\"kind\":\"COPY\"}",
                     "REQUESTED PATIENT_DATA",
                     "(select id from admin_data_request)"),
+            of(
+                    "POST /api/v1/admin/users/{userId}/data-requests",
+                    Before.BOOKED,
+                    Role.ADMIN,
+                    "{\"key\":\"RANDOM\",\"kind\":\"COPY\",\"reason\":\"By letter, passport seen\"}",
+                    "REQUESTED PATIENT_DATA",
+                    "(select id from admin_data_request)"),
             new Written(
                     "POST /api/v1/admin/messages/{messageId}/again",
                     Before.MAILED,

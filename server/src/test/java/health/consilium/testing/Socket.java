@@ -117,6 +117,11 @@ public final class Socket implements WebSocket.Listener {
         throw new AssertionError("did not hear " + what);
     }
 
+    /** Whether such a frame has come and was not asked for yet. */
+    public boolean hasHeard(String type) {
+        return heard.stream().anyMatch(frame -> frame.path("type").asString("").equals(type));
+    }
+
     /** How the server closed it. */
     public int closedWith() {
         try {

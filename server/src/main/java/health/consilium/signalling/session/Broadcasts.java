@@ -31,6 +31,7 @@ class Broadcasts implements Outbox {
     private final Consultations consultations;
     private final KnownConsultations known;
     private final Unreachable unreachable;
+    private final Shown shown;
 
     Broadcasts(
             SessionRegistry registry,
@@ -39,7 +40,8 @@ class Broadcasts implements Outbox {
             Snapshots snapshots,
             Consultations consultations,
             KnownConsultations known,
-            Unreachable unreachable) {
+            Unreachable unreachable,
+            Shown shown) {
         this.registry = registry;
         this.rooms = rooms;
         this.frames = frames;
@@ -47,6 +49,7 @@ class Broadcasts implements Outbox {
         this.consultations = consultations;
         this.known = known;
         this.unreachable = unreachable;
+        this.shown = shown;
     }
 
     @EventListener
@@ -96,6 +99,9 @@ class Broadcasts implements Outbox {
 
     @EventListener
     void on(RingChanged changed) {
+        if (rings(changed) && !registry.of(changed.callee()).isEmpty()) {
+            shown.ring(changed.view(), changed.callee());
+        }
         AfterCommit.run(() -> tell(changed));
     }
 
@@ -103,8 +109,7 @@ class Broadcasts implements Outbox {
         ConsultationView view = changed.view();
         known.learn(view);
         String state = changed.state().name().toLowerCase(Locale.ROOT);
-        boolean rings = changed.state() == RingChanged.State.RINGING || changed.state() == RingChanged.State.BUSY;
-        if (rings) {
+        if (rings(changed)) {
             ConsultationView.Ring ring = view.ringing();
             if (ring != null) {
                 ServerFrame incoming = frames.incoming(view, changed.caller(), ring.since());
@@ -124,6 +129,10 @@ class Broadcasts implements Outbox {
                         state,
                         changed.why() == null ? null : changed.why().name(),
                         changed.note()));
+    }
+
+    private static boolean rings(RingChanged changed) {
+        return changed.state() == RingChanged.State.RINGING || changed.state() == RingChanged.State.BUSY;
     }
 
     @EventListener

@@ -21,16 +21,27 @@ class Presences {
     private final CallRooms rooms;
     private final SessionRegistry registry;
     private final Absentees absentees;
+    private final KnownConsultations known;
+    private final Shown shown;
 
-    Presences(Consultations consultations, CallRooms rooms, SessionRegistry registry, Absentees absentees) {
+    Presences(
+            Consultations consultations,
+            CallRooms rooms,
+            SessionRegistry registry,
+            Absentees absentees,
+            KnownConsultations known,
+            Shown shown) {
         this.consultations = consultations;
         this.rooms = rooms;
         this.registry = registry;
         this.absentees = absentees;
+        this.known = known;
+        this.shown = shown;
     }
 
     void join(Session session, ConsultationId id, boolean takeover) {
         CallRoom room = open(id);
+        known.find(id).ifPresent(view -> shown.call(view, session.person()));
         CallRoom.Seating seating = room.seat(session, takeover)
                 .orElseThrow(() -> new Problem(
                         ErrorCode.ALREADY_IN_CALL,

@@ -32,6 +32,7 @@ class Snapshots {
     private final Frames frames;
     private final IceServers iceServers;
     private final RecordingStates recordings;
+    private final Shown shown;
 
     Snapshots(
             Consultations consultations,
@@ -39,19 +40,22 @@ class Snapshots {
             Unreachable unreachable,
             Frames frames,
             IceServers iceServers,
-            RecordingStates recordings) {
+            RecordingStates recordings,
+            Shown shown) {
         this.consultations = consultations;
         this.known = known;
         this.unreachable = unreachable;
         this.frames = frames;
         this.iceServers = iceServers;
         this.recordings = recordings;
+        this.shown = shown;
     }
 
     LobbySnapshot lobby(Session session) {
         List<ConsultationView> current = consultations.currentOf(session.person());
         List<RingIncoming> rings = current.stream()
                 .filter(view -> view.ringing() != null && !view.ringing().by().equals(session.person()))
+                .peek(view -> shown.ring(view, session.person()))
                 .map(frames::incoming)
                 .flatMap(Optional::stream)
                 .toList();

@@ -1,10 +1,10 @@
-package health.consilium.api;
+package health.consilium.testing;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** While it is open, the database takes no entry of the audit trail. */
-record BrokenTrail(JdbcClient jdbc) implements AutoCloseable {
-    static BrokenTrail in(JdbcClient jdbc) {
+public record BrokenTrail(JdbcClient jdbc) implements AutoCloseable {
+    public static BrokenTrail in(JdbcClient jdbc) {
         jdbc.sql("create trigger test_takes_nothing before insert on audit_entry"
                         + " for each row execute function audit_refuses()")
                 .update();
