@@ -78,7 +78,7 @@ function Row({ request, busy, onConfirm, onRefuse, onFetched }: { request: Reque
       <div className="min-w-0">
         <h2 className="font-semibold">{name} · {t(`data.kind.${kind}`)}</h2>
         <p className="text-base text-ink-soft">{t(`data.state.${state}`)} · {dateAndTime(askedAt, i18n.language)}</p>
-        {reason && <p className="mt-1 text-base" data-testid="rights-why">{askedBy ? t("rights.by", { name: askedBy }) : t("rights.noName")} <q>{reason}</q></p>}
+        {reason && <p className="mt-1 text-base" data-testid="rights-why">{askedBy ? t("rights.by", { name: askedBy }) : t("rights.noName")} <q><bdi>{reason}</bdi></q></p>}
         {kept.length > 0 && (
           <ul className="mt-1 text-base">{kept.map(([section, part]) => <li key={section}>{t("data.kept", { count: part.kept, section })} {t(`data.because.${part.because}`)}</li>)}</ul>
         )}

@@ -94,6 +94,7 @@ record AppPage(
             patient("*", "App", "/nowhere", "h1"),
             as(WEBER, "/", "HomePage", "/", "h1"),
             as(WEBER, "/availability", "AvailabilityPage", "/availability", "h1"),
+            as(WEBER, "/history", "HistoryPage", "/history", "history-total"),
             as(
                     WEBER,
                     "/appointments/:appointmentId/after",
@@ -116,6 +117,7 @@ record AppPage(
             area("webhooks", "WebhooksPage", "webhook-new").then("webhook-new"),
             area("audit", "AuditPage", "audit-list"),
             area("data", "DataRequestsPage", "h1"),
+            as(DESK, "/clinic/data", "DataRequestsPage", "/clinic/data?for=" + ROSSI.id(), "rights-reason"),
             area("check", "CheckPage", "checks"));
 
     private static AppPage door(String route, String file, String address, String shown) {

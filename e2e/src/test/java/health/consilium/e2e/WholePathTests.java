@@ -51,6 +51,11 @@ class WholePathTests {
         doctor.presses("prescription-open").endsForAll().isShown("after-title");
         patient.isShown("after-title");
         hasEverythingAfterwards(patient, appointment);
+        String code = patient.page()
+                .locator("[data-testid=prescription] span[dir=ltr]")
+                .first()
+                .innerText();
+        aPharmacyVerifies(clinic.comes(who, window), code);
         // The link shows this one appointment; the history is theirs who sign in.
         clinic.comes(who, window).signsIn().goesTo("/history").isShown("history-" + appointment);
     }
@@ -133,6 +138,13 @@ class WholePathTests {
                 .isShown("rating-saved");
         isAPdf(patient, patient.byId("prescription-pdf").first().getAttribute("href"));
         isAPdf(patient, "/api/v1/appointments/" + appointment + "/receipt.pdf");
+    }
+
+    /** A4: somebody who is not signed in has the paper in hand, and types what stands on it. */
+    private static void aPharmacyVerifies(Person stranger, String code) {
+        stranger.goesTo("/verify").isShown("verify-code");
+        stranger.page().getByTestId("verify-code").fill(code);
+        stranger.presses("verify-check").seesThat("[data-testid=verified][data-standing=GENUINE]:has-text('Bisoprolol')");
     }
 
     private static void isAPdf(Person patient, String path) {
