@@ -144,7 +144,8 @@ class WholePathTests {
     private static void aPharmacyVerifies(Person stranger, String code) {
         stranger.goesTo("/verify").isShown("verify-code");
         stranger.page().getByTestId("verify-code").fill(code);
-        stranger.presses("verify-check").seesThat("[data-testid=verified][data-standing=GENUINE]:has-text('Bisoprolol')");
+        stranger.presses("verify-check")
+                .seesThat("[data-testid=verified][data-standing=GENUINE]:has-text('Bisoprolol')");
     }
 
     private static void isAPdf(Person patient, String path) {

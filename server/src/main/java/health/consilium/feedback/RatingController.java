@@ -124,7 +124,8 @@ class RatingController {
             throw new Problem(ErrorCode.NOT_IN_CALL, "This consultation is not over yet. You can rate it afterwards.");
         }
         Optional<Kept> before = store.find(view.id(), who.id());
-        boolean closed = before.filter(kept -> !clock.instant().isBefore(kept.givenAt().plus(EDITABLE)))
+        boolean closed = before.filter(
+                        kept -> !clock.instant().isBefore(kept.givenAt().plus(EDITABLE)))
                 .isPresent();
         if (closed) {
             throw new Problem(ErrorCode.RATING_CLOSED, "A rating can be changed for a day. Thank you for yours.");

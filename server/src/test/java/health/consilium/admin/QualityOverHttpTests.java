@@ -200,7 +200,8 @@ class QualityOverHttpTests {
     }
 
     @Test
-    @DisplayName("A5, A7: what both say in the survey is counted on the dashboard: stars, issues, their mean and the CSV")
+    @DisplayName(
+            "A5, A7: what both say in the survey is counted on the dashboard: stars, issues, their mean and the CSV")
     void theSurvey() {
         aCallIsHeld();
         readyReport();

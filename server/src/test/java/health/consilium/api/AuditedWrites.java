@@ -64,7 +64,13 @@ final class AuditedWrites {
     private static final String STARS = "{\"stars\":2,\"issues\":[\"AUDIO\"],\"text\":\"An echo\"}";
 
     static final List<Written> WRITTEN = List.of(
-            of("PUT " + CALLS + "/follow-up", Before.BOOKED, Role.DOCTOR, MEETING, "CHANGED SUMMARY", "summary_follow_up"),
+            of(
+                    "PUT " + CALLS + "/follow-up",
+                    Before.BOOKED,
+                    Role.DOCTOR,
+                    MEETING,
+                    "CHANGED SUMMARY",
+                    "summary_follow_up"),
             of(
                     "DELETE " + CALLS + "/follow-up",
                     Before.BOOKED,
@@ -148,7 +154,13 @@ final class AuditedWrites {
                     "{\"version\":1,\"language\":\"en\",\"answer\":\"DECLINED\"}",
                     "CONFIRMED CONSENT",
                     "care_consent"),
-            of("POST " + VISITS + "/cancel", Before.LATER, Role.DOCTOR, null, "CANCELLED APPOINTMENT", "scheduling_appointment"),
+            of(
+                    "POST " + VISITS + "/cancel",
+                    Before.LATER,
+                    Role.DOCTOR,
+                    null,
+                    "CANCELLED APPOINTMENT",
+                    "scheduling_appointment"),
             of(
                     "POST " + VISITS + "/payment/mark-paid",
                     Before.NOT_PAID,
@@ -206,19 +218,39 @@ final class AuditedWrites {
                     "scheduling_exception",
                     List.of()),
             staff("POST /api/v1/admin/users", PERSON, "CREATED ACCOUNT", "(select id, email from identity_account)"),
-            staff("PUT /api/v1/admin/users/{userId}", PERSON, "CHANGED ACCOUNT", "(select id, email from identity_account)"),
+            staff(
+                    "PUT /api/v1/admin/users/{userId}",
+                    PERSON,
+                    "CHANGED ACCOUNT",
+                    "(select id, email from identity_account)"),
             staff("POST /api/v1/admin/users/{userId}/invite", null, "SENT LINK", ""),
-            staff("PUT /api/v1/admin/licences/{doctorId}", "{\"licence\":\"LANR 123456701\"}", "CHANGED ACCOUNT", "(select id, licence from identity_account)"),
+            staff(
+                    "PUT /api/v1/admin/licences/{doctorId}",
+                    "{\"licence\":\"LANR 123456701\"}",
+                    "CHANGED ACCOUNT",
+                    "(select id, licence from identity_account)"),
             staff("POST /api/v1/admin/webhooks", AccessTable.WEBHOOK, "CREATED WEBHOOK", "webhook_endpoint"),
             staff(
                     "PUT /api/v1/admin/webhooks/{webhookId}",
                     AccessTable.WEBHOOK.replace("/hook", "/other"),
                     "CHANGED WEBHOOK",
                     "webhook_endpoint"),
-            staff("PUT /api/v1/admin/webhooks/{webhookId}/state", "{\"on\":false}", "CHANGED WEBHOOK", "(select id, state from webhook_endpoint)"),
+            staff(
+                    "PUT /api/v1/admin/webhooks/{webhookId}/state",
+                    "{\"on\":false}",
+                    "CHANGED WEBHOOK",
+                    "(select id, state from webhook_endpoint)"),
             staff("POST /api/v1/admin/webhooks/{webhookId}/secret", null, "CHANGED WEBHOOK", "webhook_secret"),
-            staff("POST /api/v1/admin/webhooks/{webhookId}/test", null, "SENT WEBHOOK", "(select id from webhook_delivery)"),
-            staff("DELETE /api/v1/admin/webhooks/{webhookId}", null, "DELETED WEBHOOK", "(select id from webhook_endpoint)"));
+            staff(
+                    "POST /api/v1/admin/webhooks/{webhookId}/test",
+                    null,
+                    "SENT WEBHOOK",
+                    "(select id from webhook_delivery)"),
+            staff(
+                    "DELETE /api/v1/admin/webhooks/{webhookId}",
+                    null,
+                    "DELETED WEBHOOK",
+                    "(select id from webhook_endpoint)"));
 
     /** What makes an entry and is tried by the tests of its module, with the entry. */
     static final Map<String, String> ELSEWHERE = Map.ofEntries(
@@ -232,7 +264,9 @@ final class AuditedWrites {
             Map.entry("DELETE /api/v1/admin/recordings/{recordingId}", "DELETED RECORDING, as its key is destroyed"),
             Map.entry("POST /api/v1/admin/recordings/{recordingId}/verify", "CHECKED RECORDING; changes nothing"),
             Map.entry("POST /api/v1/admin/recordings/{recordingId}/check", "CHECKED RECORDING; changes nothing"),
-            Map.entry("POST /api/v1/admin/users/{userId}/second-factor/reset", "CHANGED ACCOUNT where there was a factor"),
+            Map.entry(
+                    "POST /api/v1/admin/users/{userId}/second-factor/reset",
+                    "CHANGED ACCOUNT where there was a factor"),
             Map.entry("POST /api/v1/admin/webhooks/{webhookId}/deliveries/{deliveryId}/resend", "SENT WEBHOOK"),
             Map.entry("PUT /api/v1/prescriber", "CHANGED ACCOUNT where the number is another"),
             Map.entry("POST /api/v1/verify", "CHECKED PRESCRIPTION where there is one; changes nothing"),
@@ -257,8 +291,10 @@ final class AuditedWrites {
     static final Map<String, String> NOTHING_OF_OTHERS = Map.ofEntries(
             Map.entry("PATCH /api/v1/auth/me", "one's own language and time zone"),
             Map.entry("POST /api/v1/auth/links/again", "a letter to whoever the address belongs to; nothing changes"),
-            Map.entry("POST /api/v1/auth/password/forgot", "a letter to whoever the address belongs to; nothing changes"),
-            Map.entry("POST /api/v1/auth/second-factor/enrolment", "a proposal; the entry is made when it is confirmed"),
+            Map.entry(
+                    "POST /api/v1/auth/password/forgot", "a letter to whoever the address belongs to; nothing changes"),
+            Map.entry(
+                    "POST /api/v1/auth/second-factor/enrolment", "a proposal; the entry is made when it is confirmed"),
             Map.entry("POST /api/v1/auth/second-factor/passkey/options", "a question to a browser"),
             Map.entry("POST /api/v1/auth/passkeys/registration", "a question to a browser"),
             Map.entry("POST /api/v1/auth/passkeys/sign-in/options", "a question to a browser"),
@@ -270,7 +306,8 @@ final class AuditedWrites {
             Map.entry("PUT /api/v1/push/subscription", "one's own browser"),
             Map.entry("DELETE /api/v1/push/subscription", "one's own browser"),
             Map.entry("PUT " + VISITS + "/device-check", "what one's own device can do"),
-            Map.entry("POST " + VISITS + "/payment/checkout", "opens a page to pay; the payment is an event of its own"),
+            Map.entry(
+                    "POST " + VISITS + "/payment/checkout", "opens a page to pay; the payment is an event of its own"),
             Map.entry("POST " + VISITS + "/payment/demo-checkout", "made-up people's money"),
             Map.entry("POST /api/v1/payment/stripe/webhook", "money, as the payment system tells it, kept in its book"),
             Map.entry("POST /api/v1/payment/hook", "money, as the payment system tells it, kept in its book"),
@@ -280,7 +317,8 @@ final class AuditedWrites {
             Map.entry("DELETE /api/v1/conferencing/jitsi/conference/{conferenceId}", "that a room is gone"),
             Map.entry("POST /api/v1/conferencing/jitsi/events/room/created", "that a room is there"),
             Map.entry("POST /api/v1/conferencing/jitsi/events/room/destroyed", "that a room is gone"),
-            Map.entry("POST /api/v1/conferencing/jitsi/events/occupant/joined", "who is in a room, kept in the call log"),
+            Map.entry(
+                    "POST /api/v1/conferencing/jitsi/events/occupant/joined", "who is in a room, kept in the call log"),
             Map.entry("POST /api/v1/conferencing/jitsi/events/occupant/left", "who is in a room, kept in the call log"),
             Map.entry("POST /api/v1/signalling/tickets", "a ticket for one's own page"),
             Map.entry("POST " + CALLS + "/entry", "a ticket for one's own page; who comes stands in the call log"),

@@ -67,7 +67,8 @@ class AuditedWritesTests {
     }
 
     @Test
-    @DisplayName("S29: every route that changes something makes its entry, or stands in the list of those that need none")
+    @DisplayName(
+            "S29: every route that changes something makes its entry, or stands in the list of those that need none")
     void everyRouteIsListed() {
         Set<String> changing = new TreeSet<>();
         var paths = http.send("GET", "/v3/api-docs", null, null).body().path("paths");
@@ -116,7 +117,8 @@ class AuditedWritesTests {
     }
 
     @TestFactory
-    @DisplayName("S29, fail closed: where its entry cannot be written nothing changes, and the answer says that it failed")
+    @DisplayName(
+            "S29, fail closed: where its entry cannot be written nothing changes, and the answer says that it failed")
     List<DynamicTest> failsClosed() {
         return AuditedWrites.WRITTEN.stream()
                 .map(written ->
@@ -144,7 +146,8 @@ class AuditedWritesTests {
         if (written.table().isEmpty()) {
             return "";
         }
-        return jdbc.sql("select coalesce(md5(string_agg(t::text, ',' order by t::text)), '') from " + written.table() + " t")
+        return jdbc.sql("select coalesce(md5(string_agg(t::text, ',' order by t::text)), '') from " + written.table()
+                        + " t")
                 .query(String.class)
                 .single();
     }
@@ -178,8 +181,7 @@ class AuditedWritesTests {
     private AccessWorld before(AuditedWrites.Before state) {
         Person patient = clinic.somebody(Role.PATIENT);
         Person doctor = clinic.somebody(Role.DOCTOR);
-        var appointment =
-                clinic.in(state.until(), patient, doctor, state != AuditedWrites.Before.NOT_PAID);
+        var appointment = clinic.in(state.until(), patient, doctor, state != AuditedWrites.Before.NOT_PAID);
         UUID id = appointment.id().value();
         UUID call = consultations
                 .ofAppointment(appointment.id())
@@ -217,11 +219,11 @@ class AuditedWritesTests {
 
     private UUID drafted(UUID appointment, Person doctor) {
         http.send("PUT", "/api/v1/prescriber", doctor.token(), "{\"licence\":\"L-1\"}");
-        UUID id = UUID.fromString(http.send(
-                        "POST", "/api/v1/consultations/" + appointment + "/prescriptions", doctor.token(), null)
-                .data()
-                .path("id")
-                .asString());
+        UUID id = UUID.fromString(
+                http.send("POST", "/api/v1/consultations/" + appointment + "/prescriptions", doctor.token(), null)
+                        .data()
+                        .path("id")
+                        .asString());
         http.send(
                 "PUT",
                 "/api/v1/prescriptions/" + id + "/draft",
@@ -251,9 +253,10 @@ class AuditedWritesTests {
     /** A text message that was given up, for the desk to send again. */
     private UUID mailed(UUID person) {
         UUID id = UUID.randomUUID();
-        jdbc.sql("insert into notification_message (id, kind, appointment, subject, revision, person, channel, lane, state,"
-                        + " next_at, expires_at, created_at, settled_at) values (?, 'REMINDER_DAY', ?, ?, 1, ?, 'SMS', 'TEXT',"
-                        + " 'GIVEN_UP', :now, :now, :now, :now)".replace(":now", "?"))
+        jdbc.sql(
+                        "insert into notification_message (id, kind, appointment, subject, revision, person, channel, lane, state,"
+                                + " next_at, expires_at, created_at, settled_at) values (?, 'REMINDER_DAY', ?, ?, 1, ?, 'SMS', 'TEXT',"
+                                + " 'GIVEN_UP', :now, :now, :now, :now)".replace(":now", "?"))
                 .params(id, id, id, person)
                 .params(Collections.nCopies(4, clock.instant().atOffset(ZoneOffset.UTC)))
                 .update();
@@ -266,7 +269,8 @@ class AuditedWritesTests {
         int take = recordedCalls.takes(two, recording);
         byte[] first = SyntheticWebm.ofSeconds(1, 100).getFirst();
         recordedCalls.keeps(two, recording, take, 0, false, clock.instant(), clock.instant(), first);
-        UUID appointment = consultations.find(two.call()).orElseThrow().appointment().value();
+        UUID appointment =
+                consultations.find(two.call()).orElseThrow().appointment().value();
         return new AccessWorld(
                 two.patient(),
                 two.doctor(),

@@ -64,7 +64,8 @@ class ShownBySocketTests {
     }
 
     @Test
-    @DisplayName("S29: a doctor who takes the seat stands there once, also from a second page; who stands by or is the patient does not")
+    @DisplayName(
+            "S29: a doctor who takes the seat stands there once, also from a second page; who stands by or is the patient does not")
     void joining() {
         Socket patients = page(call.patient(), call.id());
         patients.say("join", "{}");

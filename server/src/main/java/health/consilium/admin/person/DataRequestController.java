@@ -56,7 +56,9 @@ class DataRequestController {
 
     /** @param key of this asking, made by the page: sent twice it is one request; @param reason how they asked, who checked */
     record DataAskedFor(
-            @NotNull UUID key, @NotNull Kind kind, @NotBlank @Size(max = 500) String reason) {}
+            @NotNull UUID key,
+            @NotNull Kind kind,
+            @NotBlank @Size(max = 500) String reason) {}
 
     /** @param rows that are gone; @param kept rows that stay; @param because a code for why */
     record PartErased(int rows, int kept, String because) {}
@@ -111,7 +113,8 @@ class DataRequestController {
 
     @Operation(
             operationId = "askForDataOf",
-            summary = "Writes down that a patient asked the clinic for a copy or for erasure; same key: the same request")
+            summary =
+                    "Writes down that a patient asked the clinic for a copy or for erasure; same key: the same request")
     @PostMapping("/admin/users/{userId}/data-requests")
     List<DataRequestJson> askFor(@PathVariable UUID userId, @Valid @RequestBody DataAskedFor asked, CurrentUser who) {
         requests.askFor(

@@ -35,8 +35,9 @@ class RequestStore {
 
     /** What the clinic wrote down. @return false when there is this key, or the same is being asked for already */
     boolean ask(DataRequest request, UUID key) {
-        return jdbc.sql("insert into admin_data_request (id, person, kind, state, asked_at, asked_by, reason, ask_key)"
-                                + " values (:id, :person, :kind, 'ASKED', :now, :by, :reason, :key) on conflict do nothing")
+        return jdbc.sql(
+                                "insert into admin_data_request (id, person, kind, state, asked_at, asked_by, reason, ask_key)"
+                                        + " values (:id, :person, :kind, 'ASKED', :now, :by, :reason, :key) on conflict do nothing")
                         .param("id", request.id())
                         .param("person", request.person())
                         .param("kind", request.kind().name())

@@ -61,8 +61,7 @@ class ConsultationController {
     @Operation(operationId = "endConsultation", summary = "The clinic ends it for everybody; again: the ended one")
     @PostMapping("/end")
     ConsultationSummary end(@PathVariable UUID appointmentId, CurrentUser who) {
-        return ConsultationSummary.of(
-                consultations.end(mine(appointmentId, who).id(), who));
+        return ConsultationSummary.of(consultations.end(mine(appointmentId, who).id(), who));
     }
 
     private ConsultationView mine(UUID appointmentId, CurrentUser who) {

@@ -147,8 +147,7 @@ class DataOfOthersTests {
     void copy() throws IOException, InterruptedException {
         String id = asked("COPY");
         assertThat(listed(id).path("reason").asString()).isEqualTo(REASON);
-        assertThat(listed(id).path("askedBy").asString())
-                .isEqualTo(desk.user().displayName());
+        assertThat(listed(id).path("askedBy").asString()).isEqualTo(desk.user().displayName());
         assertThat(fetch(id).statusCode()).as("not agreed to yet").isEqualTo(404);
         confirm(id);
         HttpResponse<byte[]> fetched = fetch(id);
@@ -177,7 +176,8 @@ class DataOfOthersTests {
     }
 
     @Test
-    @DisplayName("S25: erased for a patient who never had a password: name, address and reason are in no table any more")
+    @DisplayName(
+            "S25: erased for a patient who never had a password: name, address and reason are in no table any more")
     void erasure() {
         String id = asked("ERASURE");
         assertThat(Traces.of(word, jdbc)).as("before").isNotEmpty();

@@ -145,7 +145,11 @@ class PersonalDataTests {
     private void whatPeopleWrote() {
         UUID visit = UUID.fromString(appointment());
         UUID person = two.patient().id().value();
-        write("insert into feedback_rating values (?, ?, 2, '{}', ?, now(), now())", two.call().value(), person, watermark);
+        write(
+                "insert into feedback_rating values (?, ?, 2, '{}', ?, now(), now())",
+                two.call().value(),
+                person,
+                watermark);
         write(
                 "insert into prescription_allergies values (?, 1, 'LISTED', array[?::text], ?, now())",
                 person,
@@ -160,7 +164,10 @@ class PersonalDataTests {
                 watermark);
         write("update payment_payment set reason = ? where appointment = ?", watermark + " paid", visit);
         write("update payment_money set why = ? where appointment = ?", watermark + " came", visit);
-        write("insert into payment_event (appointment, at, kind, words) values (?, now(), 'PAID', ?)", visit, watermark);
+        write(
+                "insert into payment_event (appointment, at, kind, words) values (?, now(), 'PAID', ?)",
+                visit,
+                watermark);
     }
 
     private void write(String sql, Object... values) {
@@ -168,7 +175,8 @@ class PersonalDataTests {
     }
 
     private List<String> history() {
-        return jdbc.sql("select (to_jsonb(e) - 'words')::text from payment_event e where appointment = ?::uuid order by id")
+        return jdbc.sql(
+                        "select (to_jsonb(e) - 'words')::text from payment_event e where appointment = ?::uuid order by id")
                 .param(appointment())
                 .query((row, n) -> row.getString(1))
                 .list();
