@@ -17,6 +17,7 @@ import { Devices } from "./Devices";
 import { Leaving } from "./Leaving";
 import { RoomWords } from "./room/lazy-room";
 import type { OpenCall } from "./warm-call";
+import { ringsByItself } from "./rings-by-itself";
 
 const DisconnectPlan = lazy(async () => {
   await addWords("care");
@@ -74,15 +75,13 @@ export function WaitingRoom({ open, appointment }: { open: OpenCall; appointment
   );
 }
 
-/** The patient's arrival rings the doctor. A ring that the doctor could not hear was not answered for another reason: again. */
 function useRingByItself({ call }: OpenCall, patient: boolean): void {
   const { seat, connection, ring } = useStore(call.store);
   const heard = useRef(true);
   useEffect(() => {
     if (ring?.state === "busy" || ring?.state === "unreachable") heard.current = false;
     if (ring?.state === "ringing") heard.current = true;
-    const unheard = ring?.state === "missed" && !heard.current;
-    if (patient && seat === "mine" && connection === "online" && (ring === null || unheard)) call.ring();
+    if (ringsByItself({ patient, seat, connection, ring, heard: heard.current })) call.ring();
   }, [patient, seat, connection, ring, call]);
 }
 
