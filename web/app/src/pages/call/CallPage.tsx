@@ -32,7 +32,8 @@ export default function CallPage() {
       release(opened);
     };
   }, [appointmentId, round]);
-  const again = useCallback(() => setRound((value) => value + 1), []);
+  // Asked for twice by one round (the door opened, and a form was sent), it begins once: the second would leave and come in again.
+  const again = useCallback(() => setRound((value) => (value === round ? value + 1 : value)), [round]);
   const bringHere = useCallback(() => {
     setTakeover(true);
     again();
