@@ -38,7 +38,7 @@ import tools.jackson.databind.JsonNode;
  */
 class RecordingKillTests {
     @RegisterExtension
-    static final Clinic clinic = Clinic.shared();
+    static final Clinic clinic = Clinic.ordinary();
 
     private static final int KILLS = Integer.getInteger("consilium.kills", 12);
     private static final int LATEST_MS = 2_500;
