@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.test.context.TestComponent;
@@ -30,7 +31,13 @@ public class FakeProvider implements ConferencingProvider, CloudRecording {
     public final List<String> recording = new CopyOnWriteArrayList<>();
 
     public final Map<String, Made> films = new ConcurrentHashMap<>();
+    /** As often as each was asked for. */
+    public final List<String> fetched = new CopyOnWriteArrayList<>();
+
     public final List<String> deleted = new CopyOnWriteArrayList<>();
+    /** Films that it does not delete when it is asked to. */
+    public final Set<String> stuck = ConcurrentHashMap.newKeySet();
+
     public volatile boolean down;
 
     /** @param length as it is announced, which may be wrong */
@@ -92,12 +99,13 @@ public class FakeProvider implements ConferencingProvider, CloudRecording {
         if (down || made == null) {
             throw away();
         }
+        fetched.add(name);
         return new Film(new ByteArrayInputStream(made.bytes), made.length, "video/mp4", made.startedAt, made.duration);
     }
 
     @Override
     public void delete(String name) {
-        if (down) {
+        if (down || stuck.contains(name)) {
             throw away();
         }
         deleted.add(name);

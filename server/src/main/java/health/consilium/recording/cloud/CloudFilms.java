@@ -56,6 +56,8 @@ class CloudFilms {
     /** Films by name, and the consultation that they are of. */
     private final Map<String, UUID> unasked = new ConcurrentHashMap<>();
 
+    private final Turns<String> turns = new Turns<>();
+
     CloudFilms(
             CloudRuns runs,
             RecordingStore recordings,
@@ -90,36 +92,52 @@ class CloudFilms {
         }
     }
 
-    private void deleteUnasked() {
-        unasked.forEach((film, consultation) -> {
-            try {
-                rooms.recorder(consultation).ifPresent(recorder -> recorder.delete(film));
-                unasked.remove(film);
-            } catch (RuntimeException away) {
-                log.warn("consultation {}: a film could not be deleted at the service", consultation);
-            }
-        });
+    /** Whether it is still to be deleted at the service. */
+    boolean isUnasked(String film) {
+        return unasked.containsKey(film);
     }
 
+    private void deleteUnasked() {
+        unasked.forEach((film, consultation) -> turns.take(film, () -> {
+            if (unasked.containsKey(film)) {
+                deleteUnasked(film, consultation);
+            }
+        }));
+    }
+
+    private void deleteUnasked(String film, UUID consultation) {
+        try {
+            rooms.recorder(consultation).ifPresent(recorder -> recorder.delete(film));
+            unasked.remove(film);
+        } catch (RuntimeException away) {
+            log.warn("consultation {}: a film could not be deleted at the service", consultation);
+        }
+    }
+
+    /** Whoever else fetches a film at that moment is waited for, and it is not fetched again. */
     @Scheduled(fixedDelay = 5_000, initialDelay = 5_000)
     void fetchWhatIsReady() {
         deleteUnasked();
-        Instant now = clock.instant();
         for (Run run : runs.ready()) {
             String film = Objects.requireNonNull(run.film());
-            if (now.isBefore(notBefore.getOrDefault(film, Instant.MIN))) {
-                continue;
-            }
-            try {
-                fetch(run, film, rooms.recorder(run.consultation().value()).orElseThrow());
-                notBefore.remove(film);
-            } catch (RuntimeException | IOException later) {
-                notBefore.put(film, now.plus(AGAIN_AFTER));
-                log.warn(
-                        "recording {}: its film could not be fetched, and will be again: {}",
-                        run.recording(),
-                        later.getClass().getSimpleName());
-            }
+            turns.take(film, () -> runs.ready(film).ifPresent(still -> fetch(still, film)));
+        }
+    }
+
+    private void fetch(Run run, String film) {
+        Instant now = clock.instant();
+        if (now.isBefore(notBefore.getOrDefault(film, Instant.MIN))) {
+            return;
+        }
+        try {
+            fetch(run, film, rooms.recorder(run.consultation().value()).orElseThrow());
+            notBefore.remove(film);
+        } catch (RuntimeException | IOException later) {
+            notBefore.put(film, now.plus(AGAIN_AFTER));
+            log.warn(
+                    "recording {}: its film could not be fetched, and will be again: {}",
+                    run.recording(),
+                    later.getClass().getSimpleName());
         }
     }
 

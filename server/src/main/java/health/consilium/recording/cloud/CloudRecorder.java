@@ -13,11 +13,8 @@ import health.consilium.recording.store.CloudRuns.Run;
 import health.consilium.recording.store.RecordingStore;
 import health.consilium.recording.store.TakeStore;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -42,7 +39,7 @@ class CloudRecorder {
     private final Rooms rooms;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Map<UUID, ReentrantLock> locks = new ConcurrentHashMap<>();
+    private final Turns<UUID> turns = new Turns<>();
 
     CloudRecorder(
             CloudRuns runs,
@@ -93,9 +90,7 @@ class CloudRecorder {
 
     /** One after the other for each recording, and outside of any transaction: a service takes its time to answer. */
     private void settle(UUID id) {
-        ReentrantLock lock = locks.computeIfAbsent(id, first -> new ReentrantLock());
-        lock.lock();
-        try {
+        turns.take(id, () -> {
             Recording recording = recordings.find(id).orElseThrow();
             Optional<Run> running = runs.running(id);
             boolean wanted = recording.phase() == Phase.RECORDING;
@@ -104,10 +99,7 @@ class CloudRecorder {
             } else if (!wanted && running.isPresent()) {
                 stop(recording, running.get());
             }
-        } finally {
-            lock.unlock();
-            locks.remove(id, lock);
-        }
+        });
     }
 
     /** Written down first: a run that nobody knows of would never be stopped. */

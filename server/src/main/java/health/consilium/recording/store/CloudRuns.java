@@ -127,6 +127,14 @@ public class CloudRuns {
                 .list();
     }
 
+    /** Whether this film still waits. */
+    public Optional<Run> ready(String film) {
+        return jdbc.sql(SELECT + "where u.film = ? and u.settled_at is null")
+                .param(film)
+                .query(CloudRuns::read)
+                .optional();
+    }
+
     /** Its film is here, or will never be. */
     public void settled(Run run, Instant now) {
         jdbc.sql("update recording_cloud_run set settled_at = ? where recording = ? and take = ?")

@@ -31,8 +31,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -154,7 +156,7 @@ class CloudRecordingTests {
         assertThat(watched(id)).isEqualTo(made);
         assertThat(watch.of(id).file().duration()).isEqualTo(58_000);
         assertThat(service.deleted).containsOnlyOnce(film);
-        assertThat(runs.ready()).noneMatch(run -> run.recording().equals(id));
+        assertThat(runs.ready(film)).isEmpty();
     }
 
     @Test
@@ -180,20 +182,47 @@ class CloudRecordingTests {
     }
 
     @Test
-    @DisplayName("a service that does not answer when it should delete is asked again")
-    void deletedLater() {
+    @DisplayName("a service that does not answer when it should delete is asked again, and what came is not there twice")
+    void deletedLater() throws Exception {
         UUID id = records();
         Instant began = clock.instant();
         clock.advance(MINUTE);
         stop(id);
         byte[] made = bytes(1_000);
+        service.stuck.add(film);
         ready(new Made(made, made.length, began.plusSeconds(1), Duration.ofSeconds(50)));
-        service.down = true;
         films.fetchWhatIsReady();
-        assertThat(runs.ready()).anyMatch(run -> run.recording().equals(id));
-        service.down = false;
+        assertThat(runs.ready(film)).isPresent();
+        service.stuck.remove(film);
         clock.advance(CloudFilms.AGAIN_AFTER);
         films.fetchWhatIsReady();
+        assertThat(service.deleted).containsOnlyOnce(film);
+        assertThat(watched(id)).isEqualTo(made);
+    }
+
+    @Test
+    @DisplayName("fetched by many at once, a film comes once and is deleted once")
+    void race() throws Exception {
+        UUID id = records();
+        Instant began = clock.instant();
+        clock.advance(MINUTE);
+        stop(id);
+        byte[] made = bytes(1_100_000);
+        ready(new Made(made, made.length, began.plusSeconds(1), Duration.ofSeconds(50)));
+        atOnce(films::fetchWhatIsReady);
+        assertThat(service.fetched).containsOnlyOnce(film);
+        assertThat(service.deleted).containsOnlyOnce(film);
+        assertThat(watched(id)).isEqualTo(made);
+    }
+
+    @Test
+    @DisplayName("what nobody asked for is deleted once, by however many at once")
+    void unaskedRace() throws Exception {
+        service.stuck.add(film);
+        events.receive(new ProviderEvent.RecordingReady(FakeProvider.NAME, film, room, film, clock.instant()));
+        await().untilAsserted(() -> assertThat(films.isUnasked(film)).isTrue());
+        service.stuck.remove(film);
+        atOnce(films::fetchWhatIsReady);
         assertThat(service.deleted).containsOnlyOnce(film);
     }
 
@@ -343,6 +372,14 @@ class CloudRecordingTests {
         assertThatThrownBy(() -> watch.of(id))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo(ErrorCode.NOT_FOUND));
+    }
+
+    private static void atOnce(Runnable what) throws Exception {
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : pool.invokeAll(Collections.nCopies(10, Executors.callable(what)))) {
+                answer.get();
+            }
+        }
     }
 
     private UUID records() {
