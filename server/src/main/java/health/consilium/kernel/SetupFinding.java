@@ -78,6 +78,22 @@ public enum SetupFinding {
             State.BROKEN,
             "The mail server {where} refuses the account.",
             "Check consilium.mail.user and consilium.mail.password."),
+    MAIL_CERTIFICATE_UNKNOWN(
+            State.BROKEN,
+            "Nobody that this server believes vouches for the certificate of the mail server {where}; no mail leaves.",
+            "Have the mail server show its whole chain; where its authority is your own, name it in consilium.mail.authority."),
+    MAIL_CERTIFICATE_NAME(
+            State.BROKEN,
+            "The mail server {where} shows a certificate for another name than {host}; no mail leaves.",
+            "Set consilium.mail.host to the name that stands in the certificate, or have one issued for {host}."),
+    MAIL_CERTIFICATE_DATE(
+            State.BROKEN,
+            "The certificate of the mail server {where} is too old or not valid yet; no mail leaves.",
+            "Have it renewed, and look whether this server's clock is right."),
+    MAIL_NOT_ENCRYPTED(
+            State.BROKEN,
+            "The mail server {where} does not encrypt as consilium.mail.security asks; no mail leaves.",
+            "Check consilium.mail.port and -.security (587 with starttls, 465 with tls), and have the mail server offer TLS 1.2 or newer."),
     MAIL_AWAY(
             State.BROKEN,
             "The mail server {where} does not answer as it should ({why}).",
@@ -165,15 +181,32 @@ public enum SetupFinding {
             "Check {where} and consilium.recording.s3.endpoint. Calls go on without recordings."),
     // relay
     RELAY_ELSEWHERE(
-            State.FINE, "Browsers are given a relay elsewhere; consilium turn-check asks it whom it reaches.", ""),
+            State.FINE,
+            "The relay elsewhere gives out addresses by every way that browsers are given ({ways}); consilium turn-check asks it whom it reaches.",
+            ""),
+    RELAY_ELSEWHERE_SILENT(
+            State.BROKEN,
+            "No relay that can be believed answers at {where}: calls through strict firewalls will not connect.",
+            "Check consilium.relay.urls, whether that relay runs, its certificate, and whether a firewall lets this server out."),
     RELAY_NONE(
             State.WARNING,
             "There is no relay: calls through strict firewalls will not connect.",
             "Set consilium.relay.enabled=true and install coturn, or name one in consilium.relay.urls."),
-    RELAY_ANSWERS(State.FINE, "The relay answers at port {port}; consilium turn-check asks it more.", ""),
+    RELAY_ANSWERS(
+            State.FINE,
+            "The relay gives out addresses by {ways}; consilium turn-check asks it whom it reaches.",
+            ""),
+    RELAY_PARTLY(
+            State.WARNING,
+            "The relay gives out addresses by {ways}, but not by {others}: some networks let only those out.",
+            "Look whether a firewall stands before these ports, and whether the relay speaks UDP, TCP and TLS with a certificate that browsers believe."),
+    RELAY_REFUSES(
+            State.BROKEN,
+            "The relay {where} does not take our credential (it says {code}): calls through strict firewalls will not connect.",
+            "For 401 set consilium.relay.secret to that relay's static-auth-secret, and look whether both clocks are right; for 486 or 508 it is full."),
     RELAY_SILENT(
             State.WARNING,
-            "Nothing answers at the relay's port {port}.",
+            "No relay answers at {where}.",
             "While the server runs: install coturn (apt-get install coturn) and read the server's log."),
     // secrets
     SECRETS_OPEN(State.BROKEN, "Others on this machine may read {file}.", "chmod -R go= {folder}"),

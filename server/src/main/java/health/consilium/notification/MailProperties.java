@@ -2,6 +2,7 @@ package health.consilium.notification;
 
 import health.consilium.kernel.Secret;
 import health.consilium.kernel.SettingCheck;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,7 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param user account name at the mail server; empty: it wants none
  * @param password its password
  * @param from the address that mails come from, for example appointments@clinic.example; empty: consilium.contact-email
- * @param timeout how long to wait for the mail server's next word
+ * @param timeout how long to wait for the mail server's next word; four times as long for the one that it has taken a mail
+ * @param authority PEM file with the authority that vouches for the mail server's certificate, where no public one does
  */
 @ConfigurationProperties("consilium.mail")
 public record MailProperties(
@@ -26,7 +28,8 @@ public record MailProperties(
         @Nullable String user,
         @Nullable Secret<String> password,
         @Nullable String from,
-        @DefaultValue("15s") Duration timeout) {
+        @DefaultValue("15s") Duration timeout,
+        @Nullable Path authority) {
     /** How the way to the mail server is encrypted. */
     public enum Security {
         STARTTLS,

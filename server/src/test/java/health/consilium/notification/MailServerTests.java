@@ -167,12 +167,41 @@ class MailServerTests extends ThroughSmtp {
     void doubleAccept() throws MessagingException {
         WAY.behaves(FickleSmtp.Mood.TAKES_AND_HANGS_UP);
         booked();
-        eventually("FAILED NO_ANSWER 1");
+        eventually("FAILED PERHAPS_TAKEN 1");
         WAY.behaves(FickleSmtp.Mood.WELL);
         untilSent(Duration.ofSeconds(10));
         List<MimeMessage> both = mailsTo(patient);
         assertThat(both).hasSize(2);
         assertThat(both.get(0).getMessageID()).isEqualTo(both.get(1).getMessageID());
+    }
+
+    @Test
+    @DisplayName(
+            "F19: a server that takes mails and never says so gets two copies, whatever comes between, not a third")
+    void neverAThird() throws MessagingException {
+        WAY.behaves(FickleSmtp.Mood.TAKES_AND_HANGS_UP);
+        booked();
+        eventually("FAILED PERHAPS_TAKEN 1");
+        WAY.behaves(FickleSmtp.Mood.DOWN);
+        time().advance(Duration.ofSeconds(10));
+        eventually("FAILED PERHAPS_TAKEN 2");
+        WAY.behaves(FickleSmtp.Mood.TAKES_AND_HANGS_UP);
+        time().advance(Duration.ofSeconds(20));
+        eventually("GIVEN_UP PERHAPS_TAKEN 3");
+        assertThat(mailsTo(patient)).hasSize(2);
+        assertThat(mailsTo(patient).stream().map(MailServerTests::id).distinct())
+                .as("a mail program shows one")
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
+            "F19: a slow server gets it once: for the word that it has taken a mail we wait longer than for others")
+    void slow() {
+        WAY.behaves(FickleSmtp.Mood.SLOW);
+        booked();
+        eventually("SENT  1");
+        assertThat(mailsTo(patient)).hasSize(1);
     }
 
     @Test

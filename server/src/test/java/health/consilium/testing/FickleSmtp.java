@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** Stands before a real mail server, line by line, and does what bad networks and strict servers do. */
 public final class FickleSmtp implements AutoCloseable {
@@ -21,9 +22,18 @@ public final class FickleSmtp implements AutoCloseable {
         SILENT,
         /** The server has the mail; the sender never hears so. */
         TAKES_AND_HANGS_UP,
+        /** Every word comes late but in time, and the last one later than all others may. */
+        SLOW,
+        /** The server has the mail, and says so when the sender has gone. */
+        TAKES_AND_SAYS_SO_TOO_LATE,
         NO_SUCH_ADDRESS,
         NOT_NOW
     }
+
+    /** How long a slow server takes for each word, and for the one that it has taken a mail. */
+    public static final Duration WORD = Duration.ofMillis(60);
+
+    public static final Duration LAST_WORD = Duration.ofMillis(1_200);
 
     private final ServerSocket door;
     private final int behind;
@@ -91,12 +101,26 @@ public final class FickleSmtp implements AutoCloseable {
                     continue;
                 }
                 String answer = answer(fromServer);
+                if (now == Mood.SLOW) {
+                    rest(content ? LAST_WORD : WORD);
+                }
+                if (content && now == Mood.TAKES_AND_SAYS_SO_TOO_LATE) {
+                    fromClient.lines().forEach(ignored -> {});
+                }
                 if (content && now == Mood.TAKES_AND_HANGS_UP) {
                     return;
                 }
                 content = line.equals("DATA");
                 say(client, answer);
             }
+        }
+    }
+
+    private static void rest(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

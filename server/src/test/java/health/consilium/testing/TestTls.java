@@ -15,10 +15,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Serves with a pair of {@link Certificates}, and trusts it alone. */
-final class TestTls {
+public final class TestTls {
     private TestTls() {}
 
-    static SSLContext of(Certificates.Pair pair) {
+    public static SSLContext of(Certificates.Pair pair) {
         char[] none = new char[0];
         try (InputStream in = Files.newInputStream(pair.certificate())) {
             Certificate certificate = CertificateFactory.getInstance("X.509").generateCertificate(in);

@@ -36,6 +36,7 @@ import org.springframework.context.annotation.Import;
                         ".*\\.recording\\.vault\\.(Vault|LocalKeyWrapping)",
                         ".*\\.webhook\\.store\\.SecretsStore",
                         ".*\\.prescription\\.seal\\.Seal",
+                        ".*\\.relay\\.coturn\\.RelayVisit",
                         ".*\\.identity\\.factor\\.(FactorSeal|SecondFactors)",
                         ".*\\.identity\\.people\\.OperatorDesk",
                         ".*\\.identity\\.signin\\.LinkService",

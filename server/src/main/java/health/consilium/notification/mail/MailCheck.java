@@ -49,6 +49,10 @@ class MailCheck implements SetupCheck {
         } catch (AuthenticationFailedException e) {
             return Found.of(SetupFinding.MAIL_REFUSED, "where", where);
         } catch (MessagingException e) {
+            Distrust distrust = Distrust.of(e);
+            if (distrust != null) {
+                return Found.of(distrust.finding(), "where", where, "host", host);
+            }
             return Found.of(
                     SetupFinding.MAIL_AWAY, "where", where, "why", e.getClass().getSimpleName());
         }
@@ -64,6 +68,7 @@ class MailCheck implements SetupCheck {
                 settings.user(),
                 settings.password(),
                 settings.from(),
-                timeout);
+                timeout,
+                settings.authority());
     }
 }

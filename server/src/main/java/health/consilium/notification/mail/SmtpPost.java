@@ -25,23 +25,28 @@ final class SmtpPost implements MailPost {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpPost.class);
     private static final int FOR_GOOD = 500;
 
+    /** How many times as long as for any other word we wait for the one that the mail is taken. */
+    private static final int LAST_WORD = 4;
+
     private final MailProperties settings;
+    private final MailSockets sockets;
     private final Session session;
 
     SmtpPost(MailProperties settings) {
         this.settings = settings;
-        this.session = Session.getInstance(properties(settings));
+        this.sockets = new MailSockets(settings.authority());
+        this.session = Session.getInstance(properties(settings, sockets));
     }
 
     @Override
     public Outcome send(Message message, MimeMessage mail) throws MessagingException {
-        Transport transport = transport();
+        HandingOver transport = transport();
         try {
             connect(transport);
             transport.sendMessage(mail, mail.getAllRecipients());
             return new Outcome.Sent();
         } catch (MessagingException e) {
-            Outcome outcome = outcome(e);
+            Outcome outcome = outcome(e, transport.perhapsTaken());
             // What a server says may quote the address.
             LOG.warn(
                     "mail {} was not taken: {} ({})",
@@ -56,7 +61,7 @@ final class SmtpPost implements MailPost {
 
     /** Connects, encrypts and signs in, and leaves again. @throws MessagingException when the server does not let us in */
     void greet() throws MessagingException {
-        Transport transport = transport();
+        HandingOver transport = transport();
         try {
             connect(transport);
         } finally {
@@ -64,8 +69,9 @@ final class SmtpPost implements MailPost {
         }
     }
 
-    private Transport transport() throws MessagingException {
-        return session.getTransport(settings.security() == Security.TLS ? "smtps" : "smtp");
+    private HandingOver transport() {
+        boolean encrypted = settings.security() == Security.TLS;
+        return new HandingOver(session, encrypted, sockets, settings.timeout().multipliedBy(LAST_WORD));
     }
 
     private void connect(Transport transport) throws MessagingException {
@@ -77,15 +83,18 @@ final class SmtpPost implements MailPost {
     }
 
     /** It was taken or not; how the connection ended changes nothing about that. */
-    private static void close(Transport transport) {
+    private void close(Transport transport) {
         try {
             transport.close();
         } catch (MessagingException e) {
             LOG.debug("the mail server did not say good-bye");
+        } finally {
+            sockets.forget();
         }
     }
 
-    static Outcome outcome(MessagingException e) {
+    /** @param perhapsTaken whether all of the mail had been said */
+    static Outcome outcome(MessagingException e, boolean perhapsTaken) {
         if (e instanceof AuthenticationFailedException) {
             return new Outcome.Again(Problem.SIGN_IN_REFUSED);
         }
@@ -101,7 +110,10 @@ final class SmtpPost implements MailPost {
         if (refused != null && refused.getReturnCode() > 0) {
             return answered(refused.getReturnCode(), Problem.REFUSED);
         }
-        return new Outcome.Again(Problem.NO_ANSWER);
+        if (perhapsTaken) {
+            return new Outcome.Again(Problem.PERHAPS_TAKEN);
+        }
+        return new Outcome.Again(Distrust.of(e) == null ? Problem.NO_ANSWER : Problem.NOT_TRUSTED);
     }
 
     private static Outcome answered(int code, Problem forGood) {
@@ -117,7 +129,7 @@ final class SmtpPost implements MailPost {
         return null;
     }
 
-    private static Properties properties(MailProperties settings) {
+    private static Properties properties(MailProperties settings, MailSockets sockets) {
         Properties all = new Properties();
         String timeout = String.valueOf(settings.timeout().toMillis());
         for (String protocol : new String[] {"mail.smtp.", "mail.smtps."}) {
@@ -128,7 +140,10 @@ final class SmtpPost implements MailPost {
             all.put(protocol + "quitwait", "false");
             all.put(protocol + "ssl.checkserveridentity", "true");
             all.put(protocol + "ssl.protocols", "TLSv1.3 TLSv1.2");
+            all.put(protocol + "ssl.socketFactory", sockets.encrypted());
+            all.put(protocol + "socketFactory.fallback", "false");
         }
+        all.put("mail.smtp.socketFactory", sockets.plain());
         all.put("mail.smtp.starttls.enable", String.valueOf(settings.security() == Security.STARTTLS));
         all.put("mail.smtp.starttls.required", String.valueOf(settings.security() == Security.STARTTLS));
         all.put("mail.transport.protocol.rfc822", "smtp");

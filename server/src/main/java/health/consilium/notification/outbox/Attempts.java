@@ -49,16 +49,25 @@ class Attempts {
                 }
             }
             case Carrier.Outcome.Never never -> store.settle(message, State.GIVEN_UP, never.why(), null, now);
+            case Carrier.Outcome.Again again
+            when again.why() == Problem.PERHAPS_TAKEN && perhapsTaken(message) ->
+                store.settle(message, State.GIVEN_UP, Problem.PERHAPS_TAKEN, null, now);
             case Carrier.Outcome.Again again -> {
+                Problem why = perhapsTaken(message) ? Problem.PERHAPS_TAKEN : again.why();
                 Instant next = now.plus(Backoff.after(message.attempts(), now, message.expiresAt()));
                 if (next.isBefore(message.expiresAt())) {
-                    store.settle(message, State.FAILED, again.why(), next, now);
+                    store.settle(message, State.FAILED, why, next, now);
                     wakeUps.at(next, lane, message.id());
                 } else {
-                    store.settle(message, State.GIVEN_UP, again.why(), null, now);
+                    store.settle(message, State.GIVEN_UP, why, null, now);
                 }
             }
         }
+    }
+
+    /** Whether an earlier attempt of this round may have arrived. There is one more then, and no third copy. */
+    private static boolean perhapsTaken(Message message) {
+        return message.problem() == Problem.PERHAPS_TAKEN;
     }
 
     void forget(Message message) {

@@ -10,6 +10,10 @@ public enum Problem {
     NOT_SET_UP,
     /** The other server could not be reached or did not answer in time. */
     NO_ANSWER,
+    /** The other server has all of it and never said whether it takes it. */
+    PERHAPS_TAKEN,
+    /** The other server cannot show who it is, or does not encrypt. */
+    NOT_TRUSTED,
     /** The other server said: not now. */
     NOT_NOW,
     /** The other server does not take it for this address or number. */

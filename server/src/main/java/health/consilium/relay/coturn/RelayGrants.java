@@ -1,6 +1,5 @@
 package health.consilium.relay.coturn;
 
-import health.consilium.kernel.Secret;
 import health.consilium.kernel.SecretStore;
 import health.consilium.relay.IceServers;
 import health.consilium.relay.RelayProperties;
@@ -8,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -38,11 +36,8 @@ class RelayGrants implements IceServers {
             return new Grant(List.of(), null);
         }
         Instant expires = earlier(until, clock.instant().plus(settings.maxLifetime()));
-        String username = expires.getEpochSecond() + ":" + pseudonyms.of(holder);
-        String key = own ? secrets.named("turn").reveal() : String.valueOf(settings.secret());
-        Secret<String> password = Secret.of(sign(username, key));
         List<String> relays = own ? ownUrls(host) : settings.urls();
-        Server relay = new Server(relays, username, password);
+        Server relay = Credentials.of(settings, secrets, pseudonyms.of(holder), expires, relays);
         return new Grant(
                 own ? List.of(new Server(List.of("stun:" + address(host)), null, null), relay) : List.of(relay),
                 expires);
@@ -70,9 +65,5 @@ class RelayGrants implements IceServers {
     private static Instant earlier(Instant a, Instant b) {
         Instant first = a.isBefore(b) ? a : b;
         return first.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).plus(Duration.ofSeconds(1));
-    }
-
-    private static String sign(String username, String key) {
-        return Base64.getEncoder().encodeToString(Hmac.of("HmacSHA1", key, username));
     }
 }

@@ -71,7 +71,7 @@ class RelayTls {
                 .orElse(false);
     }
 
-    private static SSLContext trusting(RelayCertificate own) throws IOException, GeneralSecurityException {
+    static SSLContext trusting(RelayCertificate own) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         store.setCertificateEntry("relay", own.leaf());

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 
 /** TCP, with TLS or without: a message's header says how long it is. */
 final class StreamWire implements Wire {
@@ -14,21 +14,25 @@ final class StreamWire implements Wire {
 
     private final Socket socket;
 
-    StreamWire(TurnUrl url) throws IOException {
+    StreamWire(TurnUrl url, Trust trust) throws IOException {
         Socket plain = new Socket();
         try {
             plain.connect(new InetSocketAddress(url.host(), url.port()), PATIENCE_MS);
             plain.setSoTimeout(PATIENCE_MS);
-            socket = url.tls() ? secured(plain, url) : plain;
+            socket = url.tls() ? secured(plain, url, trust) : plain;
         } catch (IOException e) {
             plain.close();
             throw e;
         }
     }
 
-    private static SSLSocket secured(Socket plain, TurnUrl url) throws IOException {
-        SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        SSLSocket socket = (SSLSocket) factory.createSocket(plain, url.host(), url.port(), true);
+    private static SSLSocket secured(Socket plain, TurnUrl url, Trust trust) throws IOException {
+        SSLSocket socket = (SSLSocket) trust.sockets().createSocket(plain, url.host(), url.port(), true);
+        if (trust.named()) {
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            socket.setSSLParameters(parameters);
+        }
         socket.startHandshake();
         return socket;
     }

@@ -22,7 +22,11 @@ public final class TurnClient implements AutoCloseable {
 
     /** @throws IOException when there is no way to it */
     public TurnClient(TurnUrl url, String username, String password) throws IOException {
-        this.wire = Wire.to(url);
+        this(url, username, password, Trust.AS_BROWSERS);
+    }
+
+    TurnClient(TurnUrl url, String username, String password, Trust trust) throws IOException {
+        this.wire = Wire.to(url, trust);
         this.username = username;
         this.password = password;
     }

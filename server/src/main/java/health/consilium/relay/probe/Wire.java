@@ -11,7 +11,7 @@ interface Wire extends Closeable {
      */
     byte[] ask(byte[] message) throws IOException;
 
-    static Wire to(TurnUrl url) throws IOException {
-        return url.stream() ? new StreamWire(url) : new PacketWire(url);
+    static Wire to(TurnUrl url, Trust trust) throws IOException {
+        return url.stream() ? new StreamWire(url, trust) : new PacketWire(url);
     }
 }

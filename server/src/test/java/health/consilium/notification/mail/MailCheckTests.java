@@ -41,7 +41,8 @@ class MailCheckTests {
                 password == null ? null : "clinic",
                 password == null ? null : Secret.of(password),
                 from,
-                Duration.ofMillis(500));
+                Duration.ofMillis(500),
+                null);
         return new MailCheck(settings, mode, null).look();
     }
 

@@ -95,7 +95,7 @@ class MailTests {
         MailMaker maker = new MailMaker(
                 new Look(),
                 clinic,
-                new MailProperties(null, 25, Security.STARTTLS, null, null, null, Duration.ofSeconds(1)),
+                new MailProperties(null, 25, Security.STARTTLS, null, null, null, Duration.ofSeconds(1), null),
                 ADDRESS);
         Letter letter = new LetterWriter(clinic, ADDRESS).write(story, false, LINK);
         try {
