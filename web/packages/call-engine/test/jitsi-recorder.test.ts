@@ -80,8 +80,50 @@ describe("A8, R1: the service's recorder, switched by the doctor's page", () => 
     recorder.joined(jitsi);
     stands(recording("RECORDING"));
     recorder.told({ on: false, mode: "file", error: "unavailable" });
-    expect(sent).toEqual([["recording.stop", { recording: "r" }]]);
+    expect(sent).toEqual([["recording.able", { recording: "r", able: false }]]);
     expect(jitsi.commands).toEqual([START]);
+  });
+
+  it.each([[29_999, []], [30_000, [["recording.able", { recording: "r", able: false }]]]])("one that says nothing for %s ms after it was told to begin: %j", async (millis, said) => {
+    recorder.joined(jitsi);
+    stands(recording("RECORDING"));
+    await vi.advanceTimersByTimeAsync(millis);
+    expect(sent).toEqual(said);
+  });
+
+  it("one that begins too late is ended, and what it says then is not taken for an answer", async () => {
+    recorder.joined(jitsi);
+    stands(recording("RECORDING"));
+    await vi.advanceTimersByTimeAsync(30_000);
+    stands(recording("STOPPED"));
+    expect(jitsi.commands).toEqual([START, STOP]);
+    recorder.told({ on: true, mode: "file" });
+    expect(jitsi.commands).toEqual([START, STOP, STOP]);
+  });
+
+  it.each([[4_999, 1], [5_000, 2], [15_000, 4]])("a wish to end it that nobody hears: %s ms later it was said %s times", async (millis, times) => {
+    recorder.joined(jitsi);
+    stands(recording("RECORDING"));
+    recorder.told({ on: true, mode: "file" });
+    stands(recording("STOPPED"));
+    await vi.advanceTimersByTimeAsync(millis);
+    expect(jitsi.commands.slice(1)).toEqual(Array(times).fill(STOP));
+    recorder.told({ on: false, mode: "file" });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(jitsi.commands.slice(1)).toHaveLength(times);
+  });
+
+  it("a wish that a page could not send before it went is said by the one that comes: until it is heard", async () => {
+    recorder.joined(jitsi);
+    stands(recording("RECORDING"));
+    recorder.told({ on: true, mode: "file" });
+    recorder.left();
+    stands(recording("STOPPED"));
+    const next = new FakeJitsi("8x8.vc", {});
+    recorder.joined(next);
+    recorder.told({ on: true, mode: "file" });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(next.commands).toEqual([STOP, STOP]);
   });
 
   it("a patient's page, and a recording that pages make, switch nothing", () => {

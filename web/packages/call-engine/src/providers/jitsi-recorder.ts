@@ -9,13 +9,18 @@ export interface JitsiRecorderOptions extends Pick<TransportOptions, "scope" | "
 
 /** How long the doctor's page may take to stop it. */
 const PATIENCE = 5_000;
+/** What it was told to end and has not is told again after this. */
+const STOP_AGAIN = 5_000;
+/** A service has to find a recorder of its own; one that says nothing for longer does not record. */
+const STARTS_WITHIN = 30_000;
 
 /** What Jitsi tells of its recorder; an error comes with `on: false`. */
 interface Status { on: boolean; mode?: string; error?: string }
 
 /**
  * The service's recorder, which only the doctor's page switches: it runs while the recording does that everybody agreed to,
- * and at no other time. One that was running before we came is ended, so that no film reaches past what was agreed to.
+ * and at no other time. One that was running before we came is ended, so that no film reaches past what was agreed to; a wish to
+ * end it is said until it has been heard. One that does not begin, or that says nothing, is told to the server.
  * Any other page switches nothing, and leaves where it is filmed without a yes.
  */
 export class JitsiRecorder {
@@ -23,7 +28,7 @@ export class JitsiRecorder {
   private running = false;
   private ours = false;
   private filmed: (() => void) | null = null;
-  private asked: "start" | "stop" | null = null;
+  private asked: { what: "start" | "stop"; forget: () => void } | null = null;
 
   constructor(private readonly options: JitsiRecorderOptions) {}
 
@@ -41,16 +46,16 @@ export class JitsiRecorder {
     this.api = null;
     this.running = false;
     this.ours = false;
-    this.asked = null;
+    this.answered();
     this.calm();
   }
 
   told({ on, mode, error }: Status): void {
     if (mode !== undefined && mode !== "file") return;
-    const failed = !on && this.asked === "start" && error !== undefined;
-    this.ours = on && (this.ours || this.asked === "start");
+    const failed = !on && this.asked?.what === "start" && error !== undefined;
+    this.ours = on && (this.ours || this.asked?.what === "start");
     this.running = on;
-    this.asked = null;
+    this.answered();
     if (failed && this.options.isDoctor()) this.giveUp();
     else this.settle();
   }
@@ -60,13 +65,35 @@ export class JitsiRecorder {
     if (!api) return;
     if (!this.options.isDoctor()) return this.watch();
     if (this.asked) return;
-    if (this.running && !(this.due && this.ours)) {
-      this.asked = "stop";
-      api.executeCommand("stopRecording", "file");
-    } else if (this.due && !this.running) {
-      this.asked = "start";
-      api.executeCommand("startRecording", { mode: "file", shouldShare: false });
-    }
+    if (this.running && !(this.due && this.ours)) this.stop(api);
+    else if (this.due && !this.running) this.start(api);
+  }
+
+  private start(api: JitsiApi): void {
+    this.asks("start", STARTS_WITHIN, () => {
+      this.giveUp();
+      // It may begin all the same; what it says then is no answer to us.
+      this.stop(api);
+    });
+    api.executeCommand("startRecording", { mode: "file", shouldShare: false });
+  }
+
+  private stop(api: JitsiApi): void {
+    this.asks("stop", STOP_AGAIN, () => this.settle());
+    api.executeCommand("stopRecording", "file");
+  }
+
+  private asks(what: "start" | "stop", patience: number, unanswered: () => void): void {
+    const forget = this.options.scope.after(patience, () => {
+      this.asked = null;
+      unanswered();
+    });
+    this.asked = { what, forget };
+  }
+
+  private answered(): void {
+    this.asked?.forget();
+    this.asked = null;
   }
 
   private get due(): boolean {
@@ -91,6 +118,6 @@ export class JitsiRecorder {
   /** Nobody shall read that it records when it does not. */
   private giveUp(): void {
     const { recording } = this.options.store.getSnapshot();
-    if (this.due && recording) this.options.session.send("recording.stop", { recording: recording.recording });
+    if (this.due && recording) this.options.session.send("recording.able", { recording: recording.recording, able: false });
   }
 }

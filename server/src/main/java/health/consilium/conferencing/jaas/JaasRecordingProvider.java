@@ -9,6 +9,7 @@ import health.consilium.conferencing.spi.RoomRequest;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 
 /** JaaS that also records. 8x8 lets only a page start and stop it, so here that is nobody's turn; the films come by its webhook. */
 final class JaasRecordingProvider implements ConferencingProvider, CloudRecording {
@@ -39,8 +40,10 @@ final class JaasRecordingProvider implements ConferencingProvider, CloudRecordin
     public Film fetch(String recording) {
         try {
             return films.open(recording);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new Problem(ErrorCode.PROVIDER_UNAVAILABLE, "This film is not here.");
+        } catch (NoSuchFileException | IllegalArgumentException gone) {
+            throw new Problem(ErrorCode.NOT_FOUND, "This film is not here (any more).");
+        } catch (IOException e) {
+            throw new Problem(ErrorCode.PROVIDER_UNAVAILABLE, "This film cannot be read.");
         }
     }
 

@@ -14,7 +14,7 @@ public interface CloudRecording {
     /** Stopping what does not run is success. */
     void stop(Room room);
 
-    /** The film; whoever asked closes it. */
+    /** The film; whoever asked closes it. NOT_FOUND: it is gone, and does not come back. */
     Film fetch(String recording);
 
     /** Deleting what is gone is success. */

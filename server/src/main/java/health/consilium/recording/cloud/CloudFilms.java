@@ -34,7 +34,7 @@ import org.springframework.transaction.annotation.Propagation;
 
 /**
  * Brings films home: fetched, sealed like everything else that was recorded, and deleted at the service. A film that nobody
- * agreed to, as a whole or in part, is deleted there and never fetched: it cannot be cut without lying open here.
+ * agreed to, as a whole or in part, is deleted there and not read: it cannot be cut without lying open here.
  */
 @Component
 class CloudFilms {
@@ -50,6 +50,7 @@ class CloudFilms {
     private final TakeStore takes;
     private final Coverage coverage;
     private final FilmIntake intake;
+    private final SecondFilms others;
     private final Rooms rooms;
     private final Clock clock;
     private final Map<String, Instant> notBefore = new ConcurrentHashMap<>();
@@ -64,6 +65,7 @@ class CloudFilms {
             TakeStore takes,
             Coverage coverage,
             FilmIntake intake,
+            SecondFilms others,
             Rooms rooms,
             Clock clock) {
         this.runs = runs;
@@ -71,53 +73,59 @@ class CloudFilms {
         this.takes = takes;
         this.coverage = coverage;
         this.intake = intake;
+        this.others = others;
         this.rooms = rooms;
         this.clock = clock;
     }
 
     /**
-     * Written down first; the film itself may be large, and is fetched outside of any transaction. What nobody asked for is
-     * deleted, again after a restart when the service does not answer now.
+     * Written down first; the film itself may be large, and is fetched outside of any transaction. One that came from no run we
+     * know of is kept where everybody had agreed to all of it, and else deleted, again after a restart when the service does not
+     * answer now.
      */
     @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(RoomRecorded told) {
         runs.told(new ConsultationId(told.consultation()), told.recording(), told.at());
         if (runs.ofFilm(told.recording()).isEmpty()) {
-            log.warn("consultation {}: the service recorded what nobody had asked for", told.consultation());
             unasked.put(told.recording(), told.consultation());
-            deleteUnasked();
+            adoptOrDelete();
             if (unasked.containsKey(told.recording())) {
-                throw new IllegalStateException("a film that nobody had asked for is still at the service");
+                throw new IllegalStateException("a film that came from no known run is still at the service");
             }
         }
     }
 
-    /** Whether it is still to be deleted at the service. */
+    /** Whether it is still to be looked at, or to be deleted at the service. */
     boolean isUnasked(String film) {
         return unasked.containsKey(film);
     }
 
-    private void deleteUnasked() {
+    private void adoptOrDelete() {
         unasked.forEach((film, consultation) -> turns.take(film, () -> {
             if (unasked.containsKey(film)) {
-                deleteUnasked(film, consultation);
+                adoptOrDelete(film, consultation);
             }
         }));
     }
 
-    private void deleteUnasked(String film, UUID consultation) {
+    private void adoptOrDelete(String film, UUID consultation) {
         try {
-            rooms.recorder(consultation).ifPresent(recorder -> recorder.delete(film));
+            rooms.recorder(consultation)
+                    .filter(recorder -> !others.adopt(new ConsultationId(consultation), film, recorder))
+                    .ifPresent(recorder -> {
+                        log.warn("consultation {}: the service recorded what nobody had asked for", consultation);
+                        recorder.delete(film);
+                    });
             unasked.remove(film);
         } catch (RuntimeException away) {
-            log.warn("consultation {}: a film could not be deleted at the service", consultation);
+            log.warn("consultation {}: a film could not be looked at or deleted at the service", consultation);
         }
     }
 
     /** Whoever else fetches a film at that moment is waited for, and it is not fetched again. */
     @Scheduled(fixedDelay = 5_000, initialDelay = 5_000)
     void fetchWhatIsReady() {
-        deleteUnasked();
+        adoptOrDelete();
         for (Run run : runs.ready()) {
             String film = Objects.requireNonNull(run.film());
             turns.take(film, () -> runs.ready(film).ifPresent(still -> fetch(still, film)));
@@ -158,6 +166,8 @@ class CloudFilms {
                 var silent = CompletableFuture.runAsync(() -> close(bytes), A_LONG_WHILE);
                 intake.keep(recording, run.take(), film.startedAt(), film.duration(), film.length(), bytes);
                 silent.cancel(false);
+            } else if (others.move(run, name, film)) {
+                return;
             } else {
                 log.warn("recording {}: not everybody had agreed to all of a film; it is not kept", run.recording());
                 takes.cut(run.recording(), run.take(), 0);

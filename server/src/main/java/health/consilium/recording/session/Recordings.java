@@ -129,10 +129,15 @@ public class Recordings {
         commit(locked(recording, id), new Fact.StopRequested(who), null, clock.instant());
     }
 
-    /** Somebody's page can, or cannot, record: whoever is there and can is asked to. */
+    /**
+     * Somebody's page can, or cannot, record: whoever is there and can is asked to. Where a service records, some of them are
+     * switched by the doctor's page only, and it says that the service does not.
+     */
     @Transactional
     public void able(UUID recording, ConsultationId id, UserId who, boolean able) {
-        commit(locked(recording, id), new Fact.Able(who, able), null, clock.instant());
+        Recording r = locked(recording, id);
+        boolean serviceDoesNot = !able && r.service() != null && r.doctor().equals(who);
+        commit(r, serviceDoesNot ? new Fact.ServiceFailed() : new Fact.Able(who, able), null, clock.instant());
     }
 
     /** In the transaction that changes who is there: nobody is present before the recording knows. */

@@ -47,6 +47,20 @@ public class CloudRuns {
                 .update();
     }
 
+    /** A run that nobody wrote down when it began, known by the film it made. */
+    public void found(UUID recording, int take, String film, Instant from, Instant to) {
+        jdbc.sql("insert into recording_cloud_run (recording, take, film, began_at, ended_at) values (?, ?, ?, ?, ?)")
+                .params(recording, take, film, utc(from), utc(to))
+                .update();
+    }
+
+    /** The film was of another run; its own may still come. */
+    public void hasNoFilm(Run run) {
+        jdbc.sql("update recording_cloud_run set film = null where recording = ? and take = ?")
+                .params(run.recording(), run.take())
+                .update();
+    }
+
     public void ended(Run run, Instant now) {
         jdbc.sql("update recording_cloud_run set ended_at = coalesce(ended_at, ?) where recording = ? and take = ?")
                 .params(utc(now), run.recording(), run.take())

@@ -1,8 +1,10 @@
 package health.consilium.recording.store;
 
+import health.consilium.consultation.ConsultationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,6 +43,19 @@ public class Coverage {
                 .query(Integer.class)
                 .optional()
                 .isPresent();
+    }
+
+    /** The recording of this consultation that a film of its service lies in, as {@link #coversFilm} says; none that was erased. */
+    public Optional<UUID> ofFilm(ConsultationId consultation, Instant from, Instant to) {
+        return jdbc
+                .sql("select id from recording where consultation = ? and service is not null and phase <> 'DELETED'"
+                        + " order by asked_at")
+                .param(consultation.value())
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list()
+                .stream()
+                .filter(recording -> coversFilm(recording, from, to))
+                .findFirst();
     }
 
     /**

@@ -261,11 +261,7 @@ class CloudRecordingTests {
         ready(new Made(
                 bytes(10), 10, began.plusSeconds(1), Duration.ofSeconds(59).plusMillis(millis)));
         films.fetchWhatIsReady();
-        assertThat(jdbc.sql("select count(*) from recording_segment where recording = ?")
-                        .param(id)
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(kept ? 1 : 0);
+        assertThat(parts(id)).isEqualTo(kept ? 1 : 0);
     }
 
     @Test
@@ -303,6 +299,18 @@ class CloudRecordingTests {
     }
 
     @Test
+    @DisplayName("a service that only the doctor's page can switch: that page says that it does not record, no other page can")
+    void thePageSays() {
+        UUID id = records();
+        recordings.able(id, two.call(), two.patient().id(), false);
+        recordings.able(id, two.call(), two.doctor().id(), true);
+        assertThat(recording(id).phase()).isEqualTo(Phase.RECORDING);
+        recordings.able(id, two.call(), two.doctor().id(), false);
+        assertThat(recording(id).phase()).isEqualTo(Phase.STOPPED);
+        assertThat(recording(id).reason()).isEqualTo(Reason.SERVICE_FAILED);
+    }
+
+    @Test
     @DisplayName("a service that did not hear that it should stop is told again")
     void stopsLater() {
         UUID id = records();
@@ -333,6 +341,58 @@ class CloudRecordingTests {
         films.fetchWhatIsReady();
         assertThat(watched(id)).isEqualTo(made);
         assertThatThrownBy(() -> watch.of(nothing)).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    @DisplayName("R1: the service begins anew while everybody agrees, after a reload, say: each film is a take")
+    void secondFilm() {
+        UUID id = records();
+        Instant began = clock.instant();
+        clock.advance(MINUTE);
+        ready(film, made(began.plusSeconds(1), 20));
+        ready(film + "-2", made(began.plusSeconds(25), 20));
+        stop(id);
+        ready(film + "-3", made(began.plusSeconds(50), 15));
+        fetchedUntil(id, 3);
+        await().untilAsserted(() -> assertThat(service.deleted).contains(film, film + "-2", film + "-3"));
+        await().untilAsserted(
+                        () -> assertThat(progress.arriving(recording(id))).isFalse());
+    }
+
+    @Test
+    @DisplayName("R1: of two films of one recording the one that reaches past a no goes unseen, the other one stays")
+    void oneOfTwo() {
+        UUID id = records();
+        Instant began = clock.instant();
+        clock.advance(MINUTE);
+        recordings.answer(id, two.call(), two.patient().id(), false, RecordedCalls.READ);
+        await().untilAsserted(() -> assertThat(runs.running(id)).isEmpty());
+        clock.advance(MINUTE);
+        ready(film, made(began.plusSeconds(40), 60));
+        ready(film + "-2", made(began.plusSeconds(1), 30));
+        ready(film + "-3", made(began.plusSeconds(70), 5));
+        fetchedUntil(id, 1);
+        await().untilAsserted(() -> assertThat(service.deleted).contains(film, film + "-2", film + "-3"));
+        assertThat(parts(id)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("R1: a film of the first recording that is told of during the second belongs to the first")
+    void ofTheOneBefore() {
+        UUID first = records();
+        Instant began = clock.instant();
+        clock.advance(MINUTE);
+        ready(film, made(began.plusSeconds(1), 20));
+        stop(first);
+        clock.advance(MINUTE);
+        UUID second = records();
+        Instant again = clock.instant();
+        clock.advance(MINUTE);
+        ready(film + "-2", made(began.plusSeconds(25), 20));
+        fetchedUntil(first, 2);
+        stop(second);
+        ready(film + "-3", made(again.plusSeconds(1), 20));
+        fetchedUntil(second, 1);
     }
 
     @Test
@@ -394,10 +454,33 @@ class CloudRecordingTests {
     }
 
     private void ready(Made made) {
-        service.films.put(film, made);
-        events.receive(new ProviderEvent.RecordingReady(FakeProvider.NAME, film, room, film, clock.instant()));
-        await().untilAsserted(() -> assertThat(runs.ofFilm(film).isPresent() || service.deleted.contains(film))
+        ready(film, made);
+    }
+
+    private void ready(String name, Made made) {
+        service.films.put(name, made);
+        events.receive(new ProviderEvent.RecordingReady(FakeProvider.NAME, name, room, name, clock.instant()));
+        await().untilAsserted(() -> assertThat(runs.ofFilm(name).isPresent() || service.deleted.contains(name))
                 .isTrue());
+    }
+
+    /** The server itself fetches, too. */
+    private void fetchedUntil(UUID id, int parts) {
+        await().untilAsserted(() -> {
+            films.fetchWhatIsReady();
+            assertThat(parts(id)).isEqualTo(parts);
+        });
+    }
+
+    private static Made made(Instant from, int seconds) {
+        return new Made(bytes(10), 10, from, Duration.ofSeconds(seconds));
+    }
+
+    private int parts(UUID id) {
+        return jdbc.sql("select count(*) from recording_segment where recording = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
     }
 
     private byte[] watched(UUID id) throws IOException {
