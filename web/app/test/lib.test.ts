@@ -23,6 +23,15 @@ describe("times as people say them", () => {
   });
 
   it.each([
+    ["the evening before a day of 23 hours", "2025-03-29T22:30:00Z", "2025-03-30T07:00:00Z", "appointment.tomorrow_at 09:00"],
+    ["and the day after that one", "2025-03-29T22:30:00Z", "2025-03-31T07:00:00Z", "appointment.on_at Monday 31 March 09:00"],
+    ["the first hour of a day of 25 hours", "2025-10-25T22:15:00Z", "2025-10-26T22:30:00Z", "appointment.today_at 23:30"],
+    ["and the day after that one", "2025-10-25T22:15:00Z", "2025-10-27T08:00:00Z", "appointment.tomorrow_at 09:00"],
+  ])("U2: where clocks change, tomorrow is the next day: %s", (_, now, iso, words) => {
+    expect(timeWords(t, iso, Date.parse(now), "en-GB", "Europe/Berlin")).toBe(words);
+  });
+
+  it.each([
     [-1, "appointment.now"],
     [1, "appointment.inMinutes 1"],
     [59 * 60_000, "appointment.inMinutes 59"],

@@ -56,7 +56,8 @@ function WithLobby({ user, children }: { user: User; children: ReactNode }) {
     });
     setLobby(opened);
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (zone !== user.zone) void api.setPreferences({ zone }).catch(() => undefined);
+    // A doctor's hours are meant in the zone of their account: a journey must not move them.
+    if (user.role !== "DOCTOR" && zone !== user.zone) void api.setPreferences({ zone }).catch(() => undefined);
     void resumeSending(user.id).catch(() => undefined);
     void push((it) => it.keepUp(user.id, i18n.language));
     const silent = answerWorker(() => opened.store.getSnapshot().connection === "online");
@@ -64,7 +65,7 @@ function WithLobby({ user, children }: { user: User; children: ReactNode }) {
       silent();
       opened.close();
     };
-  }, [user.id, user.zone, queries]);
+  }, [user.id, user.role, user.zone, queries]);
   if (!lobby) return null;
   const signOut = async () => {
     await api.signOut().catch(() => undefined);

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 
 export type Look = "primary" | "calm" | "plain" | "danger";
 const LOOKS: Record<Look, string> = {
@@ -15,6 +15,6 @@ export function buttonLook(look: Look, large: boolean): string {
 
 export function Button({
   look = "primary", large = false, children, className = "", ...rest
-}: ButtonHTMLAttributes<HTMLButtonElement> & { look?: Look; large?: boolean; children: ReactNode }) {
+}: ComponentProps<"button"> & { look?: Look; large?: boolean; children: ReactNode }) {
   return <button type="button" {...rest} className={`${buttonLook(look, large)} ${className}`}>{children}</button>;
 }

@@ -57,5 +57,10 @@ async function fetchWords(language: string, sections: string[]): Promise<void> {
   for (const words of parts) i18next.addResourceBundle(language, "translation", words, true, true);
 }
 
+// What somebody chooses in one tab holds in the others.
+addEventListener("storage", ({ key, newValue }) => {
+  if (key === "language" && newValue !== null && newValue in LANGUAGES) void speak(newValue);
+});
+
 export { LANGUAGES };
 export default i18next;

@@ -13,7 +13,7 @@ export function regional(language: string, own = globalThis.navigator?.language 
 export function dayWords(t: TFunction, iso: string, now: number, language: string): string {
   const day = dayOf(Date.parse(iso));
   if (day === dayOf(now)) return t("appointment.today");
-  if (day === dayOf(now + 86_400_000)) return t("appointment.tomorrow");
+  if (day === dayAfter(dayOf(now))) return t("appointment.tomorrow");
   const sameYear = day.slice(0, 4) === dayOf(now).slice(0, 4);
   const words: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long", ...(sameYear ? {} : { year: "numeric" }) };
   return new Intl.DateTimeFormat(regional(language), words).format(Date.parse(iso));
@@ -24,7 +24,7 @@ export function timeWords(t: TFunction, iso: string, now: number, language: stri
   const time = clock(iso, language, zone);
   const day = dayOf(Date.parse(iso), zone);
   if (day === dayOf(now, zone)) return t("appointment.today_at", { time });
-  if (day === dayOf(now + 86_400_000, zone)) return t("appointment.tomorrow_at", { time });
+  if (day === dayAfter(dayOf(now, zone))) return t("appointment.tomorrow_at", { time });
   const date = new Intl.DateTimeFormat(regional(language), { weekday: "long", day: "numeric", month: "long", ...inZone(zone) });
   return t("appointment.on_at", { day: date.format(Date.parse(iso)), time });
 }
@@ -71,6 +71,11 @@ export function stopwatch(milliseconds: number): string {
 
 function dayOf(at: number, zone?: string): string {
   return new Intl.DateTimeFormat("en-CA", { year: "numeric", month: "2-digit", day: "2-digit", ...inZone(zone) }).format(at);
+}
+
+/** By the calendar: where clocks change, 24 hours later may be the same day still, or the one after the next. */
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 }
 
 function inZone(zone?: string): { timeZone?: string } {

@@ -37,7 +37,7 @@ export function YourDetails() {
           {Object.entries(LANGUAGES).map(([code, name]) => <option key={code} value={code} lang={code}>{name}</option>)}
         </select>
       </label>
-      <p className="text-base text-ink-soft">{t("account.zone", { zone: user.zone })}</p>
+      <p className="text-base text-ink-soft">{t("account.zone", { zone: Intl.DateTimeFormat().resolvedOptions().timeZone })}</p>
       {save.error && <Failure error={save.error} />}
       <div className="flex items-center gap-4">
         <Button type="submit" disabled={save.isPending} data-testid="save-details">{t("common.save")}</Button>

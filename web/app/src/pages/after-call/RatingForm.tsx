@@ -71,16 +71,16 @@ export function RatingForm({ appointmentId }: { appointmentId: string }) {
             <legend className="mb-2">{t("after.what")}</legend>
             {ISSUES.map((issue) => (
               <label key={issue} className="inline-flex min-h-11 items-center gap-2 rounded-full border border-line px-4 has-checked:bg-calm">
-                <input type="checkbox" checked={issues.includes(issue)} onChange={(e) => setIssues(e.target.checked ? [...issues, issue] : issues.filter((i) => i !== issue))} />
+                <input type="checkbox" data-testid={`issue-${issue}`} checked={issues.includes(issue)} onChange={(e) => setIssues(e.target.checked ? [...issues, issue] : issues.filter((i) => i !== issue))} />
                 {t(`after.issue.${issue}`)}
               </label>
             ))}
           </fieldset>
           <label className="grid gap-1">
             <span>{t("after.remark")}</span>
-            <textarea className="rounded-xl border border-line bg-surface p-3" rows={3} maxLength={2000} value={text} onChange={(e) => setText(e.target.value)} />
+            <textarea className="rounded-xl border border-line bg-surface p-3" rows={3} maxLength={2000} data-testid="rating-text" value={text} onChange={(e) => setText(e.target.value)} />
           </label>
-          <Button onClick={() => void send(stars)}>{t("after.send")}</Button>
+          <Button data-testid="rating-send" onClick={() => void send(stars)}>{t("after.send")}</Button>
         </div>
       )}
     </section>

@@ -1,51 +1,56 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, type BeforeCareQuestions } from "../../api";
+import type { BeforeCareQuestions } from "../../api";
 import { Button } from "../../components/Button";
 import { ClinicContact } from "../../components/ClinicContact";
 import { Failure } from "../../components/Failure";
 import { Notice } from "../../components/Notice";
-import { useHeadingOfStep } from "../../hooks/focus";
+import type { Say } from "./use-consent-answer";
 
-/** The wording of today, and a free answer. Whoever says no is told what they can do instead. */
-export function ConsentStep({ consent, onAnswered }: { consent: BeforeCareQuestions["consent"]; onAnswered: () => void }) {
+type Consent = BeforeCareQuestions["consent"];
+
+/** The wording of today, as it is recorded with the answer. */
+export function ConsentText({ consent }: { consent: Consent }) {
+  return (
+    <section aria-labelledby="consent-title" className="grid gap-4">
+      <h1 id="consent-title" lang={consent.language} className="text-3xl font-bold">{consent.title}</h1>
+      <div lang={consent.language} className="grid gap-3" data-testid="consent-text">
+        {consent.paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
+      </div>
+    </section>
+  );
+}
+
+/** The wording and a free answer, where nothing else is asked. */
+export function ConsentStep({ consent, onSay, onAgreed }: { consent: Consent; onSay: Say; onAgreed: () => void }) {
   const { t } = useTranslation();
-  const [declined, setDeclined] = useState(consent.answer === "DECLINED");
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const place = useHeadingOfStep<HTMLDivElement>(String(declined));
   const say = async (answer: "GIVEN" | "DECLINED") => {
     setBusy(true);
     setError(null);
     try {
-      await api.answerConsent({ version: consent.version, language: consent.language, answer });
-      if (answer === "GIVEN") onAnswered();
-      else setDeclined(true);
+      await onSay(answer);
+      if (answer === "GIVEN") onAgreed();
     } catch (refusal) {
       setError(refusal);
     }
     setBusy(false);
   };
   return (
-    <div ref={place}>
-      {declined ? <Declined onAgain={() => setDeclined(false)} /> : (
-        <section aria-labelledby="consent-title" className="grid gap-4">
-          <h1 id="consent-title" className="text-3xl font-bold">{consent.title}</h1>
-          <div lang={consent.language} className="grid gap-3" data-testid="consent-text">
-            {consent.paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
-          </div>
-          {error !== null && <Failure error={error} />}
-          <div className="flex flex-wrap gap-3">
-            <Button large disabled={busy} data-testid="consent-agree" onClick={() => void say("GIVEN")}>{t("care.agree")}</Button>
-            <Button large look="plain" disabled={busy} data-testid="consent-decline" onClick={() => void say("DECLINED")}>{t("care.decline")}</Button>
-          </div>
-        </section>
-      )}
+    <div className="grid gap-4">
+      <ConsentText consent={consent} />
+      {error !== null && <Failure error={error} />}
+      <div className="flex flex-wrap gap-3">
+        <Button large disabled={busy} data-testid="consent-agree" onClick={() => void say("GIVEN")}>{t("care.agree")}</Button>
+        <Button large look="plain" disabled={busy} data-testid="consent-decline" onClick={() => void say("DECLINED")}>{t("care.decline")}</Button>
+      </div>
     </div>
   );
 }
 
-function Declined({ onAgain }: { onAgain: () => void }) {
+/** Whoever says no is told what they can do instead. */
+export function Declined({ onAgain }: { onAgain: () => void }) {
   const { t } = useTranslation();
   return (
     <section className="grid gap-4" data-testid="consent-declined">

@@ -10,8 +10,9 @@ const FIELD = "min-h-12 w-full rounded-xl border border-line-strong bg-ground px
 const PHONE = "\\+?[0-9][0-9 \\(\\)\\/.\\-]{1,28}[0-9]";
 
 /** Address, number and contact; the browser fills in what it knows. Whoever cannot say where they are says that. */
-export function VisitForm({ visit, doctor, busy, error, onSend }: {
-  visit: BeforeCareQuestions["visit"]; doctor: string; busy: boolean; error: unknown; onSend: (said: Visit, cannotSay: boolean) => void;
+export function VisitForm({ visit, doctor, heading: Heading, busy, error, onSend, onDecline }: {
+  visit: BeforeCareQuestions["visit"]; doctor: string; heading: "h1" | "h2"; busy: boolean; error: unknown;
+  onSend: (said: Visit, cannotSay: boolean) => void; onDecline: (() => void) | null;
 }) {
   const { t } = useTranslation();
   const [said, setSaid] = useState<Visit>(visit.known ?? {
@@ -27,7 +28,7 @@ export function VisitForm({ visit, doctor, busy, error, onSend }: {
   return (
     <form className="grid gap-5" onSubmit={send} data-testid="visit-form">
       <div className="grid gap-1">
-        <h1 className="text-3xl font-bold">{t("care.where")}</h1>
+        <Heading className="text-3xl font-bold">{t("care.where")}</Heading>
         <p className="text-ink-soft">{t("care.why", { name: doctor })}</p>
       </div>
       {!cannotSay && (
@@ -54,7 +55,10 @@ export function VisitForm({ visit, doctor, busy, error, onSend }: {
       </fieldset>
       {error !== null && <Failure error={error} />}
       <p className="text-ink-soft" data-testid="plan">{said.callBack?.trim() ? t("care.plan", { name: doctor, number: said.callBack.trim() }) : t("care.noPlan")}</p>
-      <p><Button large type="submit" disabled={busy} className="w-full sm:w-auto" data-testid="visit-send">{t("care.goOn")}</Button></p>
+      <div className="flex flex-wrap gap-3">
+        <Button large type="submit" disabled={busy} className="w-full sm:w-auto" data-testid="visit-send">{t(onDecline ? "care.agreeAndGo" : "care.goOn")}</Button>
+        {onDecline && <Button large look="plain" disabled={busy} className="w-full sm:w-auto" data-testid="consent-decline" onClick={onDecline}>{t("care.decline")}</Button>}
+      </div>
       <p className="text-base text-ink-soft">{t("care.erased")}</p>
     </form>
   );

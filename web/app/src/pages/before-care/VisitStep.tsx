@@ -6,48 +6,63 @@ import { Button } from "../../components/Button";
 import { Failure } from "../../components/Failure";
 import { useHeadingOfStep } from "../../hooks/focus";
 import { countryName } from "../../lib/countries";
+import { ConsentText } from "./ConsentStep";
+import type { Say } from "./use-consent-answer";
 import { VisitForm } from "./VisitForm";
 
+/** Agreement to care by video, where it is asked on the same screen. */
+interface Agreement { consent: BeforeCareQuestions["consent"]; say: Say }
+
 /** Where the patient is today. What was said last is confirmed with one press, or changed. */
-export function VisitStep({ appointmentId, visit, doctor, onReady }: {
-  appointmentId: string; visit: BeforeCareQuestions["visit"]; doctor: string; onReady: () => void;
+export function VisitStep({ appointmentId, visit, doctor, agreement, onReady }: {
+  appointmentId: string; visit: BeforeCareQuestions["visit"]; doctor: string; agreement: Agreement | null; onReady: () => void;
 }) {
   const [changing, setChanging] = useState(!visit.known?.address);
-  const { send, busy, error } = useSending(appointmentId, onReady);
+  const { send, decline, busy, error } = useSending(appointmentId, agreement, onReady);
   const place = useHeadingOfStep<HTMLDivElement>(String(changing));
+  const asked = { doctor, busy, error, heading: agreement ? "h2" : "h1", onDecline: agreement && (() => void decline()) } as const;
   return (
-    <div ref={place}>
-      {changing || !visit.known
-        ? <VisitForm visit={visit} doctor={doctor} busy={busy} error={error} onSend={(said, cannotSay) => void send(said, cannotSay)} />
-        : <StillThere known={visit.known} doctor={doctor} busy={busy} error={error} onYes={() => void send(visit.known as Visit, false)} onChange={() => setChanging(true)} />}
+    <div className="grid gap-8">
+      {agreement && <ConsentText consent={agreement.consent} />}
+      <div ref={place}>
+        {changing || !visit.known
+          ? <VisitForm {...asked} visit={visit} onSend={(said, cannotSay) => void send(said, cannotSay)} />
+          : <StillThere {...asked} known={visit.known} onYes={() => void send(visit.known as Visit, false)} onChange={() => setChanging(true)} />}
+      </div>
     </div>
   );
 }
 
-function useSending(appointmentId: string, onReady: () => void) {
+function useSending(appointmentId: string, agreement: Agreement | null, onReady: () => void) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const send = async (said: Visit, cannotSay: boolean) => {
+  const trying = async (what: () => Promise<unknown>) => {
     setBusy(true);
     setError(null);
     try {
-      await api.stateVisit(appointmentId, { visit: said, cannotSay });
-      onReady();
+      await what();
     } catch (refusal) {
       setError(refusal);
       setBusy(false);
     }
   };
-  return { send, busy, error };
+  const send = (visit: Visit, cannotSay: boolean) => trying(async () => {
+    await agreement?.say("GIVEN");
+    await api.stateVisit(appointmentId, { visit, cannotSay });
+    onReady();
+  });
+  const decline = () => trying(async () => agreement?.say("DECLINED"));
+  return { send, decline, busy, error };
 }
 
-function StillThere({ known, doctor, busy, error, onYes, onChange }: {
-  known: Visit; doctor: string; busy: boolean; error: unknown; onYes: () => void; onChange: () => void;
+function StillThere({ known, doctor, heading: Heading, busy, error, onYes, onChange, onDecline }: {
+  known: Visit; doctor: string; heading: "h1" | "h2"; busy: boolean; error: unknown;
+  onYes: () => void; onChange: () => void; onDecline: (() => void) | null;
 }) {
   const { t, i18n } = useTranslation();
   return (
     <section className="grid gap-5" data-testid="still-there">
-      <h1 className="text-3xl font-bold">{t("care.still", { place: known.address })}</h1>
+      <Heading className="text-3xl font-bold">{t("care.still", { place: known.address })}</Heading>
       <ul className="grid gap-3">
         <Line icon={<MapPin />}>{[known.address, known.country && countryName(known.country, i18n.language)].filter(Boolean).join(", ")}</Line>
         <Line icon={<Phone />}>{known.callBack ? t("care.plan", { name: doctor, number: known.callBack }) : t("care.noPlan")}</Line>
@@ -55,8 +70,9 @@ function StillThere({ known, doctor, busy, error, onYes, onChange }: {
       </ul>
       {error !== null && <Failure error={error} />}
       <div className="flex flex-wrap gap-3">
-        <Button large disabled={busy} data-testid="still-yes" onClick={onYes}>{t("care.stillYes")}</Button>
+        <Button large disabled={busy} data-testid="still-yes" onClick={onYes}>{t(onDecline ? "care.stillAgree" : "care.stillYes")}</Button>
         <Button large look="calm" disabled={busy} data-testid="still-change" onClick={onChange}>{t("care.change")}</Button>
+        {onDecline && <Button large look="plain" disabled={busy} data-testid="consent-decline" onClick={onDecline}>{t("care.decline")}</Button>}
       </div>
     </section>
   );

@@ -1,5 +1,5 @@
 import { Mic, MicOff, Video as VideoOn, VideoOff, X } from "lucide-react";
-import { useEffect, type ReactNode } from "react";
+import { useEffect, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFocusBack } from "../../hooks/focus";
 import { useStore } from "../../hooks/useStore";
@@ -12,8 +12,10 @@ export function SidePanel({ title, onClose, children, testId }: { title: string;
   const { t } = useTranslation();
   const panel = useFocusBack<HTMLElement>();
   useEffect(() => panel.current?.focus({ preventScroll: true }), [panel]);
+  // A dialog above it closes first.
+  const leave = (event: KeyboardEvent) => { if (event.key === "Escape" && !event.defaultPrevented && panel.current?.querySelector("dialog") === null) onClose(); };
   return (
-    <aside ref={panel} tabIndex={-1} aria-label={title} data-testid={testId} className="flex w-full flex-col bg-surface -outline-offset-4 max-sm:absolute max-sm:inset-0 max-sm:z-20 sm:w-96">
+    <aside ref={panel} tabIndex={-1} aria-label={title} data-testid={testId} onKeyDown={leave} className="flex w-full flex-col bg-surface -outline-offset-4 max-sm:absolute max-sm:inset-0 max-sm:z-20 sm:w-96">
       <div className="flex items-center justify-between border-b border-line p-3 ps-5">
         <h2 className="text-xl font-bold">{title}</h2>
         <button type="button" onClick={onClose} data-testid="panel-close" aria-label={t("common.close")} className="inline-flex size-11 items-center justify-center rounded-full hover:bg-calm"><X aria-hidden="true" /></button>

@@ -1,10 +1,11 @@
 import { Download } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { prescriptions, type Prescription, type SignedVersion } from "../../api/prescriptions";
 import { Button, buttonLook } from "../../components/Button";
 import { Failure } from "../../components/Failure";
 import { Notice } from "../../components/Notice";
+import { takeLostFocus } from "../../hooks/focus";
 import { dateAndTime } from "../../lib/time-words";
 import { Field, FIELD } from "./Fields";
 import { itemLine } from "./item-words";
@@ -53,6 +54,8 @@ function Actions({ prescription, writable, onChanged }: { prescription: Prescrip
   const { t } = useTranslation();
   const [why, setWhy] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const asked = useRef<HTMLButtonElement>(null);
+  useEffect(() => { if (why === null) takeLostFocus(asked.current); }, [why]);
   if (prescription.draft) return null;
   return (
     <div className="grid gap-3">
@@ -61,12 +64,12 @@ function Actions({ prescription, writable, onChanged }: { prescription: Prescrip
         ? (
           <p className="flex flex-wrap gap-2">
             {writable && <Button look="plain" data-testid="correct" onClick={() => void prescriptions.correct(prescription.id).then(onChanged, setError)}>{t("prescription.correct")}</Button>}
-            <Button look="plain" data-testid="withdraw" onClick={() => setWhy("")}>{t("prescription.withdraw")}</Button>
+            <Button ref={asked} look="plain" data-testid="withdraw" onClick={() => setWhy("")}>{t("prescription.withdraw")}</Button>
           </p>
         )
         : (
           <>
-            <Field name={t("prescription.why")}><input className={FIELD} value={why} maxLength={500} onChange={(e) => setWhy(e.target.value)} /></Field>
+            <Field name={t("prescription.why")}><input autoFocus className={FIELD} value={why} maxLength={500} data-testid="withdraw-why" onChange={(e) => setWhy(e.target.value)} /></Field>
             <p className="flex flex-wrap gap-2">
               <Button look="danger" disabled={!why.trim()} data-testid="withdraw-confirm" onClick={() => void prescriptions.withdraw(prescription.id, why).then(onChanged, setError)}>{t("prescription.withdraw")}</Button>
               <Button look="plain" onClick={() => setWhy(null)}>{t("common.cancel")}</Button>

@@ -1,9 +1,10 @@
 import { CalendarPlus } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { summaries, type FollowUp, type Summary } from "../../../api/summary";
 import { Button } from "../../../components/Button";
 import { Failure } from "../../../components/Failure";
+import { takeLostFocus } from "../../../hooks/focus";
 import { clock } from "../../../lib/time-words";
 import { dayIn, dayName } from "./days";
 
@@ -17,6 +18,13 @@ export function FollowUpForm({ appointmentId, patient, followUp, onChanged }: { 
   const [time, setTime] = useState("");
   const [note, setNote] = useState("");
   const [error, setError] = useState<unknown>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const summary = useRef<HTMLElement>(null);
+  const before = useRef(followUp);
+  useEffect(() => {
+    if (before.current !== followUp) takeLostFocus(place.current ?? summary.current);
+    before.current = followUp;
+  }, [followUp]);
   const propose = (wanted: string) => {
     setError(null);
     const at = wanted === day && time ? new Date(`${day}T${time}`).toISOString() : null;
@@ -24,7 +32,7 @@ export function FollowUpForm({ appointmentId, patient, followUp, onChanged }: { 
   };
   if (followUp) {
     return (
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card bg-calm px-5 py-3 text-on-calm" data-testid="proposed">
+      <div ref={place} className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card bg-calm px-5 py-3 text-on-calm" data-testid="proposed">
         <p className="flex-1">{t("agreed.proposed", { name: patient, day: dayName(followUp.day, i18n.language) })}{followUp.at && `, ${clock(followUp.at, i18n.language)}`}{followUp.note && <span className="block">{followUp.note}</span>}</p>
         <Button look="plain" onClick={() => void summaries.takeBack(appointmentId).then(onChanged, setError)}>{t("agreed.takeBack")}</Button>
         {error !== null && <Failure error={error} />}
@@ -33,7 +41,7 @@ export function FollowUpForm({ appointmentId, patient, followUp, onChanged }: { 
   }
   return (
     <details className="rounded-card bg-surface px-5 py-2" data-testid="propose">
-      <summary className="min-h-11 cursor-pointer py-2 font-semibold">{t("agreed.propose", { name: patient })}</summary>
+      <summary ref={summary} className="min-h-11 cursor-pointer py-2 font-semibold">{t("agreed.propose", { name: patient })}</summary>
       <div className="grid gap-3 pb-3">
         <label className="grid gap-1"><span className="text-base">{t("agreed.note")}</span><input className={FIELD} value={note} maxLength={500} onChange={(e) => setNote(e.target.value)} /></label>
         <div className="flex flex-wrap gap-2">

@@ -1,3 +1,5 @@
+import { regional } from "../../../lib/time-words";
+
 /** The day in so many days, as YYYY-MM-DD where the reader is. */
 export function dayIn(days: number, now: Date = new Date()): string {
   const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
@@ -7,7 +9,7 @@ export function dayIn(days: number, now: Date = new Date()): string {
 
 /** "Monday 21 January": a day is a day, wherever somebody reads it. */
 export function dayName(day: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(Date.parse(`${day}T12:00:00Z`));
+  return new Intl.DateTimeFormat(regional(language), { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(Date.parse(`${day}T12:00:00Z`));
 }
 
 /** From when on to look for free times around a day: three days before it, but never in the past. */

@@ -74,7 +74,7 @@ record AppPage(
             patient("/", "HomePage", "/", "book-new").asMain(),
             as(HADDAD, "/call/:appointmentId", "CallPage", "/call/{unanswered}", "before-care")
                     .asMain()
-                    .then("consent-decline", "consent-again", "consent-agree"),
+                    .then("consent-decline", "consent-again"),
             patient("/device-check", "DeviceCheckPage", "/device-check", "preview")
                     .asMain(),
             patient("/history", "HistoryPage", "/history", "history-total").asMain(),
@@ -152,13 +152,18 @@ record AppPage(
         return ALL.stream().filter(page -> page.who == who).toList();
     }
 
+    /** A selector of what is seen when the page is there. */
+    String shownAs() {
+        return shown.equals("h1") ? "h1" : "[data-testid=" + shown + "]";
+    }
+
     /** Comes by the address, and waits until everything is there. */
     Person isOpenedBy(Person person, Map<String, String> places) {
         String whole = address;
         for (Map.Entry<String, String> place : places.entrySet()) {
             whole = whole.replace("{" + place.getKey() + "}", place.getValue());
         }
-        person.goesTo(whole).seesThat(shown.equals("h1") ? "h1" : "[data-testid=" + shown + "]");
+        person.goesTo(whole).seesThat(shownAs());
         person.page().waitForFunction("() => !document.querySelector('.animate-pulse')");
         return person;
     }

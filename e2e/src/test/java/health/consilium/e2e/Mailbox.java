@@ -20,7 +20,16 @@ final class Mailbox {
                 link -> !link.isEmpty());
     }
 
-    private static String linkNow(Clinic clinic) {
+    /** The same of one that comes after another, or after none. */
+    static String linkAfter(Clinic clinic, String known) {
+        return Await.value(
+                "another invitation is in the mailbox",
+                Duration.ofSeconds(15),
+                () -> linkNow(clinic),
+                link -> !link.isEmpty() && !link.equals(known));
+    }
+
+    static String linkNow(Clinic clinic) {
         for (JsonNode kept : clinic.api().get("/api/v1/demo/mailbox").data()) {
             JsonNode mail = clinic.api()
                     .get("/api/v1/demo/mailbox/" + kept.path("id").asString())

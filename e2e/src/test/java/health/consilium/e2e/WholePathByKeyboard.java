@@ -161,8 +161,7 @@ final class WholePathByKeyboard {
                 .enter();
         patient.isShown("device-check");
         patients.tabsTo("devices-done").enter();
-        patient.isShown("consent-agree");
-        patients.tabsTo("consent-agree").enter().isOn("[data-testid=visit-form] h1");
+        patient.isShown("consent-text");
         patients.tabsTo("visit-address")
                 .types("12 Harbour Street, 20457 Hamburg")
                 .tabsTo("visit-country")

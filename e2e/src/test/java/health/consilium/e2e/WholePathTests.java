@@ -40,6 +40,7 @@ class WholePathTests {
         String link = Mailbox.newestLink(clinic);
         clinic.clock().moveTo(Instant.parse(booked.path("start").asString()).minus(Duration.ofMinutes(1)));
         Person patient = comesByTheLink(clinic.comes(who, window), link, born.split("-"));
+        agreementIsOnRecord(who);
         Person doctor = clinic.signedIn(OKAFOR).hearsItRing();
         assertThat(doctor.byId("incoming-call").textContent()).contains(who.displayName(), reason);
         doctor.accepts().isInTheCall();
@@ -93,22 +94,26 @@ class WholePathTests {
         throw new AssertionError("no appointment because of " + reason);
     }
 
-    /** A6: from the mail to the waiting room: yes that is me, my devices work, I agree, I am here. */
+    /** A6: from the mail to the waiting room the first time: that is me, my devices work, I agree and am here. */
     private static Person comesByTheLink(Person patient, String link, String[] born) {
-        patient.goesTo(link).isShown("invited-by");
+        Taps taps = Taps.of(patient);
+        taps.byTheLink(link, born);
+        patient.presses("devices-done").isShown("consent-text");
         Page page = patient.page();
-        page.getByTestId("born-day").fill(born[0]);
-        page.getByTestId("born-month").fill(born[1]);
-        page.getByTestId("born-year").fill(born[2]);
-        patient.presses("confirm-link")
-                .isShown("device-check")
-                .presses("devices-done")
-                .presses("consent-agree")
-                .isShown("visit-form");
         page.getByTestId("visit-address").fill("12 Harbour Street, 20457 Hamburg");
         page.getByTestId("visit-country").selectOption("DE");
         page.getByTestId("visit-call-back").fill("+49 40 123456");
-        return patient.presses("visit-send").isInTheWaitingRoom();
+        patient.presses("visit-send").isInTheWaitingRoom();
+        assertThat(taps.count()).isEqualTo(3);
+        return patient;
+    }
+
+    /** What was read is what is on record, with the version and language that stood on the screen. */
+    private static void agreementIsOnRecord(Someone who) {
+        JsonNode given = clinic.api().as(who).get("/api/v1/care/consents").data().path(0);
+        assertThat(given.path("answer").asString()).isEqualTo("GIVEN");
+        assertThat(given.path("language").asString()).isEqualTo("en");
+        assertThat(given.path("version").asInt()).isPositive();
     }
 
     private static void prescribes(Person doctor) {
