@@ -19,7 +19,7 @@ record Film(Path file) {
     /** Of a colour; what is grey has 128. */
     private static final int STRONG = 170;
 
-    /** A part of the picture, in pixels of a picture of 1280 × 720. */
+    /** A part of the picture, in pixels of a picture of 1280 × 720: a busy browser records a smaller one for a while. */
     record Place(int x, int y, int width, int height) {}
 
     /** What cannot be decoded; empty for a sound file. Two pieces of sound at one time, as a busy browser writes them, can be. */
@@ -145,7 +145,7 @@ record Film(Path file) {
     }
 
     private List<Double> each(Place place, String measure) {
-        String filter = "crop=%d:%d:%d:%d,signalstats,metadata=print:file=-"
+        String filter = "scale=1280:720,crop=%d:%d:%d:%d,signalstats,metadata=print:file=-"
                 .formatted(place.width(), place.height(), place.x(), place.y());
         String said =
                 run(List.of("ffmpeg", "-v", "error", "-i", file.toString(), "-an", "-vf", filter, "-f", "null", "-"));
