@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** kill −9 of the server. */
+@Pages
 class CrashTests {
     @RegisterExtension
     static final Clinic clinic = Clinic.with(Map.of("consilium.identity.idle", "12h"));

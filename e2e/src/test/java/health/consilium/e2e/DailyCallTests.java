@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The same pages, where Daily carries the call: its own library, and stand-ins for what it would reach. */
+@Pages
 class DailyCallTests {
     private static final DailyStandIn DAILY = new DailyStandIn();
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** L1, Q7, U3: the check before a call, through a real camera file, a real voice and a real relay. */
+@Pages
 class DeviceCheckTests {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final String INSIDE_AN_APP = "Mozilla/5.0 (Linux; Android 15; Pixel 8; wv) AppleWebKit/537.36"

@@ -4,6 +4,7 @@ import static health.consilium.e2e.server.Someone.ROSSI;
 import static health.consilium.e2e.server.Someone.WEBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.consilium.e2e.browser.MediaFiles;
 import health.consilium.e2e.browser.Person;
 import health.consilium.e2e.server.TcpProxy;
 import java.util.Map;
@@ -13,8 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** L13: whatever people and networks do, there is one participant each, and the call comes back by itself. */
+@Pages
 class InterruptionTests {
-    private static final int FRAMES_OF_TEN_SECONDS = 290;
+    private static final int FRAMES_OF_TEN_SECONDS = 10 * MediaFiles.RATE * 29 / 30;
 
     @RegisterExtension
     static final Clinic clinic = Clinic.with(Map.of(

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** F13: a whole server whose disk for recordings is small, and really full. Root is needed to mount one. */
+@Pages
 class RecordingDiskFullTests {
     private static final int PART = 1024 * 1024;
 

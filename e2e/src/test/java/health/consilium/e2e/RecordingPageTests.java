@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** R7, H3: what was recorded, on the page after the call. */
+@Pages
 class RecordingPageTests {
     @RegisterExtension
     static final Clinic clinic = Clinic.shared();

@@ -13,14 +13,17 @@ import java.util.Locale;
 public final class MediaFiles {
     private static final Path FOLDER = Path.of(System.getProperty("consilium.e2e.media", "target/media"));
 
+    /** Frames a second: fewer where no picture has to be in time, for whoever shares the computer. */
+    public static final int RATE = Integer.getInteger("consilium.e2e.camera", 30);
+
     private MediaFiles() {}
 
-    /** A picture at 30 frames a second, as raw video. */
+    /** A picture as raw video. */
     public static Path camera(Actor actor) {
-        return made(actor.name().toLowerCase(Locale.ROOT) + ".y4m", file -> {
+        return made(actor.name().toLowerCase(Locale.ROOT) + "-" + RATE + ".y4m", file -> {
             List<String> command = new ArrayList<>(List.of("ffmpeg", "-loglevel", "error", "-y"));
             command.addAll(actor.pictureSource(FOLDER.toAbsolutePath()));
-            command.addAll(List.of("-t", "6", "-r", "30", "-pix_fmt", "yuv420p", file.toString()));
+            command.addAll(List.of("-t", "6", "-r", String.valueOf(RATE), "-pix_fmt", "yuv420p", file.toString()));
             run(command);
         });
     }
