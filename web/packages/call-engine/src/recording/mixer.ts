@@ -6,7 +6,7 @@ interface Voice { track: MediaStreamTrack; source: MediaStreamAudioSourceNode; a
 /** All voices in one track, and how loud each is. A voice that is muted is silent here as well. */
 export class Mixer {
   readonly track: MediaStreamTrack;
-  private readonly context = new AudioContext();
+  private readonly context = silentContext();
   private readonly out: MediaStreamAudioDestinationNode;
   private readonly sum: GainNode;
   private readonly meter: AnalyserNode;
@@ -92,6 +92,15 @@ export class Mixer {
     const analyser = this.context.createAnalyser();
     analyser.fftSize = 2048;
     return analyser;
+  }
+}
+
+/** Nobody listens to it: where a browser can do without a speaker, a speaker that fails or is taken away does not stop the mix. */
+function silentContext(): AudioContext {
+  try {
+    return new AudioContext({ sinkId: { type: "none" } } as AudioContextOptions);
+  } catch {
+    return new AudioContext();
   }
 }
 

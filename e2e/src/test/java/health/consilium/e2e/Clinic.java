@@ -175,6 +175,11 @@ final class Clinic implements BeforeAllCallback, AfterTestExecutionCallback, Aft
         return remembered(Person.at(firefox, who, server().address()));
     }
 
+    /** On a computer that has a speaker. */
+    Person comesWithSoundingFirefox(Someone who) {
+        return remembered(Person.at(browsers().soundingFirefox(), who, server().address()));
+    }
+
     private Browser chromiumOf(Someone who) {
         Actor actor = who.isDoctor() ? Actor.DOCTOR : Actor.PATIENT;
         return isInTheLab()

@@ -35,6 +35,11 @@ record Film(Path file) {
      * it may come behind the times, and the address in it reads like one.
      */
     double seconds() {
+        List<Double> all = times();
+        return all.isEmpty() ? 0 : all.getLast() - all.getFirst();
+    }
+
+    private List<Double> times() {
         String times = run(List.of(
                 "ffprobe",
                 "-v",
@@ -53,7 +58,7 @@ record Film(Path file) {
                 all.add(Double.parseDouble(number.group()));
             }
         }
-        return all.isEmpty() ? 0 : all.getLast() - all.getFirst();
+        return all;
     }
 
     /** Frames a second. */
@@ -72,6 +77,11 @@ record Film(Path file) {
                 file.toString()));
         Matcher number = NUMBER.matcher(frames);
         return number.find() ? Double.parseDouble(number.group()) / seconds() : 0;
+    }
+
+    /** How many frames there are from one second to another. */
+    long frames(double from, double to) {
+        return times().stream().filter(time -> time >= from && time < to).count();
     }
 
     /** How much a place changes from frame to frame, and how bright its brightest point is, on the whole. */

@@ -6,6 +6,7 @@ import static health.consilium.e2e.server.Someone.ROSSI;
 import static health.consilium.e2e.server.Someone.WEBER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import health.consilium.e2e.Film.Place;
 import health.consilium.e2e.SentSegments.Segment;
@@ -75,17 +76,20 @@ class RecordingRoughTests {
 
     @Test
     @DisplayName(
-            "R3: while a reloaded page's sound sleeps the picture is recorded all the same; all voices when it wakes")
+            "R3, R8: while a reloaded page's sound sleeps the picture is recorded all the same, and the doctor reads"
+                    + " whose voice is missing; all voices when it wakes")
     void theSoundSleeps() {
         RecordedCall recorded = RecordedCall.in(clinic).begins();
-        recorded.awaitSegments(1, 2);
+        recorded.awaitSegments(1, 1);
         recorded.doctor().page().addInitScript(script("/sound-asleep.js"));
         recorded.doctor().reloads().isInTheCall().seesThat(marked("recording"));
-        recorded.awaitSegments(2, 3);
+        recorded.doctor().seesThat("[data-testid=recording-trouble][data-trouble$=_VOICE]");
+        assertThat(recorded.alarms()).singleElement(STRING).contains("_VOICE");
         assertThat(recorded.film(2, folder).seconds()).as("while it sleeps").isGreaterThan(1);
         recorded.doctor().page().evaluate("() => { window.__awake = true; }");
         recorded.awaitSegments(3, 3);
         assertThat(recorded.film(3, folder).seconds()).as("awake").isGreaterThan(1);
+        assertThat(recorded.doctor().sees("recording-trouble")).isFalse();
         recorded.isStopped();
         assertThat(recorded.kept(folder).faults()).isEmpty();
     }

@@ -7,8 +7,11 @@ import static health.consilium.e2e.server.Someone.WEBER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.microsoft.playwright.Page;
 import health.consilium.e2e.Film.Place;
 import health.consilium.e2e.SentSegments.Segment;
+import health.consilium.e2e.browser.Actor;
+import health.consilium.e2e.browser.OrdinaryChromium;
 import health.consilium.e2e.browser.Person;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,18 +71,30 @@ class RecordingTests {
     }
 
     @Test
-    @DisplayName("R3: the file decodes whole, is as long as it was recorded, and holds both pictures and both voices")
+    @DisplayName("R3: the file decodes whole, is as long as it was recorded, and holds both pictures and both voices,"
+            + " also while the doctor looks something up in another tab")
     void bothPicturesAndBothVoices() {
-        RecordedCall recorded = RecordedCall.in(
-                        clinic,
-                        clinic.comesMarked(WEBER).signsIn(),
-                        clinic.comesMarked(ROSSI).signsIn())
-                .begins();
+        try (OrdinaryChromium chromium = clinic.browsers().ordinaryChromium(Actor.MARKED_DOCTOR, folder.resolve("profile"))) {
+            Person doctor = Person.in(chromium.window(), WEBER, clinic.server().address());
+            bothPicturesAndBothVoices(RecordedCall.in(
+                            clinic, doctor.signsIn(), clinic.comesMarked(ROSSI).signsIn())
+                    .begins());
+        }
+    }
+
+    private void bothPicturesAndBothVoices(RecordedCall recorded) {
         recorded.doctor().presses("mute");
         Await.until("five seconds of the patient alone", SOON, () -> recorded.recorded() > 5_500);
         recorded.doctor().presses("mute").seesThat("[data-testid=mute][data-off=false]");
         recorded.patient().presses("mute");
-        Await.until("five seconds of the doctor alone", SOON, () -> recorded.recorded() > 11_500);
+        Page call = recorded.doctor().page();
+        recorded.doctor().opensAnotherTab().goesTo("/history").page().bringToFront();
+        Await.until("the call's page is hidden", SOON, () -> hidden(call));
+        double since = recorded.recorded() / 1_000.0 + 1;
+        Await.until("five seconds of the doctor alone, hidden", SOON, () -> recorded.recorded() > 1_000 * (since + 5));
+        assertThat(hidden(call)).isTrue();
+        recorded.doctor().turnsToTab(recorded.doctor().pages().indexOf(call));
+        call.bringToFront();
         recorded.isStopped();
 
         Film film = recorded.film(1, folder);
@@ -88,7 +103,8 @@ class RecordingTests {
         assertThat(film.movement(LARGE)).as("movement of the large picture").isGreaterThan(0.3);
         assertThat(film.movement(SMALL)).as("movement of the small picture").isGreaterThan(0.3);
         assertThat(film.loudness(1.5, 5)).as("the patient alone, dB").isGreaterThan(-45);
-        assertThat(film.loudness(8, 11)).as("the doctor alone, dB").isGreaterThan(-45);
+        assertThat(film.loudness(since, since + 4)).as("the doctor alone, dB").isGreaterThan(-45);
+        assertThat(film.frames(since, since + 4)).as("frames in four seconds, hidden").isGreaterThan(24);
         for (double bothSeen : film.withBothMarks()) {
             assertThat(bothSeen).as("share of a half that shows both people").isGreaterThan(0.9);
         }
@@ -115,6 +131,10 @@ class RecordingTests {
                 "a second take that plays", SOON, () -> recorded.film(2, folder).seconds() > 0);
         recorded.call().bothSeeMore(10).bothHear();
         recorded.hasNoAlarm();
+    }
+
+    private static boolean hidden(Page page) {
+        return "hidden".equals(page.evaluate("() => document.visibilityState"));
     }
 
     private static void gone(Person person) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The browsers of this computer, started once a class and kind. */
 public final class Browsers implements AutoCloseable {
@@ -54,6 +55,7 @@ public final class Browsers implements AutoCloseable {
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Map<String, Browser> running = new HashMap<>();
+    private @Nullable SoundDevice sound;
 
     /** A Chromium whose camera and microphone are those of that actor. */
     public Browser chromium(Actor actor) {
@@ -103,6 +105,15 @@ public final class Browsers implements AutoCloseable {
                         .setArgs(flags(actor, ON_THIS_COMPUTER, SOUNDS_UNASKED, ALLOWS_EVERYTHING)));
     }
 
+    /** One in which pages can be hidden. */
+    public OrdinaryChromium ordinaryChromium(Actor actor, Path profile) {
+        return new OrdinaryChromium(
+                playwright.chromium(),
+                chromiumProgram(),
+                profile,
+                flags(actor, ON_THIS_COMPUTER, SOUNDS_UNASKED, ALLOWS_EVERYTHING));
+    }
+
     private Browser chromium(Actor actor, Path program, List<String> place, String... more) {
         return playwright
                 .chromium()
@@ -125,6 +136,18 @@ public final class Browsers implements AutoCloseable {
                 () -> firefox(
                         new LaunchOptions().setExecutablePath(firefoxProgram()),
                         Map.of("media.peerconnection.ice.loopback", true)));
+    }
+
+    /** The same on a computer that has a speaker. */
+    public Browser soundingFirefox() {
+        return running("sounding firefox", () -> {
+            sound = new SoundDevice();
+            Map<String, String> environment = new HashMap<>(System.getenv());
+            environment.put("PULSE_SERVER", sound.server());
+            return firefox(
+                    new LaunchOptions().setExecutablePath(firefoxProgram()).setEnv(environment),
+                    Map.of("media.peerconnection.ice.loopback", true));
+        });
     }
 
     /** The same somewhere else. */
@@ -168,5 +191,8 @@ public final class Browsers implements AutoCloseable {
     public void close() {
         running.values().forEach(Browser::close);
         playwright.close();
+        if (sound != null) {
+            sound.close();
+        }
     }
 }
