@@ -29,6 +29,8 @@ export interface CallSnapshotState {
   abilities: Abilities;
   /** Why the provider's room cannot be entered, or was left. */
   roomProblem: RoomProblem | null;
+  /** How the provider's room names this page; null while it is in none, or the provider tells who is who. */
+  stay: string | null;
   chat: ChatEntry[];
   unread: number;
   typing: string[];
@@ -52,7 +54,7 @@ export interface CallSnapshotState {
 
 export const EMPTY: CallSnapshotState = {
   connection: "connecting", closed: null, me: null, seat: "none", consultation: null, ring: null, incoming: false,
-  participants: [], remote: {}, link: "idle", abilities: BUILTIN, roomProblem: null,
+  participants: [], remote: {}, link: "idle", abilities: BUILTIN, roomProblem: null, stay: null,
   chat: [], unread: 0, typing: [], quality: null, receive: "full", sending: null,
   warning: null, recording: null, recordable: false, recordingRules: null, recordingTrouble: null, clockOffset: 0, problem: null,
 };

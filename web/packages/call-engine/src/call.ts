@@ -193,6 +193,10 @@ export class Call {
       onStep: (sending) => this.stepped({ sending }),
       onAbilities: (abilities) => this.patch({ abilities, remote: {}, link: "idle", quality: null }),
       onProblem: (roomProblem) => this.patch({ roomProblem }),
+      onStay: (stay) => {
+        this.patch({ stay });
+        this.mediaChanged();
+      },
       renew: () => this.renew(),
       onQuality: (quality) => {
         this.patch({ quality });

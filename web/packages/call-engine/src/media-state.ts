@@ -12,9 +12,9 @@ export class MediaState {
 
   tell(): void {
     const { microphone, camera, screen } = this.options.media.store.getSnapshot();
-    const { receive, sending } = this.options.store.getSnapshot();
+    const { receive, sending, stay } = this.options.store.getSnapshot();
     const paused = camera.on && sending?.rung === "sound";
-    const state = { microphone: microphone.on, camera: camera.on, screen: screen.track !== null, paused, receive };
+    const state = { microphone: microphone.on, camera: camera.on, screen: screen.track !== null, paused, receive, ...(stay === null ? {} : { stay }) };
     const text = JSON.stringify(state);
     if (text === (this.told ?? NOTHING_ON)) return;
     this.told = text;

@@ -6,6 +6,7 @@ import { FakeJitsi } from "./fake-jitsi";
 
 const JOIN = { roomName: "room-1", roomUrl: "https://meet.clinic.test/room-1", token: "secret", expiresAt: "2030-01-07T10:30:00Z" };
 const RTC = { peer: "patient", generation: 1, polite: false, offers: true };
+const stays = (id: string, stay: string) => ({ ...person(id, true), media: { ...person(id).media, stay } });
 const PLACE = {} as HTMLElement;
 
 describe("H5: a call through a room of Jitsi's", () => {
@@ -103,6 +104,39 @@ describe("H5: a call through a room of Jitsi's", () => {
       jitsi.says("participantJoined", { id: "a", displayName: "patient" });
       expect(links()).toEqual([]);
       expect(page.state.roomProblem).toBeNull();
+    });
+
+    it("A8: where Jitsi says nothing of tokens, the other one's own page says which one they are: the same links", async () => {
+      const { jitsi } = await live();
+      jitsi.says("videoConferenceJoined", { id: "me" });
+      expect(page.sent("media.state").at(-1)?.body).toMatchObject({ stay: "me" });
+      jitsi.says("participantJoined", { id: "a" });
+      jitsi.says("participantJoined", { id: "ghost" });
+      expect(links()).toEqual([]);
+      await page.says("participant.updated", { participant: stays("patient", "a") });
+      expect(links()).toEqual(["patient 1 up"]);
+      jitsi.says("participantLeft", { id: "a" });
+      expect(links()).toEqual(["patient 1 up", "patient 1 lost"]);
+      expect(page.state.roomProblem).toBeNull();
+    });
+
+    it("A8: what the other one's page said before Jitsi shows them counts, too, also after a new connection of ours", async () => {
+      const { jitsi } = await live();
+      await page.says("participant.updated", { participant: stays("patient", "a") });
+      jitsi.says("participantJoined", { id: "a" });
+      expect(links()).toEqual(["patient 1 up"]);
+      jitsi.says("participantJoined", { id: "b" });
+      await page.breaks();
+      await page.welcome({ peers: [{ ...RTC, generation: 2 }], participants: [person("doctor"), stays("patient", "b")], seated: true });
+      jitsi.says("participantLeft", { id: "a" });
+      expect(links().at(-1)).toBe("patient 2 up");
+    });
+
+    it("A8: a page that is in no room any more says so", async () => {
+      const { jitsi, detach } = await live();
+      jitsi.says("videoConferenceJoined", { id: "me" });
+      detach();
+      expect(page.sent("media.state").at(-1)?.body).not.toHaveProperty("stay");
     });
 
     it("S2: where somebody is in the room whom our server does not name, the frame goes, and the person is told", async () => {

@@ -11,7 +11,7 @@ export type EndReason =
 /** How much of the others' pictures somebody wants: as good as it gets, as few bytes as possible, none. */
 export type Receive = "full" | "low" | "sound";
 /** `paused`: the camera is on, but the way is too narrow for its picture. */
-export interface MediaState { microphone: boolean; camera: boolean; screen: boolean; paused?: boolean; receive?: Receive }
+export interface MediaState { microphone: boolean; camera: boolean; screen: boolean; paused?: boolean; receive?: Receive; stay?: string | null }
 export interface Participant { id: string; name: string; role: Role; present: boolean; media: MediaState }
 
 /** A consultation as the server sees it; `version` orders these. Instants are ISO-8601 in UTC. */

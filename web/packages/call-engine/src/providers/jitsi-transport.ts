@@ -30,7 +30,8 @@ export class JitsiTransport implements Transport {
   private readonly recorder: JitsiRecorder;
   private readonly switches: JitsiSwitches;
   private readonly reconciler = new Reconciler<true>(() => this.apply());
-  private readonly occupants = new Map<string, string>();
+  /** Who it is; null: nobody has said so yet. */
+  private readonly occupants = new Map<string, string | null>();
   private grant: Grant | null = null;
   private place: HTMLElement | null = null;
   private api: JitsiApi | null = null;
@@ -70,11 +71,13 @@ export class JitsiTransport implements Transport {
 
   async greeted(snapshot: CallSnapshot): Promise<void> {
     this.links.greeted(snapshot);
+    this.recognise();
     this.refresh();
   }
 
   handle(frame: ServerFrame): void {
     this.links.handle(frame);
+    if (frame.type === "participant.updated") this.recognise();
     if (frame.type === "recording.state") this.recorder.settle();
     if (frame.type === "bye" && frame.body.reason === "ENDED" && this.isDoctor) this.api?.executeCommand("endConference");
   }
@@ -174,9 +177,9 @@ export class JitsiTransport implements Transport {
     this.switches.begins({ microphone: microphone.on, camera: camera.on });
     const listen = <E>(event: string, listener: (event: E) => void) => api.addListener(event, (body) => { if (this.api === api) listener(body as E); });
     const waiting = this.options.scope.after(PATIENCE, () => { if (this.api === api) this.failed("UNREACHABLE"); });
-    listen("videoConferenceJoined", () => {
+    listen<{ id?: string }>("videoConferenceJoined", ({ id }) => {
       waiting();
-      this.joined(api);
+      this.joined(api, id);
     });
     listen<{ on: boolean; mode?: string; error?: string }>("recordingStatusChanged", (status) => this.recorder.told(status));
     listen<Occupant>("participantJoined", (occupant) => this.came(occupant));
@@ -194,20 +197,34 @@ export class JitsiTransport implements Transport {
     listen("videoConferenceLeft", () => this.failed("UNREACHABLE"));
   }
 
-  private joined(api: JitsiApi): void {
+  private joined(api: JitsiApi, stay: string | undefined): void {
     this.tries = 0;
     this.options.onProblem(null);
+    this.options.onStay(stay ?? null);
     this.recorder.joined(api);
     this.switches.joined();
   }
 
   private came(occupant: Occupant): void {
-    const person = occupant.userContext?.id ?? occupant.userContext?.user?.id;
-    // Without a word about their token nobody knows who it is: no link, and our server tells no one that they are connected.
-    if (!person) return;
-    if (!this.options.store.getSnapshot().participants.some(({ id }) => id === person)) return this.failed("STRANGER");
+    const person = occupant.userContext?.id ?? occupant.userContext?.user?.id ?? this.whoStaysAt(occupant.id);
+    if (person && !this.options.store.getSnapshot().participants.some(({ id }) => id === person)) return this.failed("STRANGER");
+    // Without a word about their token, and before their own page has said so, nobody knows who it is: no link.
     this.occupants.set(occupant.id, person);
-    this.links.came(person);
+    if (person) this.links.came(person);
+  }
+
+  /** By their own page, which says through our server how the room names it. */
+  private whoStaysAt(occupant: string): string | null {
+    return this.options.store.getSnapshot().participants.find(({ media }) => media.stay === occupant)?.id ?? null;
+  }
+
+  private recognise(): void {
+    for (const [occupant, known] of this.occupants) {
+      const person = known ?? this.whoStaysAt(occupant);
+      if (known || !person) continue;
+      this.occupants.set(occupant, person);
+      this.links.came(person);
+    }
   }
 
   private went(id: string): void {
@@ -237,6 +254,7 @@ export class JitsiTransport implements Transport {
     this.loan = null;
     this.ended = false;
     this.occupants.clear();
+    if (api) this.options.onStay(null);
     this.recorder.left();
     this.switches.ends();
     this.links.leave();

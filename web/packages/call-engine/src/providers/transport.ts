@@ -42,6 +42,8 @@ export interface TransportOptions {
   onStep: (sending: Sending) => void;
   /** Why the room cannot be entered, or was left; `null`: it can again. */
   onProblem: (problem: RoomProblem | null) => void;
+  /** How the room names this page; `null`: it is not in there. Others know by it who it is where the provider does not say. */
+  onStay: (stay: string | null) => void;
   /** Asks the server for a way in again; what it says comes by `admitted`. */
   renew: () => Promise<void>;
 }

@@ -6,6 +6,7 @@ import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.ServerTest;
 import health.consilium.testing.Socket;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -65,5 +66,24 @@ class MediaStateTests {
         assertThat(media.path("camera").asBoolean()).isTrue();
         assertThat(media.path("paused").asBoolean()).isTrue();
         assertThat(media.path("receive").asString()).isEqualTo("sound");
+    }
+
+    @Test
+    @DisplayName("A8: how the provider's room names a page reaches the other side, and is gone with the next word")
+    void theStayInTheRoom() {
+        assertThat(told(",\"stay\":\"1b2c3d4e\"").path("stay").asString("")).isEqualTo("1b2c3d4e");
+        assertThat(told("").path("stay").asString("")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A8: what is no name of a stay is refused, and the other side hears nothing of it")
+    void noStay() {
+        for (String wrong : List.of("", "a b", "x".repeat(65), "<script>")) {
+            patient.say("media.state", "{\"microphone\":true,\"camera\":true,\"screen\":false,\"stay\":\"" + wrong + "\"}");
+            assertThat(patient.hears("problem").path("body").path("code").asString())
+                    .isEqualTo("INVALID_REQUEST");
+        }
+        assertThat(told(",\"stay\":\"" + "x".repeat(64) + "\"").path("stay").asString(""))
+                .hasSize(64);
     }
 }

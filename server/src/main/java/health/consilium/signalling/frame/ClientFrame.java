@@ -41,7 +41,8 @@ public sealed interface ClientFrame {
             boolean camera,
             boolean screen,
             @Nullable Boolean paused,
-            @Nullable Receive receive) implements ClientFrame {}
+            @Nullable Receive receive,
+            @Nullable String stay) implements ClientFrame {}
 
     /** How much of the others' pictures somebody wants: as good as it gets, as few bytes as possible, none. */
     enum Receive {

@@ -86,9 +86,19 @@ public sealed interface ServerFrame {
 
     record Participant(UUID id, String name, String role, boolean present, Media media) {}
 
-    /** {@code paused}: the camera is on, but the way is too narrow for its picture. */
-    record Media(boolean microphone, boolean camera, boolean screen, boolean paused, ClientFrame.Receive receive) {
-        public static final Media NOTHING = new Media(false, false, false, false, ClientFrame.Receive.full);
+    /**
+     * {@code paused}: the camera is on, but the way is too narrow for its picture.
+     *
+     * @param stay how the room of the provider that carries the call names this person's page; null: it is in none
+     */
+    record Media(
+            boolean microphone,
+            boolean camera,
+            boolean screen,
+            boolean paused,
+            ClientFrame.Receive receive,
+            @Nullable String stay) {
+        public static final Media NOTHING = new Media(false, false, false, false, ClientFrame.Receive.full, null);
     }
 
     record ParticipantJoined(Participant participant) implements ServerFrame {}

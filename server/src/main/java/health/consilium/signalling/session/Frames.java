@@ -2,6 +2,7 @@ package health.consilium.signalling.session;
 
 import health.consilium.consultation.ConsultationView;
 import health.consilium.identity.UserId;
+import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import health.consilium.scheduling.AppointmentId;
 import health.consilium.scheduling.Appointments;
@@ -17,12 +18,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Says what other modules know in the words of the protocol. */
 @Component
 class Frames {
+    private static final Pattern STAY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
     private final KnownPeople people;
     private final Appointments appointments;
 
@@ -76,7 +80,15 @@ class Frames {
                 state.camera(),
                 state.screen(),
                 Boolean.TRUE.equals(state.paused()),
-                Objects.requireNonNullElse(state.receive(), ClientFrame.Receive.full));
+                Objects.requireNonNullElse(state.receive(), ClientFrame.Receive.full),
+                stay(state.stay()));
+    }
+
+    private static @Nullable String stay(@Nullable String stay) {
+        if (stay != null && !STAY.matcher(stay).matches()) {
+            throw new Problem(ErrorCode.INVALID_REQUEST, "This is no name of a stay in a room.");
+        }
+        return stay;
     }
 
     Optional<RingIncoming> incoming(ConsultationView view) {
