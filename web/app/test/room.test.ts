@@ -30,7 +30,7 @@ describe("H5: the room of a provider, on the page", () => {
 
   it.each([
     ["OVER", "LIVE", true, "room-again"], ["OVER", "ENDED", true, null], ["STRANGER", "LIVE", true, "room-again"], ["STRANGER", "LIVE", false, null],
-    ["FILMED", "LIVE", true, "room-again"], ["SENT_OUT", "LIVE", true, "room-reload"], ["UNREACHABLE", "LIVE", true, null],
+    ["FILMED", "LIVE", true, "room-again"], ["LEFT", "LIVE", true, "room-again"], ["SENT_OUT", "LIVE", true, "room-reload"], ["UNREACHABLE", "LIVE", true, null],
   ])("%s, %s, frame %s: %s", (roomProblem, phase, frame, button) => {
     const drawn = trouble({ roomProblem, consultation: { phase }, abilities: { frame } });
     expect(drawn).toContain(i18next.t(`room.problem.${roomProblem}`));

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { placesOf } from "../src/providers/jitsi-api";
+import { jitsiConfig } from "../src/providers/jitsi-config";
 import { JitsiTransport } from "../src/providers/jitsi-transport";
 import { CallHarness, consultation, person } from "./call-harness";
 import { FakeJitsi } from "./fake-jitsi";
@@ -66,14 +67,41 @@ describe("H5: a call through a room of Jitsi's", () => {
       expect(FakeJitsi.all).toHaveLength(0);
     });
 
-    it("what our own page does is off in there, and nobody is told of the call", async () => {
+    const OFF = {
+      startWithAudioMuted: false, startWithVideoMuted: false,
+      prejoinConfig: { enabled: false },
+      lobby: { autoKnock: false, enableChat: false }, hideLobbyButton: true, enableLobbyChat: false, securityUi: { hideLobbyButton: true, disableLobbyPassword: true },
+      disableDeepLinking: true, disableInviteFunctions: true, disableThirdPartyRequests: true, gravatar: { disabled: true },
+      analytics: { disabled: true }, doNotStoreRoom: true, enableInsecureRoomNameWarning: false,
+      readOnlyName: true, requireDisplayName: false, hideConferenceSubject: true,
+      disableChat: true, disablePolls: true, disableReactions: true, fileSharing: { enabled: false }, whiteboard: { enabled: false },
+      recordingService: { enabled: false, sharingEnabled: false }, localRecording: { disable: true }, liveStreaming: { enabled: false }, transcription: { enabled: false },
+      toolbarButtons: ["desktop", "tileview", "settings"],
+    };
+    const MAY_BE_SET = [
+      "prejoinConfig", "startWithAudioMuted", "startWithVideoMuted", "startAudioMuted", "disableDeepLinking", "disableInviteFunctions", "disableThirdPartyRequests", "gravatar",
+      "readOnlyName", "requireDisplayName", "toolbarButtons", "hideConferenceSubject", "subject", "lobby", "securityUi", "autoKnockLobby", "hideLobbyButton", "enableLobbyChat",
+      "disableChat", "disablePolls", "disableReactions", "fileSharing", "whiteboard", "recordingService", "recordings", "localRecording", "liveStreaming", "transcription", "p2p",
+      "forceTurnRelay", "resolution", "constraints", "e2ee", "enableNoisyMicDetection", "virtualBackground", "disableVirtualBackground", "doNotStoreRoom",
+      "enableInsecureRoomNameWarning", "analytics", "disableAudioLevels",
+    ];
+
+    it("H5: no lobby, no page before, no chat of its own, nobody is told of the call: each key as it is, and none beside", async () => {
       const { jitsi } = await live();
-      expect(jitsi.config).toMatchObject({
-        prejoinConfig: { enabled: false }, disableChat: true, disablePolls: true, disableReactions: true, disableInviteFunctions: true, disableDeepLinking: true,
-        disableThirdPartyRequests: true, analytics: { disabled: true }, doNotStoreRoom: true, hideLobbyButton: true, recordingService: { enabled: false, sharingEnabled: false },
-        toolbarButtons: ["desktop", "tileview", "settings"],
+      expect(jitsi.config).toEqual(OFF);
+    });
+
+    it("H5: only what Jitsi lets a page set is set; the rest would be ignored in silence", () => {
+      for (const all of [true, false]) {
+        const keys = Object.keys(jitsiConfig({ microphone: all, camera: all, relayOnly: all, recorder: all }));
+        expect(keys.filter((key) => !MAY_BE_SET.includes(key))).toEqual([]);
+      }
+    });
+
+    it("H5: who must go through a relay does so in there, too; the recorder is there for whoever may switch it", () => {
+      expect(jitsiConfig({ microphone: true, camera: true, relayOnly: true, recorder: true })).toEqual({
+        ...OFF, forceTurnRelay: true, p2p: { enabled: false }, recordingService: { enabled: true, sharingEnabled: false },
       });
-      for (const notAllowed of ["hosts", "bosh", "websocket", "fileRecordingsEnabled"]) expect(jitsi.config).not.toHaveProperty(notAllowed);
     });
 
     it.each([[true, true], [false, true], [true, false], [false, false]])("camera %s and microphone %s stay as the person had them", async (camera, microphone) => {
@@ -83,7 +111,7 @@ describe("H5: a call through a room of Jitsi's", () => {
     });
 
     it("at 8x8 room and script stand below the customer's name", () => {
-      expect(placesOf("https://8x8.vc/vpaas-magic-cookie-1/room-1", "jaas", null)).toEqual({
+      expect(placesOf("https://8x8.vc/vpaas-magic-cookie-1/room-1", "jaas")).toEqual({
         domain: "8x8.vc", room: "vpaas-magic-cookie-1/room-1", script: "https://8x8.vc/vpaas-magic-cookie-1/external_api.js",
       });
     });
@@ -343,6 +371,34 @@ describe("H5: a call through a room of Jitsi's", () => {
       expect(FakeJitsi.all).toHaveLength(1);
     });
 
+    it.each([[999, null], [1_000, "UNREACHABLE"]])("a frame that left the room and says nothing for %s ms: %s, and the link is lost at once", async (millis, problem) => {
+      const { jitsi } = await live();
+      jitsi.says("videoConferenceJoined");
+      jitsi.says("participantJoined", { id: "a", userContext: { id: "patient" } });
+      jitsi.says("videoConferenceLeft");
+      expect(links()).toEqual(["patient 1 up", "patient 1 lost"]);
+      await vi.advanceTimersByTimeAsync(millis);
+      expect(page.state.roomProblem).toBe(problem);
+    });
+
+    it("V4: whoever hangs up inside of the frame is out, and is seen again only when they ask for it", async () => {
+      const { jitsi } = await live();
+      jitsi.says("videoConferenceJoined");
+      jitsi.says("participantJoined", { id: "a", userContext: { id: "patient" } });
+      jitsi.says("videoConferenceLeft");
+      jitsi.says("readyToClose");
+      expect(links()).toEqual(["patient 1 up", "patient 1 lost"]);
+      await page.breaks();
+      await page.welcome({ peers: [RTC], participants: [person("doctor"), person("patient", true)], seated: true });
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(page.state.roomProblem).toBe("LEFT");
+      expect(jitsi.disposed).toBe(1);
+      expect(FakeJitsi.all).toHaveLength(1);
+      page.call.retryRoom();
+      await page.says("state", { ...consultation(3), present: ["doctor", "patient"] });
+      expect(FakeJitsi.all).toHaveLength(2);
+    });
+
     it("whoever is thrown out is told so", async () => {
       const { jitsi } = await live();
       jitsi.says("participantKickedOut", { kicked: { id: "a", local: false } });
@@ -356,9 +412,9 @@ describe("H5: a call through a room of Jitsi's", () => {
     it.each([[-1, "secret"], [0, "fresh"], [1, "fresh"]])("a grant that is over for %s ms: the next frame opens with the one called %s", async (millis, token) => {
       const { jitsi } = await live();
       join = { ...JOIN, token: "fresh", expiresAt: "2030-01-07T11:00:00Z" };
-      vi.setSystemTime(Date.parse(JOIN.expiresAt) + millis - 2_000);
+      vi.setSystemTime(Date.parse(JOIN.expiresAt) + millis - 3_000);
       jitsi.says("videoConferenceLeft");
-      await vi.advanceTimersByTimeAsync(2_000);
+      await vi.advanceTimersByTimeAsync(3_000);
       await page.settle();
       expect(FakeJitsi.all).toHaveLength(2);
       expect(FakeJitsi.last.options).toMatchObject({ jwt: token });

@@ -62,7 +62,7 @@ window.standInPeers = (post, me, on) => {
       on.went(other);
     }
     for (const letter of answer.letters) await read(letter);
-    on.round();
+    on.round(answer);
   };
   const rounds = async () => {
     while (!closed) {
@@ -78,6 +78,9 @@ window.standInPeers = (post, me, on) => {
         void peer.getTransceivers()[SLOTS.indexOf(slot)]?.sender.replaceTrack(track);
         write(session, { on: switchedOn() });
       }
+    },
+    film(wanted) {
+      void fetch(post, { method: 'POST', body: JSON.stringify({ ...me, film: wanted }) });
     },
     close() {
       if (closed) return;

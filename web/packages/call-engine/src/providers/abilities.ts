@@ -17,6 +17,6 @@ export const BUILTIN: Abilities = { provider: "builtin", frame: false, safetyCod
 
 /** Why a provider's room cannot be entered, or was left. */
 export const ROOM_PROBLEMS = [
-  "NOT_LOADED", "UNREACHABLE", "TOO_EARLY", "OVER", "FULL", "SENT_OUT", "NOT_LET_IN", "OUTDATED", "STRANGER", "FILMED",
+  "NOT_LOADED", "UNREACHABLE", "TOO_EARLY", "OVER", "FULL", "LEFT", "SENT_OUT", "NOT_LET_IN", "OUTDATED", "STRANGER", "FILMED",
 ] as const;
 export type RoomProblem = (typeof ROOM_PROBLEMS)[number];

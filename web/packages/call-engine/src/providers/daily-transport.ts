@@ -118,9 +118,8 @@ export class DailyTransport implements Transport {
   }
 
   private create(): DailyCall {
-    const bundle = this.grant?.bundle;
     const call = this.sdk.createCallObject({
-      dailyConfig: { avoidEval: true, ...(bundle ? { bundlePathOverride: bundle } : {}) },
+      dailyConfig: { avoidEval: true },
       allowMultipleCallInstances: true, startVideoOff: true, startAudioOff: true,
     });
     this.call = call;

@@ -44,9 +44,9 @@ function fetchScript(address: string): Promise<JitsiMaker> {
 }
 
 /** Where the script is, and how the room is called there. At 8x8 a room stands below the customer's own name, the script too. */
-export function placesOf(roomUrl: string, provider: string, bundle: string | null | undefined): { domain: string; room: string; script: string } {
+export function placesOf(roomUrl: string, provider: string): { domain: string; room: string; script: string } {
   const url = new URL(roomUrl);
   const room = decodeURIComponent(url.pathname.replace(/^\/+/, ""));
   const tenant = provider === "jaas" ? `/${room.split("/")[0]}` : "";
-  return { domain: url.host, room, script: `${bundle ?? url.origin + tenant}/external_api.js` };
+  return { domain: url.host, room, script: `${url.origin}${tenant}/external_api.js` };
 }

@@ -19,6 +19,8 @@ interface Occupant { id: string; displayName?: string; userContext?: { id?: stri
 const NOTHING = () => undefined;
 /** A frame that cannot be shown says nothing; in one that can, the browser may be asking the person about the camera. */
 const PATIENCE = 60_000;
+/** How long a frame that has left the room may take to say that the person wanted it. */
+const SAYS_WHY = 1_000;
 
 /**
  * Through a room of Jitsi Meet, in Jitsi's own frame where the page shows pictures. The frame opens once both are in, and
@@ -146,7 +148,7 @@ export class JitsiTransport implements Transport {
   }
 
   private where(grant: Grant): ReturnType<typeof placesOf> {
-    return placesOf(grant.roomUrl, this.abilities.provider, grant.bundle);
+    return placesOf(grant.roomUrl, this.abilities.provider);
   }
 
   private async apply(): Promise<void> {
@@ -194,7 +196,8 @@ export class JitsiTransport implements Transport {
       const { name, isFatal } = event.error ?? event;
       if (isFatal) this.failed(problemOfJitsi(name));
     });
-    listen("videoConferenceLeft", () => this.failed("UNREACHABLE"));
+    listen("videoConferenceLeft", () => this.wentOut(api));
+    listen("readyToClose", () => this.failed("LEFT"));
   }
 
   private joined(api: JitsiApi, stay: string | undefined): void {
@@ -203,6 +206,13 @@ export class JitsiTransport implements Transport {
     this.options.onStay(stay ?? null);
     this.recorder.joined(api);
     this.switches.joined();
+  }
+
+  /** A frame that was hung up says so in a moment; one that broke says nothing more. */
+  private wentOut(api: JitsiApi): void {
+    if (this.ended) return this.failed("UNREACHABLE");
+    this.links.leave();
+    this.options.scope.after(SAYS_WHY, () => { if (this.api === api) this.failed("UNREACHABLE"); });
   }
 
   private came(occupant: Occupant): void {
@@ -239,7 +249,8 @@ export class JitsiTransport implements Transport {
     // Before the devices come back here, which asks for the frame again.
     this.resting = again;
     this.barred = !again;
-    this.shut = problem === "STRANGER" || problem === "FILMED";
+    // Who hung up there did not ask to be seen again.
+    this.shut = !again && ["STRANGER", "FILMED", "LEFT"].includes(problem);
     this.drop();
     if (!ended) this.options.onProblem(problem);
     if (again) this.options.scope.after(patience(this.tries++), () => {

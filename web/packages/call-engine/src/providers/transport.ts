@@ -11,11 +11,7 @@ import type { Session } from "../signalling/session";
 import type { Abilities, RoomProblem } from "./abilities";
 
 /** What opens the room of a provider for this person. */
-export interface Grant {
-  roomName: string; roomUrl: string; token: string; expiresAt: string;
-  /** Where the provider's own program is fetched from, when not from the provider. */
-  bundle?: string | null;
-}
+export interface Grant { roomName: string; roomUrl: string; token: string; expiresAt: string }
 
 /** What the server says to whoever is let in. */
 export interface Entry {

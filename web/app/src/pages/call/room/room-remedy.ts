@@ -11,5 +11,5 @@ export function roomRemedy(problem: RoomProblem, { ended, frame }: { ended: bool
   if (TRIED_AGAIN.includes(problem)) return null;
   if (problem === "OVER") return ended ? null : "again";
   if (problem === "STRANGER") return frame ? "again" : null;
-  return problem === "FILMED" ? "again" : "reload";
+  return problem === "FILMED" || problem === "LEFT" ? "again" : "reload";
 }

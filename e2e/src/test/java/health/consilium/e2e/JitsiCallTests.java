@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The same pages, where Jitsi carries the call in a frame of its own. */
 @Pages
 class JitsiCallTests {
-    private static final JitsiStandIn JITSI = new JitsiStandIn();
+    private static final JitsiStandIn JITSI = JitsiStandIn.own();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @RegisterExtension

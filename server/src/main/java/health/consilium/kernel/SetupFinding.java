@@ -228,6 +228,10 @@ public enum SetupFinding {
     JITSI_NOT_USED(State.NOT_USED, "No call goes by a Jitsi of the clinic's own.", ""),
     JAAS_NOT_USED(State.NOT_USED, "No call goes by Jitsi as a service.", ""),
     SETTINGS_REFUSED(State.BROKEN, "The settings do not fit: {why}", "{action}"),
+    JITSI_RECORDS_NOTHING(
+            State.WARNING,
+            "The service that carries the calls should record, and its recordings do not come here: nobody can record.",
+            "For JaaS set consilium.conferencing.jaas.recording=true. A Jitsi of your own cannot: set consilium.recording.capture=page, or choose another service."),
     JITSI_TURNS_AWAY(
             State.BROKEN,
             "Jitsi would turn away what this key signs.",

@@ -26,8 +26,12 @@ public final class Post {
     private final Map<String, List<JsonNode>> letters = new LinkedHashMap<>();
     private final Map<String, Long> heard = new LinkedHashMap<>();
     private final Set<String> putOut = new LinkedHashSet<>();
+    private final List<Film> films = new ArrayList<>();
 
-    /** @param said what a page says: room, session, user, letters to others, and bye when it goes */
+    /** What the service's recorder makes of a room, while it is switched on. */
+    public record Film(String room, boolean goesOn) {}
+
+    /** @param said what a page says: room, session, user, letters to others, bye when it goes, and film to switch the recorder */
     public synchronized String exchange(String said) {
         JsonNode page = JSON.readTree(said);
         Guest guest = new Guest(
@@ -39,6 +43,10 @@ public final class Post {
             letters.remove(guest.session());
             return "{}";
         }
+        if (page.has("film")) {
+            film(guest.room(), page.path("film").asBoolean(false));
+            return "{}";
+        }
         if (!putOut.contains(guest.session())) {
             guests.put(guest.session(), guest);
             heard.put(guest.session(), System.nanoTime());
@@ -47,7 +55,7 @@ public final class Post {
             letters.computeIfAbsent(letter.path("to").asString(""), who -> new ArrayList<>())
                     .add(letter);
         }
-        ObjectNode answer = JSON.createObjectNode();
+        ObjectNode answer = JSON.createObjectNode().put("filming", isFilmed(guest.room()));
         ArrayNode people = answer.putArray("people");
         for (Guest other : in(guest.room())) {
             people.addObject().put("session", other.session()).put("user", other.user());
@@ -58,6 +66,25 @@ public final class Post {
             waiting.forEach(mail::add);
         }
         return answer.toString();
+    }
+
+    private boolean isFilmed(String room) {
+        return films.contains(new Film(room, true));
+    }
+
+    private void film(String room, boolean wanted) {
+        if (wanted && !isFilmed(room)) {
+            films.add(new Film(room, true));
+        } else if (!wanted) {
+            films.replaceAll(film -> film.room().equals(room) ? new Film(room, false) : film);
+        }
+    }
+
+    /** In the order in which they were begun; a recorder goes with whoever leaves its room last. */
+    public synchronized List<Film> films() {
+        everybody();
+        films.stream().map(Film::room).distinct().filter(room -> in(room).isEmpty()).forEach(room -> film(room, false));
+        return List.copyOf(films);
     }
 
     public synchronized List<Guest> in(String room) {

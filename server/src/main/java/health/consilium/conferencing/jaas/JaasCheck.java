@@ -1,63 +1,72 @@
 package health.consilium.conferencing.jaas;
 
+import health.consilium.conferencing.jitsi.ByTokenCheck;
 import health.consilium.conferencing.jitsi.ScriptProbe;
+import health.consilium.conferencing.jitsi.token.Claims;
 import health.consilium.conferencing.jitsi.token.Signer;
-import health.consilium.conferencing.jitsi.token.Trial;
-import health.consilium.kernel.CannotStart;
-import health.consilium.kernel.SetupCheck;
 import health.consilium.kernel.SetupFinding;
-import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Whether people would come in at JaaS: the key signs what it accepts, and its script is there. */
+/** Of Jitsi as a service, which should also tell who comes and goes. */
 @Component
-class JaasCheck implements SetupCheck {
+class JaasCheck extends ByTokenCheck {
+    private static final Words WORDS = new Words(
+            SetupFinding.JAAS_NOT_USED,
+            SetupFinding.JAAS_TURNS_AWAY,
+            SetupFinding.JAAS_UNKNOWN,
+            SetupFinding.JAAS_AWAY);
+
     private final JaasProperties settings;
-    private final ScriptProbe probe;
-    private final Clock clock;
 
     @Autowired
-    JaasCheck(JaasProperties settings, Clock clock) {
-        this(settings, ScriptProbe.ofTheNetwork(), clock);
+    JaasCheck(
+            JaasProperties settings,
+            Clock clock,
+            @Value("${consilium.conferencing.provider:builtin}") String provider,
+            @Value("${consilium.recording.capture:page}") String capture) {
+        this(settings, ScriptProbe.ofTheNetwork(), clock, shouldRecord(JaasProvider.NAME, provider, capture));
     }
 
-    JaasCheck(JaasProperties settings, ScriptProbe probe, Clock clock) {
+    JaasCheck(JaasProperties settings, ScriptProbe probe, Clock clock, boolean shouldRecord) {
+        super(WORDS, probe, clock, shouldRecord);
         this.settings = settings;
-        this.probe = probe;
-        this.clock = clock;
     }
 
     @Override
     public String name() {
-        return "jaas";
+        return JaasProvider.NAME;
     }
 
     @Override
-    public Found look() {
-        if (!settings.there()) {
-            return Found.of(SetupFinding.JAAS_NOT_USED);
-        }
-        Signer signer;
-        try {
-            signer = settings.signer();
-        } catch (CannotStart e) {
-            return Found.of(SetupFinding.SETTINGS_REFUSED, "why", e.why(), "action", e.action());
-        }
-        if (!Trial.isLetIn(signer, settings.claims(), clock.instant())) {
-            return Found.of(SetupFinding.JAAS_TURNS_AWAY);
-        }
-        String host = JaasProperties.DOMAIN;
-        URI script = URI.create("https://" + host + "/" + settings.tenant() + "/external_api.js");
-        try {
-            if (!probe.finds(script)) {
-                return Found.of(SetupFinding.JAAS_UNKNOWN, "host", host);
-            }
-        } catch (IOException e) {
-            return Found.of(SetupFinding.JAAS_AWAY, "host", host);
-        }
+    protected boolean isUsed() {
+        return settings.there();
+    }
+
+    @Override
+    protected Signer signer() {
+        return settings.signer();
+    }
+
+    @Override
+    protected Claims claims() {
+        return settings.claims(settings.recording());
+    }
+
+    @Override
+    protected String base() {
+        return settings.base();
+    }
+
+    @Override
+    protected boolean records() {
+        return settings.recording();
+    }
+
+    @Override
+    protected Found whatItTells() {
         return Found.of(settings.webhookSecret() == null ? SetupFinding.JAAS_TELLS_LITTLE : SetupFinding.JAAS_FINE);
     }
 }

@@ -8,6 +8,7 @@ import health.consilium.kernel.DataDirectory;
 import health.consilium.kernel.SecretStore;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,15 +22,21 @@ class JaasConfiguration {
 
     private static final Duration LONGEST_FETCH = Duration.ofHours(1);
 
+    /** The right to record is given only where the clinic lets the provider record, too. */
     @Bean
-    ConferencingProvider jaasProvider(JaasProperties settings, FilmStore jaasFilms, Clock clock) {
-        JaasProvider calls = new JaasProvider(settings, clock);
+    ConferencingProvider jaasProvider(
+            JaasProperties settings,
+            FilmStore jaasFilms,
+            Clock clock,
+            @Value("${consilium.recording.capture:page}") String capture) {
+        boolean records = settings.recording() && capture.equalsIgnoreCase("provider");
+        JaasProvider calls = new JaasProvider(settings, records, clock);
         return settings.recording() ? new JaasRecordingProvider(calls, jaasFilms) : calls;
     }
 
     @Bean
-    JitsiSources jaasSources() {
-        return new JitsiSources(JaasProperties.DOMAIN);
+    JitsiSources jaasSources(JaasProperties settings) {
+        return new JitsiSources(settings.base());
     }
 
     @Bean

@@ -75,8 +75,14 @@ public record JaasProperties(
         return Objects.requireNonNull(appId);
     }
 
-    Claims claims() {
-        return new Claims("chat", "jitsi", tenant(), true);
+    /** Below which this customer's rooms and script are. */
+    String base() {
+        return "https://" + DOMAIN + "/" + tenant() + "/";
+    }
+
+    /** @param records whether the clinic lets 8x8 record: without that not even the doctor may */
+    Claims claims(boolean records) {
+        return new Claims("chat", "jitsi", tenant(), true, records);
     }
 
     /** @throws CannotStart when the key cannot be read */

@@ -7,12 +7,8 @@ import java.time.Clock;
 final class JaasProvider extends ByToken {
     static final String NAME = "jaas";
 
-    JaasProvider(JaasProperties settings, Clock clock) {
-        super(
-                NAME,
-                "https://" + JaasProperties.DOMAIN + "/" + settings.tenant() + "/",
-                settings.claims(),
-                settings.signer(),
-                clock);
+    /** @param records whether the doctor may switch 8x8's recorder */
+    JaasProvider(JaasProperties settings, boolean records, Clock clock) {
+        super(NAME, settings.base(), settings.claims(records), settings.signer(), clock);
     }
 }

@@ -1,65 +1,70 @@
 package health.consilium.conferencing.jitsi;
 
+import health.consilium.conferencing.jitsi.token.Claims;
 import health.consilium.conferencing.jitsi.token.Signer;
-import health.consilium.conferencing.jitsi.token.Trial;
-import health.consilium.kernel.CannotStart;
-import health.consilium.kernel.SetupCheck;
 import health.consilium.kernel.SetupFinding;
-import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Whether people would come in at a Jitsi of the clinic's own: the key signs what Jitsi accepts, and its script is there. */
+/** Of a Jitsi of the clinic's own; it should also ask and tell. */
 @Component
-class JitsiCheck implements SetupCheck {
+class JitsiCheck extends ByTokenCheck {
+    private static final Words WORDS = new Words(
+            SetupFinding.JITSI_NOT_USED,
+            SetupFinding.JITSI_TURNS_AWAY,
+            SetupFinding.JITSI_NONE_THERE,
+            SetupFinding.JITSI_NO_SCRIPT);
+
     private final JitsiProperties settings;
-    private final ScriptProbe probe;
-    private final Clock clock;
 
     @Autowired
-    JitsiCheck(JitsiProperties settings, Clock clock) {
-        this(settings, ScriptProbe.ofTheNetwork(), clock);
+    JitsiCheck(
+            JitsiProperties settings,
+            Clock clock,
+            @Value("${consilium.conferencing.provider:builtin}") String provider,
+            @Value("${consilium.recording.capture:page}") String capture) {
+        this(settings, ScriptProbe.ofTheNetwork(), clock, shouldRecord(JitsiProvider.NAME, provider, capture));
     }
 
-    JitsiCheck(JitsiProperties settings, ScriptProbe probe, Clock clock) {
+    JitsiCheck(JitsiProperties settings, ScriptProbe probe, Clock clock, boolean shouldRecord) {
+        super(WORDS, probe, clock, shouldRecord);
         this.settings = settings;
-        this.probe = probe;
-        this.clock = clock;
     }
 
     @Override
     public String name() {
-        return "jitsi";
+        return JitsiProvider.NAME;
     }
 
     @Override
-    public Found look() {
-        if (!settings.there()) {
-            return Found.of(SetupFinding.JITSI_NOT_USED);
-        }
-        Signer signer;
-        try {
-            signer = settings.signer();
-        } catch (CannotStart e) {
-            return Found.of(SetupFinding.SETTINGS_REFUSED, "why", e.why(), "action", e.action());
-        }
-        if (!Trial.isLetIn(signer, settings.claims(), clock.instant())) {
-            return Found.of(SetupFinding.JITSI_TURNS_AWAY);
-        }
-        URI script = URI.create("https://" + settings.host() + "/external_api.js");
-        try {
-            if (!probe.finds(script)) {
-                return Found.of(SetupFinding.JITSI_NONE_THERE, "host", settings.host());
-            }
-        } catch (IOException e) {
-            return Found.of(SetupFinding.JITSI_NO_SCRIPT, "host", settings.host());
-        }
-        return withWhatItTells();
+    protected boolean isUsed() {
+        return settings.there();
     }
 
-    private Found withWhatItTells() {
+    @Override
+    protected Signer signer() {
+        return settings.signer();
+    }
+
+    @Override
+    protected Claims claims() {
+        return settings.claims();
+    }
+
+    @Override
+    protected String base() {
+        return settings.base();
+    }
+
+    @Override
+    protected boolean records() {
+        return false;
+    }
+
+    @Override
+    protected Found whatItTells() {
         boolean little = settings.reservationsSecret() == null || settings.eventsSecret() == null;
         return Found.of(little ? SetupFinding.JITSI_TELLS_LITTLE : SetupFinding.JITSI_FINE, "host", settings.host());
     }

@@ -16,6 +16,6 @@ class JitsiConfiguration {
 
     @Bean
     JitsiSources jitsiSources(JitsiProperties settings) {
-        return new JitsiSources(settings.host());
+        return new JitsiSources(settings.base());
     }
 }

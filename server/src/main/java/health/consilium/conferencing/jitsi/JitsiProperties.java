@@ -123,8 +123,14 @@ public record JitsiProperties(
         return Objects.requireNonNull(domain);
     }
 
+    /** Below which its rooms and its script are. */
+    String base() {
+        return "https://" + host() + "/";
+    }
+
+    /** Nobody may record: what Jibri records does not come here. */
     Claims claims() {
-        return new Claims(Objects.requireNonNull(appId), audience, subject == null ? withoutPort() : subject, false);
+        return new Claims(Objects.requireNonNull(appId), audience, subject == null ? withoutPort() : subject, false, false);
     }
 
     private String withoutPort() {

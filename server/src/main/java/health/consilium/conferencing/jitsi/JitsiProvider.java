@@ -8,6 +8,6 @@ final class JitsiProvider extends ByToken {
     static final String NAME = "jitsi";
 
     JitsiProvider(JitsiProperties settings, Clock clock) {
-        super(NAME, "https://" + settings.host() + "/", settings.claims(), settings.signer(), clock);
+        super(NAME, settings.base(), settings.claims(), settings.signer(), clock);
     }
 }

@@ -45,6 +45,7 @@ class SecurityHeaders {
         this.connects = origins(sources, PageSources::connects);
         String allowed = sources.stream()
                 .flatMap(source -> source.frames().stream())
+                .map(SecurityHeaders::origin)
                 .distinct()
                 .map(origin -> " \"" + origin + "\"")
                 .collect(Collectors.joining());
@@ -62,11 +63,17 @@ class SecurityHeaders {
     }
 
     /** One wrong character here could open every page to everybody. */
-    private static String checked(String origin) {
-        if (!origin.matches("(https|wss|http|ws)://[a-z0-9*.-]+(:[0-9]{1,5})?")) {
-            throw new IllegalArgumentException("no origin that pages could be told of");
+    private static String checked(String source) {
+        if (!source.matches("(https|wss|http|ws)://[a-z0-9*.-]+(:[0-9]{1,5})?(/[A-Za-z0-9/_.-]*)?")) {
+            throw new IllegalArgumentException("no source that pages could be told of");
         }
-        return origin;
+        return source;
+    }
+
+    /** Cameras are lent to origins, whatever stands behind them. */
+    private static String origin(String source) {
+        int path = source.indexOf('/', source.indexOf("://") + 3);
+        return path < 0 ? source : source.substring(0, path);
     }
 
     void write(HttpServletRequest request, HttpServletResponse response) {

@@ -3,6 +3,7 @@ package health.consilium.conferencing.jaas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.conferencing.ConferencingContract;
+import health.consilium.conferencing.jitsi.JitsiSources;
 import health.consilium.conferencing.jitsi.token.TokenJudge;
 import health.consilium.conferencing.spi.ConferencingProvider;
 import health.consilium.conferencing.spi.JoinGrant;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class JaasContractTests extends ConferencingContract {
     private final JaasProperties settings = JaasPropertiesTests.good();
-    private final JaasProvider provider = new JaasProvider(settings, new MutableClock(OPENS));
+    private final JaasProvider provider = new JaasProvider(settings, true, new MutableClock(OPENS));
 
     @Override
     protected ConferencingProvider provider() {
@@ -41,7 +42,7 @@ class JaasContractTests extends ConferencingContract {
     void comesIn() {
         Room room = provider.open(request(ENDS));
         assertThat(room.url()).isEqualTo("https://8x8.vc/" + JaasPropertiesTests.TENANT + "/" + room.name());
-        TokenJudge judge = new TokenJudge(settings.signer(), settings.claims());
+        TokenJudge judge = new TokenJudge(settings.signer(), settings.claims(true));
         for (boolean owner : new boolean[] {true, false}) {
             JoinGrant grant = provider.admit(room, somebody(owner));
             assertThat(judge.refusals(grant.token().reveal(), room.name(), OPENS))
@@ -52,7 +53,9 @@ class JaasContractTests extends ConferencingContract {
     @Test
     @DisplayName("A8: pages may load its script and show it, and nothing else of it")
     void sources() {
-        assertThat(new JaasConfiguration().jaasSources().scripts()).containsExactly("https://8x8.vc");
-        assertThat(new JaasConfiguration().jaasSources().frames()).containsExactly("https://8x8.vc");
+        JitsiSources sources = new JaasConfiguration().jaasSources(settings);
+        String ours = "https://8x8.vc/" + JaasPropertiesTests.TENANT + "/";
+        assertThat(sources.scripts()).containsExactly(ours + "external_api.js");
+        assertThat(sources.frames()).containsExactly(ours);
     }
 }

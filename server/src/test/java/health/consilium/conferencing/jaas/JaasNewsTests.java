@@ -344,7 +344,7 @@ class JaasNewsTests implements ProviderEvents {
     }
 
     private JaasRecordingProvider provider() {
-        return new JaasRecordingProvider(new JaasProvider(recordingOn(), new MutableClock(NOW)), films);
+        return new JaasRecordingProvider(new JaasProvider(recordingOn(), true, new MutableClock(NOW)), films);
     }
 
     private String recording() {

@@ -9,6 +9,7 @@ import health.consilium.conferencing.jitsi.token.Forge;
 import health.consilium.kernel.CannotStart;
 import health.consilium.kernel.SetupCheck.Found;
 import health.consilium.kernel.SetupCheck.State;
+import health.consilium.kernel.SetupFinding;
 import health.consilium.testing.MutableClock;
 import java.io.IOException;
 import java.net.URI;
@@ -57,10 +58,10 @@ class JaasPropertiesTests {
     @DisplayName("A8: the key's name may be written with its tenant or without; nothing set is no JaaS")
     void whole() {
         assertThat(bind("").there()).isFalse();
-        assertThat(good().claims().subject()).isEqualTo(TENANT);
+        assertThat(good().claims(false).subject()).isEqualTo(TENANT);
         assertThat(look(
                                 GOOD.replace("ab12cd", TENANT + "/ab12cd")
-                                        + "; webhook-secret=0123456789abcdef01234567",
+                                        + "; webhook-secret=0123456789abcdef01234567; recording=true",
                                 A_JITSI)
                         .state())
                 .isEqualTo(State.FINE);
@@ -70,11 +71,12 @@ class JaasPropertiesTests {
     @Test
     @DisplayName("A8: the configuration check: fine, half, broken and not used")
     void check() {
-        Found half = look(GOOD, script -> {
+        assertThat(look(GOOD, A_JITSI).finding()).isEqualTo(SetupFinding.JITSI_RECORDS_NOTHING);
+        Found half = look(GOOD + "; recording=true", script -> {
             assertThat(script).isEqualTo(URI.create("https://8x8.vc/" + TENANT + "/external_api.js"));
             return A_JITSI.read(script);
         });
-        assertThat(half.state()).isEqualTo(State.WARNING);
+        assertThat(half.finding()).isEqualTo(SetupFinding.JAAS_TELLS_LITTLE);
         assertThat(look(GOOD, script -> "no").state()).isEqualTo(State.BROKEN);
         assertThat(look(GOOD, script -> {
                             throw new IOException("away");
@@ -86,7 +88,7 @@ class JaasPropertiesTests {
     }
 
     private Found look(String settings, ScriptProbe probe) {
-        return new JaasCheck(bind(settings), probe, clock).look();
+        return new JaasCheck(bind(settings), probe, clock, true).look();
     }
 
     static JaasProperties good() {

@@ -7,6 +7,7 @@ import health.consilium.consultation.PhaseName;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.Http;
 import health.consilium.testing.ServerTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -61,6 +62,54 @@ class EventSyncTests extends AtJitsi {
         assertThat(left(occupant(patient, "p1", now() - 1, now()))).isZero();
         assertThat(joined(occupant(doctor, "d1", now() - 1, 0))).isZero();
         assertThat(destroyed(stays)).isZero();
+    }
+
+    @Test
+    @DisplayName("A8: a leaving that is told before its coming: nobody comes in by what is told late, and the next stay counts")
+    void reordered() {
+        bothAreIn();
+        assertThat(left(occupant(patient, "p2", now() - 3, now() - 2))).isEqualTo(1);
+        assertThat(joined(occupant(patient, "p2", now() - 3, 0))).isEqualTo(1);
+        phase(PhaseName.LIVE);
+        left(occupant(patient, "p1", now() - 1, now()));
+        phase(PhaseName.INTERRUPTED);
+        joined(occupant(patient, "p3", now(), 0));
+        phase(PhaseName.LIVE);
+    }
+
+    @Test
+    @DisplayName("A8: what is told more than a minute late ends nothing and brings nobody in; it is kept all the same")
+    void delayed() {
+        long then = now();
+        clock.advance(Duration.ofSeconds(61));
+        joined(occupant(doctor, "d0", then, 0));
+        joined(occupant(patient, "p0", now(), 0));
+        await().untilAsserted(() -> assertThat(
+                        consultations.find(call).orElseThrow().present())
+                .containsExactly(patient.id()));
+        assertThat(stays()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("A8: a Jitsi that says nothing of tokens ends no call and begins none: pages tell who is there, and the end counts")
+    void nothingOfTokens() {
+        bothAreIn();
+        for (Person who : List.of(patient, doctor)) {
+            String nameless = occupant(who, "x" + who.id(), now(), 0).replace("\"id\":\"" + who.id() + "\",", "");
+            assertThat(joined(nameless)).isEqualTo(1);
+            assertThat(left(occupant(who, "x" + who.id(), now(), now()).replace("\"id\":\"" + who.id() + "\",", "")))
+                    .isEqualTo(1);
+        }
+        phase(PhaseName.LIVE);
+        destroyed("");
+        phase(PhaseName.INTERRUPTED);
+    }
+
+    private int stays() {
+        return jdbc.sql("select count(*) from conferencing_stay where consultation = ?")
+                .param(call.value())
+                .query(Integer.class)
+                .single();
     }
 
     @Test

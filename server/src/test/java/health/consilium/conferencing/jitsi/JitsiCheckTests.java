@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.kernel.SetupCheck.Found;
 import health.consilium.kernel.SetupCheck.State;
+import health.consilium.kernel.SetupFinding;
 import health.consilium.testing.MutableClock;
 import java.io.IOException;
 import java.net.URI;
@@ -22,7 +23,19 @@ class JitsiCheckTests {
     private final Clock clock = new MutableClock(Instant.parse("2030-01-07T09:00:00Z"));
 
     private Found look(String settings, ScriptProbe probe) {
-        return new JitsiCheck(JitsiPropertiesTests.bind(settings), probe, clock).look();
+        return new JitsiCheck(JitsiPropertiesTests.bind(settings), probe, clock, false).look();
+    }
+
+    @Test
+    @DisplayName("H5: a Jitsi that should record cannot, and the operator reads so and what to do")
+    void records() {
+        Found found = new JitsiCheck(JitsiPropertiesTests.bind(WHOLE), A_JITSI, clock, true).look();
+        assertThat(found.finding()).isEqualTo(SetupFinding.JITSI_RECORDS_NOTHING);
+        assertThat(found.state()).isEqualTo(State.WARNING);
+        assertThat(found.remedy()).contains("consilium.recording.capture=page");
+        assertThat(ByTokenCheck.shouldRecord("jitsi", "jitsi", "PROVIDER")).isTrue();
+        assertThat(ByTokenCheck.shouldRecord("jitsi", "daily", "provider")).isFalse();
+        assertThat(ByTokenCheck.shouldRecord("jitsi", "jitsi", "page")).isFalse();
     }
 
     @Test
@@ -59,6 +72,6 @@ class JitsiCheckTests {
     void network() {
         assertThat(look("", A_JITSI).state()).isEqualTo(State.NOT_USED);
         JitsiProperties nowhere = JitsiPropertiesTests.bind("domain=localhost:1; app-id=c; app-secret=SECRET");
-        assertThat(new JitsiCheck(nowhere, clock).look().state()).isEqualTo(State.BROKEN);
+        assertThat(new JitsiCheck(nowhere, clock, "jitsi", "page").look().state()).isEqualTo(State.BROKEN);
     }
 }

@@ -54,8 +54,8 @@ class JitsiContractTests extends ConferencingContract {
     @DisplayName("A8: pages may load its script and show it, and nothing else of it")
     void sources() {
         JitsiSources sources = new JitsiConfiguration().jitsiSources(settings);
-        assertThat(sources.scripts()).containsExactly("https://meet.clinic.example");
-        assertThat(sources.frames()).containsExactly("https://meet.clinic.example");
+        assertThat(sources.scripts()).containsExactly("https://meet.clinic.example/external_api.js");
+        assertThat(sources.frames()).containsExactly("https://meet.clinic.example/");
         assertThat(sources.connects()).isEmpty();
     }
 }

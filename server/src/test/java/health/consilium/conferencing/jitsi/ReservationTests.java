@@ -86,6 +86,38 @@ class ReservationTests extends AtJitsi {
     }
 
     @Test
+    @DisplayName("A8: members that we do not know are ignored, and what comes twice or first goes wrong for nobody")
+    void beside() {
+        String id = room;
+        assertThat(send("DELETE", "jitsi/conference/" + id, "text/plain", BEARER, "")
+                        .status())
+                .isEqualTo(200);
+        assertThat(may(send("GET", "jitsi/conference/" + id, "text/plain", BEARER, ""))
+                        .path("id")
+                        .asString())
+                .isEqualTo(id);
+        assertThat(may(send(
+                                "POST",
+                                "jitsi/conference",
+                                "application/x-www-form-urlencoded",
+                                BEARER,
+                                "newer=%7b%7d&name=" + room + "&duration=99999999&max_occupants=100&start_time=yesterday"))
+                        .path("max_occupants")
+                        .asInt())
+                .isEqualTo(4);
+        String owner = "x".repeat(5_000) + "%40meet.clinic.example";
+        assertThat(may(send(
+                                "POST",
+                                "jitsi/conference",
+                                "application/x-www-form-urlencoded",
+                                BEARER,
+                                "name=" + room + "&mail_owner=" + owner))
+                        .path("mail_owner")
+                        .asString())
+                .hasSize(200);
+    }
+
+    @Test
     @DisplayName("A8: a room that is not ours, or is at another provider, may not be")
     void foreign() {
         refused(ask("somebody-elses-room", BEARER), "NOT_FOUND", "no room of ours");

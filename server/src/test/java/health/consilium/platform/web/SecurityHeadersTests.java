@@ -48,12 +48,12 @@ class SecurityHeadersTests {
         PageSources framed = new PageSources() {
             @Override
             public List<String> scripts() {
-                return List.of("https://meet.clinic.example");
+                return List.of("https://meet.clinic.example/external_api.js");
             }
 
             @Override
             public List<String> frames() {
-                return List.of("https://meet.clinic.example");
+                return List.of("https://meet.clinic.example/tenant/");
             }
         };
         MockHttpServletResponse response = new MockHttpServletResponse();
@@ -61,8 +61,8 @@ class SecurityHeadersTests {
                 .write(new MockHttpServletRequest(), response);
         assertThat(response.getHeader("Content-Security-Policy"))
                 .contains(
-                        "script-src 'self' https://meet.clinic.example;",
-                        "frame-src 'self' https://meet.clinic.example;")
+                        "script-src 'self' https://meet.clinic.example/external_api.js;",
+                        "frame-src 'self' https://meet.clinic.example/tenant/;")
                 .contains("default-src 'none';", "frame-ancestors 'none';");
         assertThat(response.getHeader("Permissions-Policy"))
                 .contains("camera=(self \"https://meet.clinic.example\")", "geolocation=()");
@@ -70,7 +70,7 @@ class SecurityHeadersTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"https://a.example; script-src *", "https://a.example 'unsafe-inline'", "*", "https:", "data:"})
+            strings = {"https://a.example; script-src *", "https://a.example 'unsafe-inline'", "https://a.example/;", "https://a.example/a?b", "https://a.example/%3b", "*", "https:", "data:"})
     @DisplayName("A8: what is no plain origin never reaches the header")
     void noOrigin(String text) {
         PageSources wrong = new PageSources() {

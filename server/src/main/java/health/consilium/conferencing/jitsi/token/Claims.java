@@ -14,8 +14,9 @@ import java.util.Map;
  * @param audience aud: one, for Jitsi's server refuses a list
  * @param subject sub
  * @param words JaaS wants "true" and "false" as words, a Jitsi of one's own takes them as they are
+ * @param records whether the doctor may switch the service's recorder
  */
-public record Claims(String issuer, String audience, String subject, boolean words) {
+public record Claims(String issuer, String audience, String subject, boolean words, boolean records) {
     /** Jitsi allows no leeway, and clocks differ. */
     static final Duration EARLIER = Duration.ofSeconds(20);
 
@@ -42,10 +43,10 @@ public record Claims(String issuer, String audience, String subject, boolean wor
         return user;
     }
 
-    /** Named one by one: where this list stands, it decides alone. Only the doctor's page may record. */
+    /** Named one by one: where this list stands, it decides alone. Only the doctor's page may record, and only where it should. */
     private Map<String, Object> features(boolean owner) {
         Map<String, Object> features = new LinkedHashMap<>();
-        features.put("recording", said(owner));
+        features.put("recording", said(owner && records));
         features.put("screen-sharing", said(true));
         features.put("send-groupchat", said(true));
         for (String off : Features.NEVER) {

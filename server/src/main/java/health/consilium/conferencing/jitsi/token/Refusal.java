@@ -23,6 +23,8 @@ public enum Refusal {
     SUB,
     ROOM_MISSING,
     ROOM,
+    /** Its room is a pattern, which opens others, too. */
+    ROOM_PATTERN,
     CONTEXT_MISSING,
     /** JaaS: without them nobody may do anything. */
     FEATURES_MISSING,

@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Judges a token as Jitsi's server (Prosody with its token plugin) and Jitsi's page do, written from their published rules
- * and not from what we sign. Stricter in two points: a token must end, and must name one room and one domain; the server would
- * let in one that does not.
+ * and not from what we sign. Stricter in two points: a token must end, and must name one room and one domain, by their names and
+ * not by a pattern; the server would let in one that does not.
  */
 public final class TokenJudge {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -80,6 +80,7 @@ public final class TokenJudge {
     private void ofThePage(Verdicts verdicts) {
         JsonNode context = verdicts.claims().path("context");
         verdicts.refuse(!context.isObject(), Refusal.CONTEXT_MISSING)
+                .refuse(isYes(context.path("room").path("regex")), Refusal.ROOM_PATTERN)
                 .refuse(wanted.words() && !context.path("features").isObject(), Refusal.FEATURES_MISSING);
         for (Map.Entry<String, JsonNode> feature : context.path("features").properties()) {
             verdicts.refuse(!Features.KNOWN.contains(feature.getKey()), Refusal.FEATURE_UNKNOWN)
@@ -91,6 +92,10 @@ public final class TokenJudge {
 
     private boolean isYesOrNo(JsonNode value) {
         return isWord(value) || !wanted.words() && value.isBoolean();
+    }
+
+    private static boolean isYes(JsonNode value) {
+        return value.isBoolean() && value.asBoolean() || value.isString() && value.asString().equals("true");
     }
 
     private static boolean isWord(JsonNode value) {

@@ -23,8 +23,8 @@ class ClaimsTests {
     private static final String ROOM = "room-00112233445566778899aabbccddeeff00112233";
     private static final String TENANT = "vpaas-magic-cookie-0123456789abcdef";
 
-    private static final Claims OWN = new Claims("consilium", "jitsi", "meet.clinic.example", false);
-    private static final Claims HOSTED = new Claims("chat", "jitsi", TENANT, true);
+    private static final Claims OWN = new Claims("consilium", "jitsi", "meet.clinic.example", false, false);
+    private static final Claims HOSTED = new Claims("chat", "jitsi", TENANT, true, true);
     private static final Signer SECRET = Signer.hs256(Secret.of(Forge.SECRET));
 
     private record Kind(Claims claims, Signer signer) {
@@ -72,14 +72,14 @@ class ClaimsTests {
     }
 
     @Test
-    @DisplayName("A8: only the doctor moderates and records; both write and show their screen; nothing else is granted")
+    @DisplayName("H5, A8: only the doctor moderates, and records where a service should; both write and show their screen; nothing else is granted")
     void roles() {
         JsonNode doctor =
                 payload(KINDS.getFirst().token(somebody("Dr. A", true))).path("context");
         JsonNode patient = payload(KINDS.getFirst().token(somebody("B", false))).path("context");
         assertThat(doctor.path("user").path("affiliation").asString()).isEqualTo("owner");
         assertThat(patient.path("user").path("affiliation").asString()).isEqualTo("member");
-        assertThat(doctor.path("features").path("recording").asBoolean()).isTrue();
+        assertThat(doctor.path("features").path("recording").asBoolean(true)).isFalse();
         assertThat(patient.path("features").path("recording").asBoolean(true)).isFalse();
         for (JsonNode context : List.of(doctor, patient)) {
             assertThat(context.path("features").path("screen-sharing").asBoolean())
@@ -95,6 +95,15 @@ class ClaimsTests {
         JsonNode hosted = payload(KINDS.getLast().token(somebody("B", false))).path("context");
         assertThat(hosted.path("user").path("moderator").asString()).isEqualTo("false");
         assertThat(hosted.path("features").path("recording").asString()).isEqualTo("false");
+        JsonNode hostedDoctor = payload(KINDS.getLast().token(somebody("Dr. A", true))).path("context");
+        assertThat(hostedDoctor.path("features").path("recording").asString()).isEqualTo("true");
+        Claims notRecorded = new Claims("chat", "jitsi", TENANT, true, false);
+        assertThat(payload(SECRET.sign(notRecorded.of(ROOM, somebody("Dr. A", true), NOW)).reveal())
+                        .path("context")
+                        .path("features")
+                        .path("recording")
+                        .asString())
+                .isEqualTo("false");
     }
 
     @Test
@@ -167,7 +176,7 @@ class ClaimsTests {
     void trial() {
         assertThat(Trial.isLetIn(SECRET, OWN, NOW)).isTrue();
         for (String subject : List.of("", "*")) {
-            assertThat(Trial.isLetIn(SECRET, new Claims("consilium", "jitsi", subject, false), NOW))
+            assertThat(Trial.isLetIn(SECRET, new Claims("consilium", "jitsi", subject, false, false), NOW))
                     .isFalse();
         }
         assertThat(Trial.isLetIn(SECRET, HOSTED, NOW)).isFalse();

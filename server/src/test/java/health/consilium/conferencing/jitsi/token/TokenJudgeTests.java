@@ -53,11 +53,11 @@ class TokenJudgeTests {
             Map.of("user", Map.of("id", "1", "moderator", "true"), "features", Map.of("recording", "true")));
 
     private static final TokenJudge BY_SECRET = new TokenJudge(
-            Signer.hs256(Secret.of(SECRET)), new Claims("consilium", "jitsi", "meet.clinic.example", false));
+            Signer.hs256(Secret.of(SECRET)), new Claims("consilium", "jitsi", "meet.clinic.example", false, false));
     private static final TokenJudge BY_KEY = new TokenJudge(
-            Signer.rs256(RSA, "clinic-1"), new Claims("consilium", "jitsi", "meet.clinic.example", false));
+            Signer.rs256(RSA, "clinic-1"), new Claims("consilium", "jitsi", "meet.clinic.example", false, false));
     private static final TokenJudge AT_8X8 =
-            new TokenJudge(Signer.rs256(RSA, TENANT + "/ab12cd"), new Claims("chat", "jitsi", TENANT, true));
+            new TokenJudge(Signer.rs256(RSA, TENANT + "/ab12cd"), new Claims("chat", "jitsi", TENANT, true, true));
 
     record Row(String path, @Nullable Object value, Refusal... refusals) {}
 
@@ -68,6 +68,11 @@ class TokenJudgeTests {
                 new Row("exp", T - 1, Refusal.EXPIRED),
                 new Row("exp", null, Refusal.EXP_MISSING),
                 new Row("exp", String.valueOf(T + 600), Refusal.EXP_NO_NUMBER),
+                new Row("exp", List.of(T + 600), Refusal.EXP_NO_NUMBER),
+                new Row("exp", true, Refusal.EXP_NO_NUMBER),
+                new Row("exp", -1, Refusal.EXPIRED),
+                new Row("exp", 0.5, Refusal.EXPIRED),
+                new Row("exp", (T + 600) * 1000),
                 new Row("nbf", T - 1),
                 new Row("nbf", T),
                 new Row("nbf", T + 1, Refusal.NOT_YET),
@@ -75,8 +80,13 @@ class TokenJudgeTests {
                 new Row("nbf", String.valueOf(T), Refusal.NBF_NO_NUMBER),
                 new Row("iss", null, Refusal.ISS_MISSING),
                 new Row("iss", "somebody", Refusal.ISS),
+                new Row("iss", "Consilium", Refusal.ISS),
+                new Row("iss", List.of("consilium"), Refusal.ISS),
+                new Row("iss", "*", Refusal.ISS),
                 new Row("aud", null, Refusal.AUD_MISSING),
                 new Row("aud", "others", Refusal.AUD),
+                new Row("aud", "*", Refusal.AUD),
+                new Row("aud", "", Refusal.AUD_MISSING),
                 new Row("aud", List.of("jitsi"), Refusal.AUD),
                 new Row("sub", null, Refusal.SUB_MISSING),
                 new Row("sub", "meet.other.example", Refusal.SUB),
@@ -85,8 +95,13 @@ class TokenJudgeTests {
                 new Row("room", "", Refusal.ROOM_MISSING, Refusal.ROOM),
                 new Row("room", "*", Refusal.ROOM),
                 new Row("room", ROOM + "0", Refusal.ROOM),
+                new Row("room", List.of(ROOM), Refusal.ROOM_MISSING),
+                new Row("context.room", Map.of("regex", true), Refusal.ROOM_PATTERN),
+                new Row("context.room", Map.of("regex", "true"), Refusal.ROOM_PATTERN),
+                new Row("context.room", Map.of("regex", false)),
                 new Row("room", ROOM.toUpperCase(java.util.Locale.ROOT)),
                 new Row("context", null, Refusal.CONTEXT_MISSING),
+                new Row("context", "all", Refusal.CONTEXT_MISSING),
                 new Row("context.features.no-such-thing", true, Refusal.FEATURE_UNKNOWN),
                 new Row("context.features.recording", "yes", Refusal.FEATURE_VALUE),
                 new Row("context.features.recording", 1, Refusal.FEATURE_VALUE),
@@ -108,10 +123,23 @@ class TokenJudgeTests {
                 new Row("exp", T + 1),
                 new Row("exp", T, Refusal.EXPIRED),
                 new Row("exp", null, Refusal.EXP_MISSING),
+                new Row("exp", T - 1, Refusal.EXPIRED),
+                new Row("exp", String.valueOf(T + 600), Refusal.EXP_NO_NUMBER),
+                new Row("nbf", null),
+                new Row("nbf", T),
+                new Row("nbf", T + 1, Refusal.NOT_YET),
+                new Row("iss", null, Refusal.ISS_MISSING),
                 new Row("iss", "consilium", Refusal.ISS),
+                new Row("aud", null, Refusal.AUD_MISSING),
                 new Row("aud", "consilium", Refusal.AUD),
                 new Row("aud", List.of("jitsi"), Refusal.AUD),
+                new Row("sub", null, Refusal.SUB_MISSING),
                 new Row("sub", "vpaas-magic-cookie-of-somebody-else", Refusal.SUB),
+                new Row("room", null, Refusal.ROOM_MISSING),
+                new Row("room", ROOM + "0", Refusal.ROOM),
+                new Row("context", null, Refusal.CONTEXT_MISSING, Refusal.FEATURES_MISSING, Refusal.MODERATOR_VALUE),
+                new Row("context.room", Map.of("regex", true), Refusal.ROOM_PATTERN),
+                new Row("context.user", null, Refusal.MODERATOR_VALUE),
                 new Row("room", "*", Refusal.ROOM),
                 new Row("context.features", null, Refusal.FEATURES_MISSING),
                 new Row("context.features.recording", true, Refusal.FEATURE_VALUE),
@@ -142,6 +170,21 @@ class TokenJudgeTests {
         Map<String, Object> otherTenant = with(JAAS, "kid", "vpaas-magic-cookie-other/ab12cd");
         assertThat(AT_8X8.refusals(Forge.rs256(otherTenant, HOSTED, RSA), ROOM, NOW))
                 .containsExactly(Refusal.KID_MISMATCH);
+        Map<String, Object> withoutTenant = with(JAAS, "kid", "ab12cd");
+        assertThat(AT_8X8.refusals(Forge.rs256(withoutTenant, HOSTED, RSA), ROOM, NOW))
+                .containsExactly(Refusal.KID_MISMATCH);
+        assertThat(AT_8X8.refusals(Forge.rs256(with(JAAS, "kid", null), HOSTED, RSA), ROOM, NOW))
+                .containsExactly(Refusal.KID_MISSING);
+        assertThat(byKey(header -> with(header, "alg", "RS512"))).containsExactly(Refusal.ALG, Refusal.SIGNATURE);
+    }
+
+    @Test
+    @DisplayName("A8: each reason for which Jitsi turns a token away is one that these tests give")
+    void allReasons() {
+        Set<Refusal> given = EnumSet.of(
+                Refusal.FORM, Refusal.TYP, Refusal.ALG, Refusal.KID_MISSING, Refusal.KID_MISMATCH, Refusal.SIGNATURE);
+        Stream.concat(claims(), hosted()).forEach(row -> given.addAll(List.of(row.refusals())));
+        assertThat(given).containsExactlyInAnyOrder(Refusal.values());
     }
 
     @Test
