@@ -3,6 +3,8 @@ package health.consilium.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.api.AccessTable.Row;
+import health.consilium.consultation.Consultations;
+import health.consilium.identity.OneTimeLinks;
 import health.consilium.identity.Role;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.recording.media.SyntheticWebm;
@@ -13,6 +15,7 @@ import health.consilium.testing.RecordedCalls;
 import health.consilium.testing.RecordedCalls.Two;
 import health.consilium.testing.ServerTest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * S10, F18: every route of the OpenAPI document against everybody: the appointment's patient, another patient, its doctor,
- * another doctor, an administrator, nobody, and with ids that were made up. A route that is not in the table fails the
+ * another doctor, an administrator, nobody, the patient by the link of one appointment, and with ids that were made up. A route that is not in the table fails the
  * build.
  */
 @ServerTest
@@ -48,6 +51,12 @@ class AccessMatrixTests {
     private RecordedCalls recordedCalls;
 
     @Autowired
+    private OneTimeLinks links;
+
+    @Autowired
+    private Consultations consultations;
+
+    @Autowired
     private Clock clock;
 
     @TestFactory
@@ -59,14 +68,17 @@ class AccessMatrixTests {
         AccessWorld before = beforeTheCall();
         AccessWorld recorded = recorded();
         List<DynamicTest> tests = new ArrayList<>();
+        Map<AccessWorld, List<Person>> byLink = Map.of(before, byLinks(before), recorded, byLinks(recorded));
         for (Row row : AccessTable.ROWS) {
             AccessWorld world = row.route().contains("{recordingId}") ? recorded : before;
             List<@Nullable Person> people =
                     new ArrayList<>(List.of(world.patient(), otherPatient, world.doctor(), otherDoctor, administrator));
             people.add(null);
             List<String> answers = List.of(row.answers().split(" "));
-            people.add(answers.getLast().equals("-") ? null : people.get(forger(answers)));
             assertThat(answers).as(row.route()).hasSameSizeAs(AccessTable.WHO);
+            boolean noIds = answers.get(AccessTable.FORGED).equals("-");
+            people.add(noIds ? null : people.get(forger(answers.subList(0, AccessTable.FORGED))));
+            people.addAll(byLink.get(world));
             for (int i = 0; i < people.size(); i++) {
                 if (answers.get(i).equals("-")) {
                     continue;
@@ -80,6 +92,27 @@ class AccessMatrixTests {
             }
         }
         return tests;
+    }
+
+    /** The patient, by the link of this appointment, and by the link of another one that is theirs. */
+    private List<Person> byLinks(AccessWorld world) {
+        UUID another = clinic.in(Duration.ofDays(1), world.patient(), clinic.somebody(Role.DOCTOR), true)
+                .id()
+                .value();
+        return List.of(byLink(world.patient(), world.appointment()), byLink(world.patient(), another));
+    }
+
+    private Person byLink(Person patient, UUID appointment) {
+        String token = links.issue(
+                        patient.id(), "/call/" + appointment, clock.instant().plus(Duration.ofDays(1)))
+                .reveal();
+        Http.Answer in = new Http(port)
+                .send(
+                        "POST",
+                        "/api/v1/auth/links/come-in",
+                        null,
+                        "{\"token\":\"" + token + "\",\"dateOfBirth\":\"1980-01-01\"}");
+        return new Person(patient.user(), patient.email(), Http.session(in));
     }
 
     /** For others the made-up id would make no difference. */
@@ -191,7 +224,7 @@ class AccessMatrixTests {
         return new AccessWorld(
                 two.patient(),
                 two.doctor(),
-                UUID.randomUUID(),
+                consultations.find(two.call()).orElseThrow().appointment().value(),
                 two.call().value(),
                 UUID.randomUUID(),
                 recording,

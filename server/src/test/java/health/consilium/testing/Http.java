@@ -33,6 +33,15 @@ public final class Http {
     }
 
     /** @param session the secret of somebody's session, or null for nobody */
+    /** The session that an answer begins. */
+    public static String session(Answer in) {
+        return in.raw().headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("CONSILIUM_SESSION="))
+                .map(cookie -> cookie.substring("CONSILIUM_SESSION=".length(), cookie.indexOf(';')))
+                .findFirst()
+                .orElseThrow();
+    }
+
     public Answer send(String method, String path, @Nullable String session, @Nullable String body) {
         return send(request(method, path, body), session);
     }
