@@ -2,12 +2,14 @@ package health.consilium.scheduling.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.consilium.scheduling.DayException;
 import health.consilium.scheduling.Slot;
 import health.consilium.scheduling.Span;
 import health.consilium.scheduling.domain.Slots.Taken;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** A1, U2: forty zones, each around both of its clock changes, with weeks made up at random from a seed. */
+/** A1, U2: forty zones, each around both of its clock changes, with weeks and exceptions made up at random from a seed. */
 class ClockChangeTests {
     private static final List<String> ZONES = List.of(
             "Europe/Berlin",
@@ -69,6 +71,17 @@ class ClockChangeTests {
             "Pacific/Norfolk");
     private static final Instant FROM = Instant.parse("2030-01-01T00:00:00Z");
     private static final int WEEKS_EACH = 60;
+    /** Those looked at minute by minute. */
+    private static final int WEEKS_BY_MINUTE = 12;
+
+    /** Clocks that are never changed, or by other than an hour, or more than twice a year. */
+    private static final List<String> STRANGE = List.of(
+            "Asia/Kathmandu",
+            "Asia/Kolkata",
+            "Australia/Eucla",
+            "Pacific/Kiritimati",
+            "Antarctica/Troll",
+            "Africa/Casablanca");
 
     @Test
     @DisplayName("there are forty zones, and each changes its clock twice a year")
@@ -103,6 +116,65 @@ class ClockChangeTests {
             offered += slots.size();
         }
         assertThat(offered).isGreaterThan(WEEKS_EACH);
+    }
+
+    @TestFactory
+    @DisplayName("A1: nothing is missing and nothing too much: what a look at the doctor's clock, minute by minute, finds")
+    Stream<DynamicTest> minuteByMinute() {
+        return Stream.concat(ZONES.stream(), STRANGE.stream())
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    List<Instant> around = changes(ZoneId.of(name)).stream()
+                            .map(ZoneOffsetTransition::getInstant)
+                            .toList();
+                    for (Instant change : around.isEmpty() ? List.of(FROM) : around) {
+                        compare(ZoneId.of(name), change);
+                    }
+                }));
+    }
+
+    private static void compare(ZoneId zone, Instant change) {
+        Random random = new Random(zone.getId().hashCode() * 17L + change.getEpochSecond());
+        EveryMinute minutes = new EveryMinute(zone, change.minus(Duration.ofDays(6)), Duration.ofDays(12));
+        int found = 0;
+        for (int i = 0; i < WEEKS_BY_MINUTE; i++) {
+            Rules week = rules(zone, random);
+            LocalDate there = change.atZone(zone).toLocalDate();
+            // Every other time a limit cuts the days short.
+            Rules rules = new Rules(
+                    zone,
+                    week.week(),
+                    exceptions(there, random),
+                    week.slot(),
+                    week.buffer(),
+                    week.notice(),
+                    Duration.ofDays(i % 2 == 0 ? 30 : 2));
+            Instant now = change.minus(Duration.ofMinutes(random.nextInt(2 * 24 * 60)));
+            List<Taken> taken = taken(change, random);
+            Instant to = now.plus(Duration.ofDays(4));
+            List<Instant> expected = minutes.free(rules, taken, now, now, to);
+            assertThat(Slots.free(rules, taken, now, now, to, Integer.MAX_VALUE).stream()
+                            .map(Slot::start)
+                            .toList())
+                    .as("%s around %s, seen from %s, of %s without %s", zone, change, now, rules, taken)
+                    .isEqualTo(expected);
+            found += expected.size();
+        }
+        assertThat(found).as("something was there to find").isGreaterThan(WEEKS_BY_MINUTE);
+    }
+
+    /** Days off, other and additional hours on and around the day of the change, also such that overlap each other. */
+    private static List<DayException> exceptions(LocalDate day, Random random) {
+        List<DayException> all = new ArrayList<>();
+        for (int i = random.nextInt(5); i > 0; i--) {
+            LocalDate first = day.plusDays(random.nextInt(5) - 2L);
+            DayException.Kind kind = DayException.Kind.values()[random.nextInt(DayException.Kind.values().length)];
+            int from = random.nextInt(23 * 60);
+            int length = 15 + random.nextInt(240);
+            LocalTime to = from + length >= 24 * 60 ? LocalTime.MIDNIGHT : LocalTime.ofSecondOfDay((from + length) * 60L);
+            Span span = kind == DayException.Kind.OFF ? null : new Span(LocalTime.ofSecondOfDay(from * 60L), to);
+            all.add(new DayException(first, first.plusDays(random.nextInt(3)), kind, span));
+        }
+        return all;
     }
 
     private static void lawful(Rules rules, List<Taken> taken, Instant now, List<Slot> slots) {
