@@ -3,6 +3,9 @@ package health.consilium.care;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.consilium.audit.Actor;
+import health.consilium.care.store.ConsentStore;
+import health.consilium.care.store.ConsentText;
 import health.consilium.identity.Role;
 import health.consilium.kernel.RetentionRule;
 import health.consilium.scheduling.Appointment;
@@ -48,6 +51,9 @@ class BeforeCareTests {
     @Autowired
     @Qualifier("visitRetention")
     private RetentionRule retention;
+
+    @Autowired
+    private ConsentStore wordings;
 
     @Autowired
     private JdbcClient jdbc;
@@ -109,6 +115,35 @@ class BeforeCareTests {
                 .isEqualTo("CONSENT_OUTDATED");
         assertThat(before(patient, "xx").path("consent").path("language").asString())
                 .isEqualTo("en");
+    }
+
+    @Test
+    @DisplayName("U6: who agreed to an earlier wording is asked anew; both answers stay, each with the words that were read")
+    void newWording() {
+        put("visit", HERE, patient);
+        ConsentText earlier = new ConsentText(0, "de", "Die Fassung von damals\n\nEin Satz.");
+        UUID old = wordings.add(patient.id(), earlier, ConsentAnswer.Kind.GIVEN, Actor.SYSTEM)
+                .id();
+        assertThat(enters(patient)).isEqualTo("CONSENT_NEEDED");
+        JsonNode question = before(patient, "de").path("consent");
+        assertThat(question.path("version").asInt()).isEqualTo(1);
+        assertThat(question.path("answer").isNull() || question.path("answer").isMissingNode())
+                .as("nothing is ticked beforehand")
+                .isTrue();
+        post("/api/v1/care/consents", GIVEN);
+        assertThat(enters(patient)).isEmpty();
+        assertThat(http.send("GET", "/api/v1/care/consents", patient.token(), null)
+                        .data()
+                        .valueStream()
+                        .map(one -> one.path("version").asInt() + " "
+                                + one.path("answer").asString()))
+                .containsExactly("1 GIVEN", "0 GIVEN");
+        assertThat(http.send("GET", "/api/v1/care/consents/" + old + "/text", patient.token(), null)
+                        .raw()
+                        .body())
+                .startsWith("Die Fassung von damals");
+        post("/api/v1/care/consents", GIVEN.replace("GIVEN", "WITHDRAWN"));
+        assertThat(enters(patient)).as("the earlier yes does not come back").isEqualTo("CONSENT_NEEDED");
     }
 
     @Test
