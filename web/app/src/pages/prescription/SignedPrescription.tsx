@@ -55,7 +55,12 @@ function Actions({ prescription, writable, onChanged }: { prescription: Prescrip
   const [why, setWhy] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   const asked = useRef<HTMLButtonElement>(null);
-  useEffect(() => { if (why === null) takeLostFocus(asked.current); }, [why]);
+  const before = useRef(why);
+  // Whoever thinks better of it goes on where they were; nobody else begins at this button.
+  useEffect(() => {
+    if (why === null && before.current !== null) takeLostFocus(asked.current);
+    before.current = why;
+  }, [why]);
   if (prescription.draft) return null;
   return (
     <div className="grid gap-3">
