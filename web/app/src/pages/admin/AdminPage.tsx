@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { api } from "../../api";
 import { Failure } from "../../components/Failure";
 import { LinkButton } from "../../components/LinkButton";
@@ -10,6 +11,9 @@ import { useTitle } from "../../hooks/useTitle";
 import { DayList } from "../appointments/DayList";
 import { DeskDialogs, type DeskDeeds } from "./DeskDialogs";
 import { DeskRow } from "./DeskRow";
+
+/** As many as the server shows here; the others are searched for. */
+const DAYS = 31;
 
 /** The desk: the clinic's appointments, day by day, and who has paid. */
 export default function AdminPage() {
@@ -28,6 +32,10 @@ export default function AdminPage() {
       </div>
       {list.data.length === 0 && <p className="text-ink-soft">{t("appointment.deskNone")}</p>}
       <DayList appointments={list.data} now={now} nowLine>{(one) => <DeskRow appointment={one} now={now} onDeed={setDeed} />}</DayList>
+      <p className="mt-6 text-ink-soft">
+        {t("found.nextDays", { days: DAYS })}{" "}
+        <Link to="/clinic/appointments" className="inline-flex min-h-11 items-center text-primary underline">{t("found.title")}</Link>
+      </p>
       <DeskDialogs deed={deed} now={now} onDone={() => setDeed({})} />
     </>
   );

@@ -1,5 +1,7 @@
 package health.consilium.admin;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import health.consilium.audit.NamesPatients;
 import health.consilium.identity.UserId;
 import health.consilium.identity.UserView;
 import health.consilium.identity.Users;
@@ -12,6 +14,7 @@ import health.consilium.scheduling.Appointment;
 import health.consilium.scheduling.AppointmentId;
 import health.consilium.scheduling.Appointments;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -75,6 +78,7 @@ class PaymentBook {
 
     /** The payment of an appointment. @param start null, like patient and doctor, when there is no such appointment here */
     record PaymentRowJson(
+            @JsonIgnore @Nullable UUID patientId,
             UUID appointment,
             @Nullable Instant start,
             @Nullable String patient,
@@ -83,7 +87,13 @@ class PaymentBook {
             long amountMinor,
             String currency,
             @Nullable String receipt,
-            List<SumJson> sums) {}
+            List<SumJson> sums)
+            implements NamesPatients {
+        @Override
+        public Collection<UUID> patientsNamed() {
+            return patientId == null ? List.of() : List.of(patientId);
+        }
+    }
 
     /** @param appointment null when there is none of that id */
     private record Shown(AppointmentId id, @Nullable Appointment appointment) {}
@@ -110,6 +120,7 @@ class PaymentBook {
             Shown shown, Payment payment, @Nullable String receipt, List<Money> sums, Map<UserId, UserView> people) {
         Appointment appointment = shown.appointment();
         return new PaymentRowJson(
+                appointment == null ? null : appointment.patient().value(),
                 shown.id().value(),
                 appointment == null ? null : appointment.start(),
                 appointment == null ? null : name(people, appointment.patient()),

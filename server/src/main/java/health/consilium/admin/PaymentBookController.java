@@ -3,6 +3,8 @@ package health.consilium.admin;
 import health.consilium.admin.PaymentBook.PaymentRowJson;
 import health.consilium.admin.PaymentBook.Show;
 import health.consilium.audit.Action;
+import health.consilium.audit.AuditEntry;
+import health.consilium.audit.AuditTrail;
 import health.consilium.audit.ShowsHealthData;
 import health.consilium.audit.Subject;
 import health.consilium.identity.CurrentUser;
@@ -44,12 +46,14 @@ class PaymentBookController {
     private final PaymentBook book;
     private final Payments payments;
     private final Users users;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    PaymentBookController(PaymentBook book, Payments payments, Users users, Clock clock) {
+    PaymentBookController(PaymentBook book, Payments payments, Users users, AuditTrail trail, Clock clock) {
         this.book = book;
         this.payments = payments;
         this.users = users;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -83,6 +87,10 @@ class PaymentBookController {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
             CurrentUser who) {
+        List<PaymentRowJson> rows = rows(show, from, to, who);
+        trail.seen(
+                AuditEntry.of(who.actor(), Action.EXPORTED, Subject.PAYMENT, null),
+                rows.stream().flatMap(row -> row.patientsNamed().stream()).toList());
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(
@@ -91,7 +99,7 @@ class PaymentBookController {
                                 .filename("payments.csv")
                                 .build()
                                 .toString())
-                .body(PaymentTable.of(rows(show, from, to, who)));
+                .body(PaymentTable.of(rows));
     }
 
     @ShowsHealthData(Subject.PAYMENT)

@@ -1,5 +1,8 @@
 package health.consilium.audit;
 
+import java.util.Collection;
+import java.util.UUID;
+
 /**
  * The audit trail of the clinic. Entries cannot be changed or taken out; they stand in one chain without gaps. What is
  * recorded commits with the caller's transaction or not at all: without the entry nothing happens.
@@ -21,4 +24,12 @@ public interface AuditTrail {
      * action of the same person on the same subject is one entry. People who look at what is their own make none.
      */
     void seen(AuditEntry entry);
+
+    /**
+     * Somebody was shown a list: as {@link #seen(AuditEntry)}, with an entry for the list and one for each patient on it.
+     *
+     * @param list about nobody in particular
+     * @param patients who stand on it
+     */
+    void seen(AuditEntry list, Collection<UUID> patients);
 }

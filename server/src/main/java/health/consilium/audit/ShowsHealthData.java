@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
  * to the response calls {@link AuditTrail#seen} before the first byte.
  *
  * <p>Whose data it is follows from the path: {@code appointmentId}, {@code videoCallId} or {@code patientId}. A route without
- * them is about nobody in particular, for example a list; a patient's own list makes no entry.
+ * them is about nobody in particular, for example a list: where its answer {@link NamesPatients}, each of them gets an entry
+ * beside the one for the list. A patient's own list makes no entry.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -46,7 +46,9 @@ class AppointmentController {
     record MarkPaid(@NotBlank @Size(max = 500) String reason) {}
 
     @ShowsHealthData(Subject.APPOINTMENTS)
-    @Operation(operationId = "listAppointments", summary = "My appointments; all of the clinic's for administrators")
+    @Operation(
+            operationId = "listAppointments",
+            summary = "My appointments; for administrators the clinic's, of the next 31 days or the last 366")
     @GetMapping
     List<AppointmentJson> list(
             @RequestParam(defaultValue = "upcoming") @Schema(allowableValues = {"upcoming", "past"}) String scope,

@@ -1,5 +1,6 @@
 package health.consilium.portal;
 
+import health.consilium.audit.NamesPatients;
 import health.consilium.consultation.ConsultationSummary;
 import health.consilium.identity.Role;
 import health.consilium.identity.UserView;
@@ -11,6 +12,8 @@ import health.consilium.readiness.Finding;
 import health.consilium.readiness.Measured;
 import health.consilium.scheduling.AppointmentStatus;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +43,13 @@ record AppointmentJson(
         @Nullable Instant missedAt,
         EntryJson entry,
         DevicesJson patientDevices,
-        @Nullable DevicesJson doctorDevices) {
+        @Nullable DevicesJson doctorDevices)
+        implements NamesPatients {
+
+    @Override
+    public Collection<UUID> patientsNamed() {
+        return List.of(patient.id());
+    }
 
     /** @param about a doctor's specialty; empty for patients */
     record PersonJson(UUID id, String name, Role role, String about, String zone) {

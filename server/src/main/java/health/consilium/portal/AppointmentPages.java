@@ -45,7 +45,12 @@ import org.springframework.stereotype.Service;
 /** Composes appointments for their viewers. */
 @Service
 class AppointmentPages {
-    private static final Duration HORIZON = Duration.ofDays(366);
+    /** The desk sees so many days; older and later ones are searched for (searchAppointments). */
+    static final Duration AHEAD = Duration.ofDays(31);
+    /** The longest that one of yesterday may go on. */
+    private static final Duration STILL = Duration.ofDays(1);
+
+    private static final Duration BACK = Duration.ofDays(366);
 
     private final Appointments appointments;
     private final Users users;
@@ -79,9 +84,7 @@ class AppointmentPages {
 
     List<AppointmentJson> list(CurrentUser who, Scope scope) {
         Instant now = clock.instant();
-        List<Appointment> all = who.is(Role.ADMIN)
-                ? appointments.between(now.minus(HORIZON), now.plus(HORIZON))
-                : appointments.of(who.id());
+        List<Appointment> all = who.is(Role.ADMIN) ? ofTheClinic(scope, now) : appointments.of(who.id());
         Map<AppointmentId, ConsultationView> views = views(all);
         List<Appointment> held = scope == Scope.UPCOMING ? appointments.heldBy(who.id()) : List.of();
         List<Appointment> chosen = Stream.concat(all.stream(), held.stream())
@@ -95,6 +98,13 @@ class AppointmentPages {
                         .sorted(Comparator.comparing(AppointmentJson::start).reversed())
                         .toList()
                 : pages;
+    }
+
+    /** What is still to come may be over already, when both have left. */
+    private List<Appointment> ofTheClinic(Scope scope, Instant now) {
+        return scope == Scope.UPCOMING
+                ? appointments.between(now.minus(STILL), now.plus(AHEAD))
+                : appointments.between(now.minus(BACK), now.plus(STILL));
     }
 
     AppointmentJson get(AppointmentId id, CurrentUser who) {

@@ -1,5 +1,6 @@
 package health.consilium.portal;
 
+import health.consilium.audit.NamesPatients;
 import health.consilium.audit.ShowsHealthData;
 import health.consilium.audit.Subject;
 import health.consilium.identity.CurrentUser;
@@ -11,6 +12,7 @@ import health.consilium.scheduling.AppointmentStatus;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,12 @@ class ClinicAppointmentsController {
     }
 
     /** @param total how many there are in all that fit */
-    record FoundJson(List<AppointmentJson> items, int page, int pages, int total) {}
+    record FoundJson(List<AppointmentJson> items, int page, int pages, int total) implements NamesPatients {
+        @Override
+        public Collection<UUID> patientsNamed() {
+            return items.stream().map(one -> one.patient().id()).toList();
+        }
+    }
 
     @ShowsHealthData(Subject.APPOINTMENTS)
     @Operation(

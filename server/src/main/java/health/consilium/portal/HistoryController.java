@@ -1,5 +1,6 @@
 package health.consilium.portal;
 
+import health.consilium.audit.NamesPatients;
 import health.consilium.audit.ShowsHealthData;
 import health.consilium.audit.Subject;
 import health.consilium.identity.CurrentUser;
@@ -11,9 +12,11 @@ import health.consilium.summary.Summaries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,7 +49,12 @@ class HistoryController {
      * @param total how many there are in all that fit
      * @param any whether there is anything at all, whatever was asked for
      */
-    record HistoryJson(List<PastJson> items, int page, int pages, int total, boolean any) {}
+    record HistoryJson(List<PastJson> items, int page, int pages, int total, boolean any) implements NamesPatients {
+        @Override
+        public Collection<UUID> patientsNamed() {
+            return items.stream().map(past -> past.appointment().patient().id()).toList();
+        }
+    }
 
     @Operation(
             operationId = "getHistory",

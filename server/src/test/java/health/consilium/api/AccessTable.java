@@ -91,7 +91,10 @@ final class AccessTable {
                     "{\"token\":\"RANDOM\",\"dateOfBirth\":\"1980-01-01\"}",
                     "LINK_OVER LINK_OVER LINK_OVER LINK_OVER LINK_OVER LINK_OVER - LINK_OVER LINK_OVER"),
             new Row("POST /api/v1/auth/links/again", "{\"email\":\"RANDOM@y.example\"}", "ok ok ok ok ok ok - ok ok"),
-            new Row("POST /api/v1/auth/password/forgot", "{\"email\":\"RANDOM@y.example\"}", "ok ok ok ok ok ok - ok ok"),
+            new Row(
+                    "POST /api/v1/auth/password/forgot",
+                    "{\"email\":\"RANDOM@y.example\"}",
+                    "ok ok ok ok ok ok - ok ok"),
             new Row(
                     "POST /api/v1/auth/password/set",
                     "{\"token\":\"RANDOM\",\"password\":\"violin harbour teapot\"}",
@@ -108,7 +111,10 @@ final class AccessTable {
                     "POST /api/v1/auth/second-factor",
                     "{\"code\":\"123456\"}",
                     "NOT_SIGNED_IN NOT_SIGNED_IN NOT_SIGNED_IN NOT_SIGNED_IN NOT_SIGNED_IN NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
-            new Row("GET /api/v1/auth/second-factor", null, "ok ok ok ok ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
+            new Row(
+                    "GET /api/v1/auth/second-factor",
+                    null,
+                    "ok ok ok ok ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
             new Row(
                     "POST /api/v1/auth/second-factor/enrolment",
                     "{\"password\":\"not this\"}",
@@ -134,7 +140,10 @@ final class AccessTable {
                     "POST /api/v1/auth/second-factor/passkey",
                     "{\"credential\":\"{}\"}",
                     "NOT_SIGNED_IN NOT_SIGNED_IN NOT_SIGNED_IN NOT_SIGNED_IN NOT_SIGNED_IN NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
-            new Row("GET /api/v1/auth/passkeys", null, "ok ok ok ok ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
+            new Row(
+                    "GET /api/v1/auth/passkeys",
+                    null,
+                    "ok ok ok ok ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
             new Row(
                     "POST /api/v1/auth/passkeys/registration",
                     "{\"password\":\"not this\"}",
@@ -154,14 +163,23 @@ final class AccessTable {
                     "POST /api/v1/auth/passkeys/sign-in",
                     "{\"credential\":\"{}\"}",
                     "PASSKEY_LATE PASSKEY_LATE PASSKEY_LATE PASSKEY_LATE PASSKEY_LATE PASSKEY_LATE - PASSKEY_LATE PASSKEY_LATE"),
-            new Row("GET /api/v1/auth/sessions", null, "ok ok ok ok ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
+            new Row(
+                    "GET /api/v1/auth/sessions",
+                    null,
+                    "ok ok ok ok ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
             // Nobody's but one's own.
             new Row(
                     "DELETE /api/v1/auth/sessions/{sessionId}",
                     null,
                     "NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
-            new Row("GET /api/v1/admin/users", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
-            new Row("POST /api/v1/admin/users", PERSON, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
+            new Row(
+                    "GET /api/v1/admin/users",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
+            new Row(
+                    "POST /api/v1/admin/users",
+                    PERSON,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
             new Row(
                     "GET /api/v1/admin/users/{userId}",
                     null,
@@ -182,30 +200,54 @@ final class AccessTable {
 
     private static final List<Row> OTHERS = List.of(
             new Row("GET /api/v1/messages", null, "ok ok ok ok ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
-            new Row("GET /api/v1/messages/unread", null, "ok ok ok ok ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
+            new Row(
+                    "GET /api/v1/messages/unread",
+                    null,
+                    "ok ok ok ok ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
             new Row(
                     "POST /api/v1/messages/read",
                     "{\"upTo\":\"2030-01-07T09:00:00Z\"}",
                     "ok ok ok ok ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
-            new Row("GET /api/v1/messages/preferences", null, "ok ok ok ok ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
+            new Row(
+                    "GET /api/v1/messages/preferences",
+                    null,
+                    "ok ok ok ok ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
             new Row(
                     "PUT /api/v1/messages/preferences",
                     "{\"mail\":true,\"push\":true,\"sms\":false}",
                     "ok ok ok ok ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
-            new Row("GET /api/v1/admin/messages", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
+            new Row(
+                    "GET /api/v1/admin/messages",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
             new Row(
                     "POST /api/v1/admin/messages/{messageId}/again",
                     null,
                     "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN NOT_FOUND NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
-            new Row("GET /api/v1/account/accesses", null, "ok ok ok ok ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
-            new Row("GET /api/v1/admin/audit", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
-            new Row("GET /api/v1/admin/audit.csv", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
+            new Row(
+                    "GET /api/v1/account/accesses",
+                    null,
+                    "ok ok ok ok ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
+            new Row(
+                    "GET /api/v1/admin/audit",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
+            new Row(
+                    "GET /api/v1/admin/audit.csv",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
             new Row(
                     "POST /api/v1/admin/audit/verify",
                     null,
                     "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
-            new Row("GET /api/v1/admin/check", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
-            new Row("GET /api/v1/account/data-requests", null, "ok ok FORBIDDEN FORBIDDEN FORBIDDEN NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
+            new Row(
+                    "GET /api/v1/admin/check",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
+            new Row(
+                    "GET /api/v1/account/data-requests",
+                    null,
+                    "ok ok FORBIDDEN FORBIDDEN FORBIDDEN NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
             new Row(
                     "POST /api/v1/account/data-requests",
                     "{\"kind\":\"COPY\"}",
@@ -227,7 +269,10 @@ final class AccessTable {
                     "POST /api/v1/admin/users/{userId}/data-requests",
                     "{\"key\":\"RANDOM\",\"kind\":\"COPY\",\"reason\":\"By letter, passport seen\"}",
                     "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN NOT_FOUND LINK_TOO_NARROW LINK_TOO_NARROW"),
-            new Row("GET /api/v1/admin/retention", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
+            new Row(
+                    "GET /api/v1/admin/retention",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
             new Row(
                     "POST /api/v1/admin/data-requests/{requestId}/confirm",
                     null,
@@ -236,12 +281,18 @@ final class AccessTable {
                     "POST /api/v1/admin/data-requests/{requestId}/refuse",
                     null,
                     "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN NOT_FOUND NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
-            new Row("GET /api/v1/admin/live", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
+            new Row(
+                    "GET /api/v1/admin/live",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
             new Row(
                     "POST /api/v1/admin/live/{appointmentId}/messages",
                     "{\"key\":\"0c5d1d8e-1f0e-4a8c-9a53-0a8f3c4d9e21\",\"text\":\"Please wait\"}",
                     "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN NOT_IN_CALL NOT_SIGNED_IN NOT_FOUND LINK_TOO_NARROW LINK_TOO_NARROW"),
-            new Row("GET /api/v1/admin/quality", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
+            new Row(
+                    "GET /api/v1/admin/quality",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
             new Row(
                     "GET /api/v1/admin/quality.csv",
                     null,
@@ -292,7 +343,10 @@ final class AccessTable {
                     "PATCH /api/v1/recordings/{recordingId}",
                     "{\"patientMayDownload\":false}",
                     "FORBIDDEN NOT_FOUND ok NOT_FOUND NOT_FOUND NOT_SIGNED_IN NOT_FOUND FORBIDDEN LINK_TOO_NARROW"),
-            new Row("GET /api/v1/admin/recordings", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
+            new Row(
+                    "GET /api/v1/admin/recordings",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
             new Row(
                     "GET /api/v1/admin/recordings/due",
                     null,
@@ -313,7 +367,10 @@ final class AccessTable {
                     "GET /api/v1/admin/recordings/{recordingId}/check",
                     null,
                     "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN NOT_FOUND LINK_TOO_NARROW LINK_TOO_NARROW"),
-            new Row("GET /api/v1/admin/webhooks", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
+            new Row(
+                    "GET /api/v1/admin/webhooks",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
             new Row(
                     "POST /api/v1/admin/webhooks",
                     WEBHOOK,
@@ -347,8 +404,14 @@ final class AccessTable {
                     null,
                     "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN NOT_FOUND LINK_TOO_NARROW LINK_TOO_NARROW"),
             new Row("GET /api/v1/push", null, "ok ok ok ok FORBIDDEN NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
-            new Row("PUT /api/v1/push/subscription", SUBSCRIPTION, "ok ok ok ok FORBIDDEN NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
-            new Row("DELETE /api/v1/push/subscription", null, "ok ok ok ok FORBIDDEN NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"));
+            new Row(
+                    "PUT /api/v1/push/subscription",
+                    SUBSCRIPTION,
+                    "ok ok ok ok FORBIDDEN NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
+            new Row(
+                    "DELETE /api/v1/push/subscription",
+                    null,
+                    "ok ok ok ok FORBIDDEN NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"));
 
     /** These change what the others look at, so they come last. */
     private static final List<Row> LAST = List.of(

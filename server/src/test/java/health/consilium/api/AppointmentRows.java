@@ -33,8 +33,14 @@ final class AppointmentRows {
                     "GET /api/v1/appointments/{appointmentId}/calendar.ics",
                     null,
                     "ok NOT_FOUND ok NOT_FOUND ok NOT_SIGNED_IN NOT_FOUND ok LINK_TOO_NARROW"),
-            new Row("GET /api/v1/booking/needs", null, "ok ok FORBIDDEN FORBIDDEN FORBIDDEN NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
-            new Row("GET /api/v1/booking/patients", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
+            new Row(
+                    "GET /api/v1/booking/needs",
+                    null,
+                    "ok ok FORBIDDEN FORBIDDEN FORBIDDEN NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
+            new Row(
+                    "GET /api/v1/booking/patients",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
             new Row("GET /api/v1/doctors", null, "ok ok ok ok ok NOT_SIGNED_IN - ok ok"),
             new Row("GET /api/v1/doctors/{doctorId}/slots", null, "ok ok ok ok ok NOT_SIGNED_IN NOT_FOUND ok ok"),
             new Row(
@@ -88,7 +94,10 @@ final class AppointmentRows {
                     "GET /api/v1/care/consents/{consentId}/text",
                     null,
                     "ok NOT_FOUND FORBIDDEN FORBIDDEN FORBIDDEN NOT_SIGNED_IN NOT_FOUND LINK_TOO_NARROW LINK_TOO_NARROW"),
-            new Row("GET /api/v1/admin/licences", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
+            new Row(
+                    "GET /api/v1/admin/licences",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
             new Row(
                     "PUT /api/v1/admin/licences/{doctorId}",
                     "{\"licence\":\"LANR 123456701\"}",
@@ -121,7 +130,10 @@ final class AppointmentRows {
                     "GET /api/v1/admin/appointments",
                     null,
                     "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
-            new Row("GET /api/v1/admin/payments", null, "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
+            new Row(
+                    "GET /api/v1/admin/payments",
+                    null,
+                    "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
             new Row(
                     "GET /api/v1/admin/payments/table.csv",
                     null,
@@ -188,8 +200,14 @@ final class AppointmentRows {
                     "PUT /api/v1/prescriber",
                     "{\"licence\":\"L-1\"}",
                     "FORBIDDEN FORBIDDEN ok ok FORBIDDEN NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
-            new Row("GET /api/v1/prescriber", null, "FORBIDDEN FORBIDDEN ok ok FORBIDDEN NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
-            new Row("GET /api/v1/medications", null, "FORBIDDEN FORBIDDEN ok ok FORBIDDEN NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
+            new Row(
+                    "GET /api/v1/prescriber",
+                    null,
+                    "FORBIDDEN FORBIDDEN ok ok FORBIDDEN NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
+            new Row(
+                    "GET /api/v1/medications",
+                    null,
+                    "FORBIDDEN FORBIDDEN ok ok FORBIDDEN NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),
             new Row("POST /api/v1/verify", "{\"code\":\"nothing\"}", "ok ok ok ok ok ok - ok ok"),
             new Row(
                     "GET /api/v1/consultations/{appointmentId}/allergies",

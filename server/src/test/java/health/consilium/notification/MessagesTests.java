@@ -307,6 +307,10 @@ class MessagesTests {
                         .path("text")
                         .asString())
                 .contains("Your video appointment is booked");
+        assertThat(http.send("GET", "/api/v1/demo/mailbox/" + id + "/files/0", null, null)
+                        .raw()
+                        .body())
+                .startsWith("BEGIN:VCALENDAR");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package health.consilium.admin.live;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import health.consilium.audit.NamesPatients;
 import health.consilium.audit.ShowsHealthData;
 import health.consilium.audit.Subject;
 import health.consilium.consultation.ConsultationView;
@@ -12,6 +14,7 @@ import health.consilium.quality.CallQuality;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +49,7 @@ class LiveController {
      * @param score how the one who fares worst fares right now: 5 excellent to 1 bad, 0 nothing arrives; null: not known
      */
     record LiveCall(
+            @JsonIgnore UUID patientId,
             UUID appointmentId,
             String patient,
             String doctor,
@@ -55,7 +59,13 @@ class LiveController {
             boolean doctorHere,
             Instant endsAt,
             @Nullable Instant backBy,
-            @Nullable Integer score) {}
+            @Nullable Integer score)
+            implements NamesPatients {
+        @Override
+        public Collection<UUID> patientsNamed() {
+            return List.of(patientId);
+        }
+    }
 
     @ShowsHealthData(Subject.CALL)
     @Operation(operationId = "listLiveCalls", summary = "The consultations that go on now, the longest first")
@@ -79,6 +89,7 @@ class LiveController {
 
     private LiveCall call(ConsultationView view, Map<UserId, UserView> people) {
         return new LiveCall(
+                view.patient().value(),
                 view.appointment().value(),
                 name(people.get(view.patient())),
                 name(people.get(view.doctor())),

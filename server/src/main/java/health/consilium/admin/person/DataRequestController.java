@@ -1,7 +1,9 @@
 package health.consilium.admin.person;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import health.consilium.admin.person.DataRequest.Kind;
 import health.consilium.admin.person.DataRequest.State;
+import health.consilium.audit.NamesPatients;
 import health.consilium.audit.ShowsHealthData;
 import health.consilium.audit.Subject;
 import health.consilium.identity.CurrentUser;
@@ -18,6 +20,7 @@ import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +73,7 @@ class DataRequestController {
      * @param reason how the patient asked the clinic; empty: here
      */
     record DataRequestJson(
+            @JsonIgnore UUID person,
             UUID id,
             @Nullable String name,
             Kind kind,
@@ -80,7 +84,13 @@ class DataRequestController {
             boolean fetchable,
             @Nullable String askedBy,
             String reason,
-            Map<String, PartErased> outcome) {}
+            Map<String, PartErased> outcome)
+            implements NamesPatients {
+        @Override
+        public Collection<UUID> patientsNamed() {
+            return List.of(person);
+        }
+    }
 
     @Operation(operationId = "listMyDataRequests", summary = "What I asked for, newest first")
     @GetMapping("/account/data-requests")
@@ -172,6 +182,7 @@ class DataRequestController {
         UserView asker = by == null ? null : people.get(new UserId(by));
         Instant end = one.expiresAt();
         return new DataRequestJson(
+                one.person(),
                 one.id(),
                 user == null ? null : user.displayName(),
                 one.kind(),

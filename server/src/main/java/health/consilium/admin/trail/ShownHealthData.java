@@ -2,6 +2,7 @@ package health.consilium.admin.trail;
 
 import health.consilium.audit.AuditEntry;
 import health.consilium.audit.AuditTrail;
+import health.consilium.audit.NamesPatients;
 import health.consilium.audit.ShowsHealthData;
 import health.consilium.consultation.ConsultationId;
 import health.consilium.consultation.ConsultationView;
@@ -11,6 +12,8 @@ import health.consilium.identity.Role;
 import health.consilium.scheduling.Appointment;
 import health.consilium.scheduling.AppointmentId;
 import health.consilium.scheduling.Appointments;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,9 +64,23 @@ class ShownHealthData implements ResponseBodyAdvice<Object> {
         if (shows != null && who != null) {
             Map<String, String> path = path(request);
             AuditEntry entry = AuditEntry.of(who.actor(), shows.action(), shows.value(), path.get(shows.id()));
-            trail.seen(patient(path).or(() -> own(path, who)).map(entry::about).orElse(entry));
+            Optional<UUID> whose = patient(path).or(() -> own(path, who));
+            if (whose.isPresent()) {
+                trail.seen(entry.about(whose.get()));
+            } else {
+                trail.seen(entry, named(body));
+            }
         }
         return body;
+    }
+
+    private static List<UUID> named(@Nullable Object body) {
+        Collection<?> lines = body instanceof Collection<?> list ? list : body == null ? List.of() : List.of(body);
+        return lines.stream()
+                .filter(NamesPatients.class::isInstance)
+                .map(NamesPatients.class::cast)
+                .flatMap(line -> line.patientsNamed().stream())
+                .toList();
     }
 
     private Optional<UUID> patient(Map<String, String> path) {

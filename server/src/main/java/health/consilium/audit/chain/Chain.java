@@ -7,7 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -58,6 +62,25 @@ class Chain implements AuditTrail {
         }
     }
 
+    @Override
+    @Transactional
+    public void seen(AuditEntry list, Collection<UUID> patients) {
+        Instant now = clock.instant();
+        Set<String> wanted = new LinkedHashSet<>();
+        patients.stream()
+                .filter(patient -> !patient.equals(list.actor().id()))
+                .forEach(patient -> wanted.add(patient.toString()));
+        if (!wanted.isEmpty()) {
+            wanted.removeAll(store.since(
+                    list.actor().id(), list.action().name(), list.subject().name(), wanted, now.minus(ONE_LOOK)));
+        }
+        for (String patient : wanted) {
+            AuditEntry one = AuditEntry.of(list.actor(), list.action(), list.subject(), patient);
+            waiting().add(one.about(UUID.fromString(patient)), now);
+        }
+        seen(list);
+    }
+
     private boolean lately(AuditEntry entry, Instant now) {
         return store.since(
                 entry.actor().id(),
@@ -100,10 +123,14 @@ class Chain implements AuditTrail {
         @Override
         public void beforeCommit(boolean readOnly) {
             ChainHead head = store.lockedHead();
+            List<Link> links = new ArrayList<>();
             for (Said said : all) {
                 Link link = link(head.number() + 1, said).after(head.hash());
-                store.append(link);
+                links.add(link);
                 head = new ChainHead(link.number(), link.hash());
+            }
+            if (!links.isEmpty()) {
+                store.append(links);
             }
             all.clear();
         }

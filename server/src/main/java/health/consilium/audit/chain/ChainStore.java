@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -53,6 +56,40 @@ public class ChainStore {
                 .update();
     }
 
+    /** Many entries, in the order of their numbers, in one statement: whoever is on a long list must not hold up the chain. */
+    void append(List<Link> links) {
+        if (links.size() == 1) {
+            append(links.getFirst());
+            return;
+        }
+        jdbc.sql("with added as (insert into audit_entry select * from unnest(:numbers::bigint[], :ats::timestamptz[],"
+                        + " :actors::uuid[], :roles::text[], :actions::text[], :subjects::text[], :subjectIds::text[],"
+                        + " :patients::uuid[], :details::text[], :hashes::text[]))"
+                        + " update audit_head set number = :number, hash = :hash")
+                .param("numbers", all(links, Link::number))
+                .param("ats", all(links, Link::at))
+                .param("actors", all(links, Link::actor))
+                .param("roles", all(links, Link::role))
+                .param("actions", all(links, Link::action))
+                .param("subjects", all(links, Link::subject))
+                .param("subjectIds", all(links, Link::subjectId))
+                .param("patients", all(links, Link::patient))
+                .param("details", all(links, Link::details))
+                .param("hashes", all(links, Link::hash))
+                .param("number", links.getLast().number())
+                .param("hash", links.getLast().hash())
+                .update();
+    }
+
+    private static @Nullable String[] all(List<Link> links, Function<Link, @Nullable Object> what) {
+        return links.stream()
+                .map(link -> {
+                    Object value = what.apply(link);
+                    return value == null ? null : value.toString();
+                })
+                .toArray(String[]::new);
+    }
+
     boolean since(@Nullable UUID actor, String action, String subject, @Nullable String subjectId, Instant then) {
         return jdbc.sql("select exists (select 1 from audit_entry where subject = :subject"
                         + " and subject_id is not distinct from :subjectId and actor = :actor::uuid and action = :action"
@@ -64,6 +101,20 @@ public class ChainStore {
                 .param("then", then.atOffset(ZoneOffset.UTC))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Which of these subjects the same was done to since then. */
+    Set<String> since(
+            @Nullable UUID actor, String action, String subject, Collection<String> subjectIds, Instant then) {
+        return jdbc.sql("select distinct subject_id from audit_entry where subject = :subject"
+                        + " and subject_id = any(:ids) and actor = :actor::uuid and action = :action and at > :then")
+                .param("subject", subject)
+                .param("ids", subjectIds.toArray(String[]::new))
+                .param("actor", actor)
+                .param("action", action)
+                .param("then", then.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .set();
     }
 
     public Optional<Link> find(long number) {

@@ -1,5 +1,8 @@
 package health.consilium.identity.web;
 
+import health.consilium.audit.NamesPatients;
+import health.consilium.audit.ShowsHealthData;
+import health.consilium.audit.Subject;
 import health.consilium.identity.CurrentUser;
 import health.consilium.identity.Role;
 import health.consilium.identity.UserId;
@@ -21,6 +24,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,7 +85,15 @@ class UsersController {
     }
 
     /** @param total of all pages, each of {@code size} */
-    record AccountPage(List<Account> accounts, int total, int size) {}
+    record AccountPage(List<Account> accounts, int total, int size) implements NamesPatients {
+        @Override
+        public Collection<UUID> patientsNamed() {
+            return accounts.stream()
+                    .filter(account -> account.role() == Role.PATIENT)
+                    .map(Account::id)
+                    .toList();
+        }
+    }
 
     record AccountDetails(
             @NotBlank @Email @Size(max = 320) String email,
@@ -112,6 +124,7 @@ class UsersController {
         }
     }
 
+    @ShowsHealthData(Subject.ACCOUNT)
     @Operation(operationId = "listAccounts", summary = "Accounts by name, 25 a page; search by name or email")
     @GetMapping
     AccountPage list(
