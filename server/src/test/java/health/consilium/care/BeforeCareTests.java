@@ -118,7 +118,8 @@ class BeforeCareTests {
     }
 
     @Test
-    @DisplayName("U6: who agreed to an earlier wording is asked anew; both answers stay, each with the words that were read")
+    @DisplayName(
+            "U6: who agreed to an earlier wording is asked anew; both answers stay, each with the words that were read")
     void newWording() {
         put("visit", HERE, patient);
         ConsentText earlier = new ConsentText(0, "de", "Die Fassung von damals\n\nEin Satz.");
