@@ -25,7 +25,7 @@ export function ItemFields({ item, onChange }: { item: Item; onChange: (item: It
     queryKey: ["medications", letters.toLocaleLowerCase()], queryFn: () => prescriptions.medications(letters), enabled: letters.length >= 2,
     staleTime: Infinity, placeholderData: (previous) => previous,
   });
-  const name = (medication: string) => onChange({ ...item, medication, code: found.data?.find((one) => one.name === medication)?.code ?? null });
+  const name = (medication: string) => onChange({ ...item, medication, code: null, system: null });
   return (
     <div className="@container">
     <div className="grid gap-3 @xl:grid-cols-2">

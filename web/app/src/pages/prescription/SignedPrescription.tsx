@@ -38,7 +38,7 @@ function Version({ prescription, version }: { prescription: Prescription; versio
       <p className="text-base text-ink-soft">{t("prescription.signedBy", { name: version.doctor, when: dateAndTime(version.signedAt, i18n.language) })}</p>
       <ul className="grid gap-2">
         {version.items.map((item, at) => (
-          <li key={at}><span className="text-lg font-bold">{item.medication}</span><br />{itemLine(t, item)}{item.notes && <span dir="auto" className="block text-start">{item.notes}</span>}</li>
+          <li key={at}><span className="text-lg font-bold">{item.medication}</span>{item.code && <span dir="ltr" className="ms-2 text-base text-ink-soft" title={item.system ?? undefined}>{item.code}</span>}<br />{itemLine(t, item)}{item.notes && <span dir="auto" className="block text-start">{item.notes}</span>}</li>
         ))}
       </ul>
       {version.notes && <p dir="auto" className="whitespace-pre-line">{version.notes}</p>}

@@ -6,7 +6,7 @@ export const FREQUENCIES = [
   "ONCE_DAILY", "TWICE_DAILY", "THREE_TIMES_DAILY", "FOUR_TIMES_DAILY", "MORNING", "EVENING", "EVERY_4_HOURS", "EVERY_6_HOURS", "EVERY_8_HOURS", "EVERY_12_HOURS", "WEEKLY", "AS_NEEDED",
 ];
 
-export const NEW_ITEM: Item = { medication: "", code: null, dose: "", route: "ORAL", frequency: "", days: null, notes: "" };
+export const NEW_ITEM: Item = { medication: "", code: null, system: null, dose: "", route: "ORAL", frequency: "", days: null, notes: "" };
 
 /** A code of ours in the reader's words; the doctor's own words as they are. */
 export const routeWords = (t: TFunction, route: string) => (ROUTES.includes(route) ? t(`prescription.routes.${route}`) : route);

@@ -193,9 +193,7 @@ public enum SetupFinding {
             "There is no relay: calls through strict firewalls will not connect.",
             "Set consilium.relay.enabled=true and install coturn, or name one in consilium.relay.urls."),
     RELAY_ANSWERS(
-            State.FINE,
-            "The relay gives out addresses by {ways}; consilium turn-check asks it whom it reaches.",
-            ""),
+            State.FINE, "The relay gives out addresses by {ways}; consilium turn-check asks it whom it reaches.", ""),
     RELAY_PARTLY(
             State.WARNING,
             "The relay gives out addresses by {ways}, but not by {others}: some networks let only those out.",

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param after for how long after the end of a consultation its doctor may still prescribe
  * @param medications a file with the clinic's own list of medications, one a line, instead of the list that comes with
- *     the program: name, or name;code
+ *     the program: name, name;code, or name;code;system with the code system's URI, for example http://www.whocc.no/atc
  */
 @ConfigurationProperties("consilium.prescription")
 public record PrescriptionProperties(

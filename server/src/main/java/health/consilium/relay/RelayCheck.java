@@ -44,21 +44,12 @@ class RelayCheck implements SetupCheck {
                 .filter(answer -> answer.code() > 0)
                 .findFirst()
                 .map(refused -> Found.of(
-                        SetupFinding.RELAY_REFUSES,
-                        "where",
-                        refused.way().text(),
-                        "code",
-                        refused.code()))
+                        SetupFinding.RELAY_REFUSES, "where", refused.way().text(), "code", refused.code()))
                 .orElseGet(() -> Found.of(
-                        elsewhere ? SetupFinding.RELAY_ELSEWHERE_SILENT : SetupFinding.RELAY_SILENT,
-                        "where",
-                        others));
+                        elsewhere ? SetupFinding.RELAY_ELSEWHERE_SILENT : SetupFinding.RELAY_SILENT, "where", others));
     }
 
     private static String ways(List<Answer> answers, Predicate<Answer> which) {
-        return answers.stream()
-                .filter(which)
-                .map(answer -> answer.way().text())
-                .collect(Collectors.joining(", "));
+        return answers.stream().filter(which).map(answer -> answer.way().text()).collect(Collectors.joining(", "));
     }
 }

@@ -92,7 +92,12 @@ class PrescriptionTests extends ACallWithAPrescriber {
     @DisplayName("A4: signing and withdrawing are told to others once each, by ids")
     void told(ApplicationEvents events) {
         UUID id = desk.start(call.appointment().id(), doctor.user()).prescription();
-        desk.save(id, List.of(new Item("Ibuprofen", null, "400 mg", "ORAL", "AS_NEEDED", 3, "")), "", 0, doctor.user());
+        desk.save(
+                id,
+                List.of(new Item("Ibuprofen", null, null, "400 mg", "ORAL", "AS_NEEDED", 3, "")),
+                "",
+                0,
+                doctor.user());
         desk.sign(id, 1, doctor.user());
         desk.sign(id, 1, doctor.user());
         desk.withdraw(id, "wrong", doctor.user());

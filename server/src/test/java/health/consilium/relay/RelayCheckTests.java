@@ -73,7 +73,8 @@ class RelayCheckTests {
         }
 
         @Test
-        @DisplayName("A7: an open port is not enough: a relay that does not take our credential is broken, and why is said")
+        @DisplayName(
+                "A7: an open port is not enough: a relay that does not take our credential is broken, and why is said")
         void wrongSecret() throws InterruptedException {
             Found found = with("another", url(relay.port(), "udp"), url(relay.port(), "tcp"));
             assertThat(found.finding()).isEqualTo(SetupFinding.RELAY_REFUSES);
@@ -95,7 +96,8 @@ class RelayCheckTests {
         @Test
         @DisplayName("A7: nobody there is broken: the clinic counts on that relay")
         void nobody() throws InterruptedException {
-            assertThat(with(OpenRelay.SECRET, url(NOBODY, "udp"), url(NOBODY, "tcp")).finding())
+            assertThat(with(OpenRelay.SECRET, url(NOBODY, "udp"), url(NOBODY, "tcp"))
+                            .finding())
                     .isEqualTo(SetupFinding.RELAY_ELSEWHERE_SILENT);
         }
 
@@ -149,8 +151,9 @@ class RelayCheckTests {
             Found found = new RelayCheck(relay, visit).look();
             assertThat(found.finding()).isEqualTo(SetupFinding.RELAY_ANSWERS);
             assertThat(found.values().get("ways"))
-                    .isEqualTo("turn:127.0.0.1:%1$d?transport=udp, turn:127.0.0.1:%1$d?transport=tcp, turns:127.0.0.1:%2$d?transport=tcp"
-                            .formatted(PORT, TLS_PORT));
+                    .isEqualTo(
+                            "turn:127.0.0.1:%1$d?transport=udp, turn:127.0.0.1:%1$d?transport=tcp, turns:127.0.0.1:%2$d?transport=tcp"
+                                    .formatted(PORT, TLS_PORT));
         }
 
         @Test

@@ -79,7 +79,8 @@ class MediaStateTests {
     @DisplayName("A8: what is no name of a stay is refused, and the other side hears nothing of it")
     void noStay() {
         for (String wrong : List.of("", "a b", "x".repeat(65), "<script>")) {
-            patient.say("media.state", "{\"microphone\":true,\"camera\":true,\"screen\":false,\"stay\":\"" + wrong + "\"}");
+            patient.say(
+                    "media.state", "{\"microphone\":true,\"camera\":true,\"screen\":false,\"stay\":\"" + wrong + "\"}");
             assertThat(patient.hears("problem").path("body").path("code").asString())
                     .isEqualTo("INVALID_REQUEST");
         }

@@ -130,7 +130,8 @@ public record JitsiProperties(
 
     /** Nobody may record: what Jibri records does not come here. */
     Claims claims() {
-        return new Claims(Objects.requireNonNull(appId), audience, subject == null ? withoutPort() : subject, false, false);
+        return new Claims(
+                Objects.requireNonNull(appId), audience, subject == null ? withoutPort() : subject, false, false);
     }
 
     private String withoutPort() {

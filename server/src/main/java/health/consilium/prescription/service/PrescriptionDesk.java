@@ -12,6 +12,7 @@ import health.consilium.prescription.PrescriptionSigned;
 import health.consilium.prescription.PrescriptionWithdrawn;
 import health.consilium.prescription.domain.Content;
 import health.consilium.prescription.domain.Item;
+import health.consilium.prescription.medication.Medications;
 import health.consilium.prescription.seal.Seal;
 import health.consilium.prescription.store.PrescriptionStore;
 import health.consilium.prescription.store.PrescriptionStore.Draft;
@@ -33,6 +34,7 @@ public class PrescriptionDesk {
     private final Prescribing rules;
     private final PrescriptionStore store;
     private final Contents contents;
+    private final Medications medications;
     private final Seal seal;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -42,6 +44,7 @@ public class PrescriptionDesk {
             Prescribing rules,
             PrescriptionStore store,
             Contents contents,
+            Medications medications,
             Seal seal,
             AuditTrail audit,
             ApplicationEventPublisher events,
@@ -49,6 +52,7 @@ public class PrescriptionDesk {
         this.rules = rules;
         this.store = store;
         this.contents = contents;
+        this.medications = medications;
         this.seal = seal;
         this.audit = audit;
         this.events = events;
@@ -72,7 +76,8 @@ public class PrescriptionDesk {
     public Draft save(UUID prescription, List<Item> items, String notes, int known, CurrentUser who) {
         Head head = rules.ownLocked(prescription, who);
         rules.refuseWhenClosed(rules.mine(head.appointment(), who));
-        if (!store.save(prescription, items, notes, known, clock.instant())) {
+        List<Item> coded = items.stream().map(medications::coded).toList();
+        if (!store.save(prescription, coded, notes, known, clock.instant())) {
             throw changed();
         }
         return store.draft(prescription).orElseThrow();

@@ -4,6 +4,7 @@ import health.consilium.document.Letter;
 import health.consilium.document.Letter.Block;
 import health.consilium.document.Letter.Fact;
 import health.consilium.document.Words;
+import health.consilium.prescription.domain.CodeSystem;
 import health.consilium.prescription.domain.Codes;
 import health.consilium.prescription.domain.Content;
 import health.consilium.prescription.domain.Frequency;
@@ -79,6 +80,9 @@ public final class PrescriptionLetter {
 
     private List<Fact> lines(Item item) {
         List<Fact> facts = new ArrayList<>();
+        if (item.code() != null) {
+            facts.add(new Fact(words.say("code"), Letter.typed(CodeSystem.said(item.system(), item.code()))));
+        }
         facts.add(new Fact(words.say("dose"), Letter.typed(item.dose())));
         if (!item.route().isBlank()) {
             facts.add(new Fact(

@@ -23,6 +23,8 @@ final class PrescriptionJson {
     private PrescriptionJson() {}
 
     /**
+     * @param code by the clinic's list, as the server finds it there for the name; what is sent is not looked at
+     * @param system the code system's URI, likewise
      * @param route ORAL, INHALED, … or words
      * @param frequency ONCE_DAILY, … or words
      * @param days null: until told otherwise
@@ -30,6 +32,7 @@ final class PrescriptionJson {
     record ItemJson(
             @NotNull @Size(max = 200) String medication,
             @Nullable @Size(max = 60) String code,
+            @Nullable @Size(max = 200) String system,
             @NotNull @Size(max = 100) String dose,
             @NotNull @Size(max = 100) String route,
             @NotNull @Size(max = 100) String frequency,
@@ -39,6 +42,7 @@ final class PrescriptionJson {
             return new ItemJson(
                     item.medication(),
                     item.code(),
+                    item.system(),
                     item.dose(),
                     item.route(),
                     item.frequency(),
@@ -48,7 +52,14 @@ final class PrescriptionJson {
 
         Item item() {
             return new Item(
-                    medication.strip(), code, dose.strip(), route.strip(), frequency.strip(), days, notes.strip());
+                    medication.strip(),
+                    null,
+                    null,
+                    dose.strip(),
+                    route.strip(),
+                    frequency.strip(),
+                    days,
+                    notes.strip());
         }
     }
 

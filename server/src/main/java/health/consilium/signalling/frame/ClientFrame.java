@@ -42,7 +42,8 @@ public sealed interface ClientFrame {
             boolean screen,
             @Nullable Boolean paused,
             @Nullable Receive receive,
-            @Nullable String stay) implements ClientFrame {}
+            @Nullable String stay)
+            implements ClientFrame {}
 
     /** How much of the others' pictures somebody wants: as good as it gets, as few bytes as possible, none. */
     enum Receive {

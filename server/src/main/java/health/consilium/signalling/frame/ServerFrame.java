@@ -1,7 +1,7 @@
 package health.consilium.signalling.frame;
 
-import health.consilium.relay.IceServersJson;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import health.consilium.relay.IceServersJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -98,7 +98,9 @@ public sealed interface ServerFrame {
             boolean screen,
             boolean paused,
             ClientFrame.Receive receive,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String stay) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String stay) {
         public static final Media NOTHING = new Media(false, false, false, false, ClientFrame.Receive.full, null);
     }
 

@@ -65,7 +65,8 @@ class EventSyncTests extends AtJitsi {
     }
 
     @Test
-    @DisplayName("A8: a leaving that is told before its coming: nobody comes in by what is told late, and the next stay counts")
+    @DisplayName(
+            "A8: a leaving that is told before its coming: nobody comes in by what is told late, and the next stay counts")
     void reordered() {
         bothAreIn();
         assertThat(left(occupant(patient, "p2", now() - 3, now() - 2))).isEqualTo(1);
@@ -84,14 +85,14 @@ class EventSyncTests extends AtJitsi {
         clock.advance(Duration.ofSeconds(61));
         joined(occupant(doctor, "d0", then, 0));
         joined(occupant(patient, "p0", now(), 0));
-        await().untilAsserted(() -> assertThat(
-                        consultations.find(call).orElseThrow().present())
-                .containsExactly(patient.id()));
+        await().untilAsserted(() ->
+                assertThat(consultations.find(call).orElseThrow().present()).containsExactly(patient.id()));
         assertThat(stays()).isEqualTo(2);
     }
 
     @Test
-    @DisplayName("A8: a Jitsi that says nothing of tokens ends no call and begins none: pages tell who is there, and the end counts")
+    @DisplayName(
+            "A8: a Jitsi that says nothing of tokens ends no call and begins none: pages tell who is there, and the end counts")
     void nothingOfTokens() {
         bothAreIn();
         for (Person who : List.of(patient, doctor)) {

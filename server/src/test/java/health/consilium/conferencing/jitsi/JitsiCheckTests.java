@@ -72,6 +72,7 @@ class JitsiCheckTests {
     void network() {
         assertThat(look("", A_JITSI).state()).isEqualTo(State.NOT_USED);
         JitsiProperties nowhere = JitsiPropertiesTests.bind("domain=localhost:1; app-id=c; app-secret=SECRET");
-        assertThat(new JitsiCheck(nowhere, clock, "jitsi", "page").look().state()).isEqualTo(State.BROKEN);
+        assertThat(new JitsiCheck(nowhere, clock, "jitsi", "page").look().state())
+                .isEqualTo(State.BROKEN);
     }
 }

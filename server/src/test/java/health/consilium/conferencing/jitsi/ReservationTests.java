@@ -101,7 +101,8 @@ class ReservationTests extends AtJitsi {
                                 "jitsi/conference",
                                 "application/x-www-form-urlencoded",
                                 BEARER,
-                                "newer=%7b%7d&name=" + room + "&duration=99999999&max_occupants=100&start_time=yesterday"))
+                                "newer=%7b%7d&name=" + room
+                                        + "&duration=99999999&max_occupants=100&start_time=yesterday"))
                         .path("max_occupants")
                         .asInt())
                 .isEqualTo(4);

@@ -70,7 +70,16 @@ class SecurityHeadersTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"https://a.example; script-src *", "https://a.example 'unsafe-inline'", "https://a.example/;", "https://a.example/a?b", "https://a.example/%3b", "*", "https:", "data:"})
+            strings = {
+                "https://a.example; script-src *",
+                "https://a.example 'unsafe-inline'",
+                "https://a.example/;",
+                "https://a.example/a?b",
+                "https://a.example/%3b",
+                "*",
+                "https:",
+                "data:"
+            })
     @DisplayName("A8: what is no plain origin never reaches the header")
     void noOrigin(String text) {
         PageSources wrong = new PageSources() {

@@ -182,7 +182,8 @@ class CloudRecordingTests {
     }
 
     @Test
-    @DisplayName("a service that does not answer when it should delete is asked again, and what came is not there twice")
+    @DisplayName(
+            "a service that does not answer when it should delete is asked again, and what came is not there twice")
     void deletedLater() throws Exception {
         UUID id = records();
         Instant began = clock.instant();
@@ -299,7 +300,8 @@ class CloudRecordingTests {
     }
 
     @Test
-    @DisplayName("a service that only the doctor's page can switch: that page says that it does not record, no other page can")
+    @DisplayName(
+            "a service that only the doctor's page can switch: that page says that it does not record, no other page can")
     void thePageSays() {
         UUID id = records();
         recordings.able(id, two.call(), two.patient().id(), false);
@@ -355,8 +357,7 @@ class CloudRecordingTests {
         ready(film + "-3", made(began.plusSeconds(50), 15));
         fetchedUntil(id, 3);
         await().untilAsserted(() -> assertThat(service.deleted).contains(film, film + "-2", film + "-3"));
-        await().untilAsserted(
-                        () -> assertThat(progress.arriving(recording(id))).isFalse());
+        await().untilAsserted(() -> assertThat(progress.arriving(recording(id))).isFalse());
     }
 
     @Test

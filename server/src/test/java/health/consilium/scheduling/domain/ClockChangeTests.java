@@ -119,7 +119,8 @@ class ClockChangeTests {
     }
 
     @TestFactory
-    @DisplayName("A1: nothing is missing and nothing too much: what a look at the doctor's clock, minute by minute, finds")
+    @DisplayName(
+            "A1: nothing is missing and nothing too much: what a look at the doctor's clock, minute by minute, finds")
     Stream<DynamicTest> minuteByMinute() {
         return Stream.concat(ZONES.stream(), STRANGE.stream())
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
@@ -170,7 +171,8 @@ class ClockChangeTests {
             DayException.Kind kind = DayException.Kind.values()[random.nextInt(DayException.Kind.values().length)];
             int from = random.nextInt(23 * 60);
             int length = 15 + random.nextInt(240);
-            LocalTime to = from + length >= 24 * 60 ? LocalTime.MIDNIGHT : LocalTime.ofSecondOfDay((from + length) * 60L);
+            LocalTime to =
+                    from + length >= 24 * 60 ? LocalTime.MIDNIGHT : LocalTime.ofSecondOfDay((from + length) * 60L);
             Span span = kind == DayException.Kind.OFF ? null : new Span(LocalTime.ofSecondOfDay(from * 60L), to);
             all.add(new DayException(first, first.plusDays(random.nextInt(3)), kind, span));
         }

@@ -56,9 +56,8 @@ final class EveryMinute {
                 int open = firstShowing(day * A_DAY + hours[0]);
                 int close = firstShowing(day * A_DAY + hours[1]);
                 for (int i = open; i < close; i++) {
-                    boolean onTheGrid = (i - open)
-                                    % rules.slot().plus(rules.buffer()).toMinutes()
-                            == 0;
+                    boolean onTheGrid =
+                            (i - open) % rules.slot().plus(rules.buffer()).toMinutes() == 0;
                     if (onTheGrid && !again[i] && i + rules.slot().toMinutes() <= close && idle(busy, i, rules)) {
                         starts.add(i);
                     }

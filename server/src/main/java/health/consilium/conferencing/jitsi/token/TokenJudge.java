@@ -95,7 +95,8 @@ public final class TokenJudge {
     }
 
     private static boolean isYes(JsonNode value) {
-        return value.isBoolean() && value.asBoolean() || value.isString() && value.asString().equals("true");
+        return value.isBoolean() && value.asBoolean()
+                || value.isString() && value.asString().equals("true");
     }
 
     private static boolean isWord(JsonNode value) {

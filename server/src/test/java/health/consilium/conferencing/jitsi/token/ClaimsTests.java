@@ -72,7 +72,8 @@ class ClaimsTests {
     }
 
     @Test
-    @DisplayName("H5, A8: only the doctor moderates, and records where a service should; both write and show their screen; nothing else is granted")
+    @DisplayName(
+            "H5, A8: only the doctor moderates, and records where a service should; both write and show their screen; nothing else is granted")
     void roles() {
         JsonNode doctor =
                 payload(KINDS.getFirst().token(somebody("Dr. A", true))).path("context");
@@ -95,10 +96,12 @@ class ClaimsTests {
         JsonNode hosted = payload(KINDS.getLast().token(somebody("B", false))).path("context");
         assertThat(hosted.path("user").path("moderator").asString()).isEqualTo("false");
         assertThat(hosted.path("features").path("recording").asString()).isEqualTo("false");
-        JsonNode hostedDoctor = payload(KINDS.getLast().token(somebody("Dr. A", true))).path("context");
+        JsonNode hostedDoctor =
+                payload(KINDS.getLast().token(somebody("Dr. A", true))).path("context");
         assertThat(hostedDoctor.path("features").path("recording").asString()).isEqualTo("true");
         Claims notRecorded = new Claims("chat", "jitsi", TENANT, true, false);
-        assertThat(payload(SECRET.sign(notRecorded.of(ROOM, somebody("Dr. A", true), NOW)).reveal())
+        assertThat(payload(SECRET.sign(notRecorded.of(ROOM, somebody("Dr. A", true), NOW))
+                                .reveal())
                         .path("context")
                         .path("features")
                         .path("recording")
