@@ -2,8 +2,6 @@ package health.consilium.conferencing.jaas;
 
 import health.consilium.conferencing.jitsi.ByTokenCheck;
 import health.consilium.conferencing.jitsi.ScriptProbe;
-import health.consilium.conferencing.jitsi.token.Claims;
-import health.consilium.conferencing.jitsi.token.Signer;
 import health.consilium.kernel.SetupFinding;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,38 +29,13 @@ class JaasCheck extends ByTokenCheck {
     }
 
     JaasCheck(JaasProperties settings, ScriptProbe probe, Clock clock, boolean shouldRecord) {
-        super(WORDS, probe, clock, shouldRecord);
+        super(settings, WORDS, probe, clock, shouldRecord);
         this.settings = settings;
     }
 
     @Override
     public String name() {
         return JaasProvider.NAME;
-    }
-
-    @Override
-    protected boolean isUsed() {
-        return settings.there();
-    }
-
-    @Override
-    protected Signer signer() {
-        return settings.signer();
-    }
-
-    @Override
-    protected Claims claims() {
-        return settings.claims(settings.recording());
-    }
-
-    @Override
-    protected String base() {
-        return settings.base();
-    }
-
-    @Override
-    protected boolean records() {
-        return settings.recording();
     }
 
     @Override

@@ -4,6 +4,7 @@ import health.consilium.conferencing.jitsi.SharedSecret;
 import health.consilium.conferencing.jitsi.token.Claims;
 import health.consilium.conferencing.jitsi.token.RsaKeys;
 import health.consilium.conferencing.jitsi.token.Signer;
+import health.consilium.conferencing.jitsi.token.TokenSetup;
 import health.consilium.kernel.CannotStart;
 import health.consilium.kernel.Secret;
 import java.util.List;
@@ -32,7 +33,8 @@ public record JaasProperties(
         @DefaultValue("false") boolean recording,
 
         @DefaultValue({"*.8x8.vc", "*.8x8.com", "*.oraclecloud.com", "*.amazonaws.com"})
-        List<String> recordingHosts) {
+        List<String> recordingHosts)
+        implements TokenSetup {
     static final String KEY = "consilium.conferencing.jaas.";
     static final String DOMAIN = "8x8.vc";
     private static final String COOKIE = "vpaas-magic-cookie-[A-Za-z0-9]{8,64}";
@@ -67,7 +69,8 @@ public record JaasProperties(
         }
     }
 
-    boolean there() {
+    @Override
+    public boolean there() {
         return appId != null;
     }
 
@@ -76,8 +79,19 @@ public record JaasProperties(
     }
 
     /** Below which this customer's rooms and script are. */
-    String base() {
+    @Override
+    public String base() {
         return "https://" + DOMAIN + "/" + tenant() + "/";
+    }
+
+    @Override
+    public boolean records() {
+        return recording;
+    }
+
+    @Override
+    public Claims claims() {
+        return claims(recording);
     }
 
     /** @param records whether the clinic lets 8x8 record: without that not even the doctor may */
@@ -86,7 +100,8 @@ public record JaasProperties(
     }
 
     /** @throws CannotStart when the key cannot be read */
-    Signer signer() {
+    @Override
+    public Signer signer() {
         String name = Objects.requireNonNull(keyId);
         return Signer.rs256(
                 RsaKeys.read(KEY + "private-key", Objects.requireNonNull(privateKey)),

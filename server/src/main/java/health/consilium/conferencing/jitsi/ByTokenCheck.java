@@ -1,7 +1,7 @@
 package health.consilium.conferencing.jitsi;
 
-import health.consilium.conferencing.jitsi.token.Claims;
 import health.consilium.conferencing.jitsi.token.Signer;
+import health.consilium.conferencing.jitsi.token.TokenSetup;
 import health.consilium.conferencing.jitsi.token.Trial;
 import health.consilium.kernel.CannotStart;
 import health.consilium.kernel.SetupCheck;
@@ -12,6 +12,7 @@ import java.time.Clock;
 
 /** Whether people would come in at a Jitsi, whoever runs it: the key signs what it accepts, and its script is there. */
 public abstract class ByTokenCheck implements SetupCheck {
+    private final TokenSetup setup;
     private final Words words;
     private final ScriptProbe probe;
     private final Clock clock;
@@ -21,7 +22,8 @@ public abstract class ByTokenCheck implements SetupCheck {
     public record Words(
             SetupFinding notUsed, SetupFinding turnsAway, SetupFinding somethingElse, SetupFinding noScript) {}
 
-    protected ByTokenCheck(Words words, ScriptProbe probe, Clock clock, boolean shouldRecord) {
+    protected ByTokenCheck(TokenSetup setup, Words words, ScriptProbe probe, Clock clock, boolean shouldRecord) {
+        this.setup = setup;
         this.words = words;
         this.probe = probe;
         this.clock = clock;
@@ -33,37 +35,24 @@ public abstract class ByTokenCheck implements SetupCheck {
         return provider.equals(name) && capture.equalsIgnoreCase("provider");
     }
 
-    protected abstract boolean isUsed();
-
-    /** @throws CannotStart when the key cannot be read */
-    protected abstract Signer signer();
-
-    protected abstract Claims claims();
-
-    /** Below which its script is, with a slash at its end. */
-    protected abstract String base();
-
-    /** Whether its recordings come here. */
-    protected abstract boolean records();
-
     /** Once everybody would come in. */
     protected abstract Found whatItTells();
 
     @Override
     public final Found look() {
-        if (!isUsed()) {
+        if (!setup.there()) {
             return Found.of(words.notUsed());
         }
         Signer signer;
         try {
-            signer = signer();
+            signer = setup.signer();
         } catch (CannotStart e) {
             return Found.of(SetupFinding.SETTINGS_REFUSED, "why", e.why(), "action", e.action());
         }
-        if (!Trial.isLetIn(signer, claims(), clock.instant())) {
+        if (!Trial.isLetIn(signer, setup.claims(), clock.instant())) {
             return Found.of(words.turnsAway());
         }
-        URI script = URI.create(base() + "external_api.js");
+        URI script = URI.create(setup.base() + "external_api.js");
         try {
             if (!probe.finds(script)) {
                 return Found.of(words.somethingElse(), "host", script.getAuthority());
@@ -71,6 +60,6 @@ public abstract class ByTokenCheck implements SetupCheck {
         } catch (IOException e) {
             return Found.of(words.noScript(), "host", script.getAuthority());
         }
-        return shouldRecord && !records() ? Found.of(SetupFinding.JITSI_RECORDS_NOTHING) : whatItTells();
+        return shouldRecord && !setup.records() ? Found.of(SetupFinding.JITSI_RECORDS_NOTHING) : whatItTells();
     }
 }

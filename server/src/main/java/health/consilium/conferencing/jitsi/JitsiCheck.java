@@ -1,7 +1,5 @@
 package health.consilium.conferencing.jitsi;
 
-import health.consilium.conferencing.jitsi.token.Claims;
-import health.consilium.conferencing.jitsi.token.Signer;
 import health.consilium.kernel.SetupFinding;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,38 +27,13 @@ class JitsiCheck extends ByTokenCheck {
     }
 
     JitsiCheck(JitsiProperties settings, ScriptProbe probe, Clock clock, boolean shouldRecord) {
-        super(WORDS, probe, clock, shouldRecord);
+        super(settings, WORDS, probe, clock, shouldRecord);
         this.settings = settings;
     }
 
     @Override
     public String name() {
         return JitsiProvider.NAME;
-    }
-
-    @Override
-    protected boolean isUsed() {
-        return settings.there();
-    }
-
-    @Override
-    protected Signer signer() {
-        return settings.signer();
-    }
-
-    @Override
-    protected Claims claims() {
-        return settings.claims();
-    }
-
-    @Override
-    protected String base() {
-        return settings.base();
-    }
-
-    @Override
-    protected boolean records() {
-        return false;
     }
 
     @Override

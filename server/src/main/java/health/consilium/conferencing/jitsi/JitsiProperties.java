@@ -3,6 +3,7 @@ package health.consilium.conferencing.jitsi;
 import health.consilium.conferencing.jitsi.token.Claims;
 import health.consilium.conferencing.jitsi.token.RsaKeys;
 import health.consilium.conferencing.jitsi.token.Signer;
+import health.consilium.conferencing.jitsi.token.TokenSetup;
 import health.consilium.kernel.CannotStart;
 import health.consilium.kernel.Secret;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,8 @@ public record JitsiProperties(
         @DefaultValue("jitsi") String audience,
         @Nullable String subject,
         @Nullable Secret<String> reservationsSecret,
-        @Nullable Secret<String> eventsSecret) {
+        @Nullable Secret<String> eventsSecret)
+        implements TokenSetup {
     static final String KEY = "consilium.conferencing.jitsi.";
     private static final int SHORTEST_SECRET = 32;
 
@@ -115,7 +117,8 @@ public record JitsiProperties(
         return secret.reveal().getBytes(StandardCharsets.UTF_8).length;
     }
 
-    boolean there() {
+    @Override
+    public boolean there() {
         return domain != null;
     }
 
@@ -124,12 +127,14 @@ public record JitsiProperties(
     }
 
     /** Below which its rooms and its script are. */
-    String base() {
+    @Override
+    public String base() {
         return "https://" + host() + "/";
     }
 
     /** Nobody may record: what Jibri records does not come here. */
-    Claims claims() {
+    @Override
+    public Claims claims() {
         return new Claims(
                 Objects.requireNonNull(appId), audience, subject == null ? withoutPort() : subject, false, false);
     }
@@ -139,11 +144,17 @@ public record JitsiProperties(
     }
 
     /** @throws CannotStart when the key cannot be read */
-    Signer signer() {
+    @Override
+    public Signer signer() {
         return algorithm == Algorithm.HS256
                 ? Signer.hs256(Objects.requireNonNull(appSecret))
                 : Signer.rs256(
                         RsaKeys.read(KEY + "private-key", Objects.requireNonNull(privateKey)),
                         Objects.requireNonNull(keyId));
+    }
+
+    @Override
+    public boolean records() {
+        return false;
     }
 }

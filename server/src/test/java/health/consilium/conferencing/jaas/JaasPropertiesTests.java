@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.bind.BindException;
 /** Half a JaaS stops the start; a whole one is looked at by the configuration check (A7, A8). */
 class JaasPropertiesTests {
     static final String TENANT = "vpaas-magic-cookie-0123456789abcdef";
-    private static final String GOOD = "app-id=" + TENANT + "; key-id=ab12cd; private-key=PEM";
+    static final String GOOD = "app-id=" + TENANT + "; key-id=ab12cd; private-key=PEM";
     private static final ScriptProbe A_JITSI = script -> "var JitsiMeetExternalAPI = ";
 
     private final Clock clock = new MutableClock(Instant.parse("2030-01-07T09:00:00Z"));
