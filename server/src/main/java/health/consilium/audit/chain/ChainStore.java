@@ -106,7 +106,7 @@ public class ChainStore {
     /** Which of these subjects the same was done to since then. */
     Set<String> since(
             @Nullable UUID actor, String action, String subject, Collection<String> subjectIds, Instant then) {
-        return jdbc.sql("select distinct subject_id from audit_entry where subject = :subject"
+        return Set.copyOf(jdbc.sql("select distinct subject_id from audit_entry where subject = :subject"
                         + " and subject_id = any(:ids) and actor = :actor::uuid and action = :action and at > :then")
                 .param("subject", subject)
                 .param("ids", subjectIds.toArray(String[]::new))
@@ -114,7 +114,7 @@ public class ChainStore {
                 .param("action", action)
                 .param("then", then.atOffset(ZoneOffset.UTC))
                 .query(String.class)
-                .set();
+                .list());
     }
 
     public Optional<Link> find(long number) {

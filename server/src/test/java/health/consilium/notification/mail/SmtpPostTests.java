@@ -70,7 +70,7 @@ class SmtpPostTests {
                 0,
                 new UserId(id),
                 Channel.MAIL,
-                null,
+                "",
                 State.SENDING,
                 1,
                 0,
@@ -95,7 +95,7 @@ class SmtpPostTests {
     @DisplayName("F19: accepted after our patience: it may be there, and that is what is remembered")
     void acceptedTooLate() throws MessagingException {
         int before = MAILS.getReceivedMessages().length;
-        assertThat(send(FickleSmtp.Mood.TAKES_AND_SAYS_SO_TOO_LATE, Duration.ofMillis(400)))
+        assertThat(send(FickleSmtp.Mood.TAKES_AND_SAYS_SO_TOO_LATE, Duration.ofMillis(800)))
                 .isEqualTo(new Outcome.Again(Problem.PERHAPS_TAKEN));
         assertThat(MAILS.getReceivedMessages()).hasSize(before + 1);
     }
