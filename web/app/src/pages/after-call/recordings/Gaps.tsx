@@ -5,7 +5,7 @@ import { stopwatch } from "../../../lib/time-words";
 
 /** So many are read at a glance. */
 const FEW = 3;
-const KNOWN = ["PAUSED", "LOST", "APART", "OTHER_FORMAT"];
+const KNOWN = ["PAUSED", "LOST", "APART", "OTHER_FORMAT", "GONE", "NO_ROOM", "NOT_AGREED"];
 
 /** What is not in the film, at which place, how long, and why. */
 export function Gaps({ recording }: { recording: Recording }) {

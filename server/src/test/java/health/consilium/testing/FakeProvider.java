@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,6 +38,12 @@ public class FakeProvider implements ConferencingProvider, CloudRecording {
     public final List<String> deleted = new CopyOnWriteArrayList<>();
     /** Films that it does not delete when it is asked to. */
     public final Set<String> stuck = ConcurrentHashMap.newKeySet();
+
+    /** Rooms in which it says that it will record, and does not. */
+    public final Set<String> idle = ConcurrentHashMap.newKeySet();
+
+    /** Films that it says it never had. */
+    public final Set<String> unknown = ConcurrentHashMap.newKeySet();
 
     public volatile boolean down;
 
@@ -82,7 +89,17 @@ public class FakeProvider implements ConferencingProvider, CloudRecording {
         if (down) {
             throw away();
         }
-        recording.add(room.name());
+        if (!idle.contains(room.name())) {
+            recording.add(room.name());
+        }
+    }
+
+    @Override
+    public Optional<Boolean> isRecording(Room room) {
+        if (down) {
+            throw away();
+        }
+        return Optional.of(recording.contains(room.name()));
     }
 
     @Override
@@ -95,6 +112,9 @@ public class FakeProvider implements ConferencingProvider, CloudRecording {
 
     @Override
     public Film fetch(String name) {
+        if (unknown.contains(name)) {
+            throw new Problem(ErrorCode.NOT_FOUND, "There is no such film.");
+        }
         Made made = films.get(name);
         if (down || made == null) {
             throw away();

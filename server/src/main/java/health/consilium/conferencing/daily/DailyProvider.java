@@ -131,6 +131,11 @@ final class DailyProvider implements ConferencingProvider, CloudRecording {
     }
 
     @Override
+    public Optional<Boolean> isRecording(Room room) {
+        return Optional.of(recordings.isRecording(room));
+    }
+
+    @Override
     public void stop(Room room) {
         recordings.stop(room);
     }

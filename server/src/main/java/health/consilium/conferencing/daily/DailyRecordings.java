@@ -35,7 +35,7 @@ final class DailyRecordings {
     }
 
     /**
-     * Daily says only that it passed the wish on: that it records is told by the page and by a webhook. A wish of which nobody
+     * Daily says only that it passed the wish on: whether it records, its list says a moment later. A wish of which nobody
      * knows whether it was heard is taken back, so that nothing is recorded that nobody counts on.
      */
     void start(Room room) {
@@ -81,22 +81,40 @@ final class DailyRecordings {
         throw DailyApi.refused("stop recording", answer);
     }
 
+    boolean isRecording(Room room) {
+        Answer list = recordingsOf(RoomAddress.name(room.name()));
+        if (!list.ok()) {
+            throw DailyApi.refused("list recordings", list);
+        }
+        return holdsOneInProgress(list);
+    }
+
     /** @param unsure what is believed when Daily does not show it */
     private boolean isRecorded(String room, boolean unsure) {
-        Answer list = api.ask(
+        Answer list = recordingsOf(room);
+        return list.ok() ? holdsOneInProgress(list) : unsure;
+    }
+
+    private Answer recordingsOf(String room) {
+        return api.ask(
                 Ask.get("list recordings", "/recordings?room_name=" + room).in(Lane.SLOW));
-        return list.ok()
-                ? StreamSupport.stream(list.body().path("data").spliterator(), false)
-                        .anyMatch(one -> one.path("status").asString("").equals("in-progress"))
-                : unsure;
+    }
+
+    private static boolean holdsOneInProgress(Answer list) {
+        return StreamSupport.stream(list.body().path("data").spliterator(), false)
+                .anyMatch(one -> one.path("status").asString("").equals("in-progress"));
     }
 
     Film fetch(String recording) {
         String path = "/recordings/" + RoomAddress.name(recording);
         Answer described = found(api.ask(Ask.get("describe a recording", path)));
+        String status = described.body().path("status").asString("");
+        if (status.equals("canceled")) {
+            throw gone();
+        }
         JsonNode start = described.body().path("start_ts");
         JsonNode duration = described.body().path("duration");
-        if (!described.body().path("status").asString("").equals("finished")
+        if (!status.equals("finished")
                 || !start.isNumber()
                 || !duration.isNumber()) {
             throw DailyApi.refused("describe a finished recording", described);
@@ -128,9 +146,13 @@ final class DailyRecordings {
 
     private static Answer found(Answer answer) {
         if (answer.unknown()) {
-            throw new Problem(ErrorCode.NOT_FOUND, "This recording is not there (any more).");
+            throw gone();
         }
         return answer;
+    }
+
+    private static Problem gone() {
+        return new Problem(ErrorCode.NOT_FOUND, "This recording is not there (any more).");
     }
 
     void delete(String recording) {

@@ -4,6 +4,7 @@ import health.consilium.conferencing.RoomRecorder;
 import health.consilium.conferencing.spi.CloudRecording;
 import health.consilium.conferencing.spi.CloudRecording.Film;
 import health.consilium.conferencing.spi.Room;
+import java.util.Optional;
 
 /** One room and whoever records it. */
 record AtProvider(CloudRecording provider, Room room) implements RoomRecorder {
@@ -15,6 +16,11 @@ record AtProvider(CloudRecording provider, Room room) implements RoomRecorder {
     @Override
     public void start() {
         provider.start(room);
+    }
+
+    @Override
+    public Optional<Boolean> isRecording() {
+        return provider.isRecording(room);
     }
 
     @Override

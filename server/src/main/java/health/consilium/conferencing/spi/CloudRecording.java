@@ -3,18 +3,29 @@ package health.consilium.conferencing.spi;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** For a provider that records by itself. Whether everybody agreed is asked before, and not here. */
 public interface CloudRecording {
     /** The provider as people know it, for example Daily.co: they read it before they agree. */
     String service();
 
+    /** Returns once the wish was passed on; whether it records, {@link #isRecording} says. */
     void start(Room room);
+
+    /** Whether it records now; empty where that cannot be asked. */
+    default Optional<Boolean> isRecording(Room room) {
+        return Optional.empty();
+    }
 
     /** Stopping what does not run is success. */
     void stop(Room room);
 
-    /** The film; whoever asked closes it. NOT_FOUND: it is gone, and does not come back. */
+    /**
+     * The film; whoever asked closes it.
+     *
+     * @throws health.consilium.kernel.Problem NOT_FOUND when it is not there and never will be
+     */
     Film fetch(String recording);
 
     /** Deleting what is gone is success. */

@@ -5,10 +5,16 @@ import health.consilium.conferencing.RoomRecorder;
 import health.consilium.conferencing.Rooms;
 import health.consilium.conferencing.spi.CloudRecording.Film;
 import health.consilium.consultation.ConsultationId;
+import health.consilium.kernel.ErrorCode;
+import health.consilium.kernel.Problem;
+import health.consilium.recording.RecordingProperties;
 import health.consilium.recording.domain.Phase;
 import health.consilium.recording.domain.Recording;
 import health.consilium.recording.segments.FilmIntake;
+import health.consilium.recording.session.Recordings;
+import health.consilium.recording.spi.SegmentStore.StorageFull;
 import health.consilium.recording.store.CloudRuns;
+import health.consilium.recording.store.CloudRuns.Lost;
 import health.consilium.recording.store.CloudRuns.Run;
 import health.consilium.recording.store.Coverage;
 import health.consilium.recording.store.RecordingStore;
@@ -20,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +48,9 @@ class CloudFilms {
     /** A film may be large: it is not fetched over and over while there is no room, say. */
     static final Duration AGAIN_AFTER = Duration.ofMinutes(1);
 
+    /** So long after it was told, what the service does not have is gone for good. */
+    static final Duration GONE_AFTER = Duration.ofMinutes(10);
+
     private static final Executor A_LONG_WHILE = CompletableFuture.delayedExecutor(1, TimeUnit.HOURS);
 
     private static final Logger log = LoggerFactory.getLogger(CloudFilms.class);
@@ -53,11 +63,16 @@ class CloudFilms {
     private final SecondFilms others;
     private final Rooms rooms;
     private final Clock clock;
-    private final Map<String, Instant> notBefore = new ConcurrentHashMap<>();
+    private final RecordingProperties settings;
+    private final Recordings decisions;
+    private final Map<String, Wait> waits = new ConcurrentHashMap<>();
     /** Films by name, and the consultation that they are of. */
     private final Map<String, UUID> unasked = new ConcurrentHashMap<>();
 
     private final Turns<String> turns = new Turns<>();
+
+    /** It could not be fetched, which is said once for each reason. */
+    private record Wait(Instant until, String why) {}
 
     CloudFilms(
             CloudRuns runs,
@@ -67,6 +82,8 @@ class CloudFilms {
             FilmIntake intake,
             SecondFilms others,
             Rooms rooms,
+            RecordingProperties settings,
+            Recordings decisions,
             Clock clock) {
         this.runs = runs;
         this.recordings = recordings;
@@ -75,6 +92,8 @@ class CloudFilms {
         this.intake = intake;
         this.others = others;
         this.rooms = rooms;
+        this.settings = settings;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
@@ -85,7 +104,7 @@ class CloudFilms {
      */
     @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(RoomRecorded told) {
-        runs.told(new ConsultationId(told.consultation()), told.recording(), told.at());
+        runs.told(new ConsultationId(told.consultation()), told.recording(), told.at(), clock.instant());
         if (runs.ofFilm(told.recording()).isEmpty()) {
             unasked.put(told.recording(), told.consultation());
             adoptOrDelete();
@@ -134,46 +153,91 @@ class CloudFilms {
 
     private void fetch(Run run, String film) {
         Instant now = clock.instant();
-        if (now.isBefore(notBefore.getOrDefault(film, Instant.MIN))) {
+        Wait before = waits.get(film);
+        if (before != null && now.isBefore(before.until())) {
             return;
         }
         try {
             fetch(run, film, rooms.recorder(run.consultation().value()).orElseThrow());
-            notBefore.remove(film);
+            waits.remove(film);
         } catch (RuntimeException | IOException later) {
-            notBefore.put(film, now.plus(AGAIN_AFTER));
-            log.warn(
-                    "recording {}: its film could not be fetched, and will be again: {}",
-                    run.recording(),
-                    later.getClass().getSimpleName());
+            String why = later instanceof Problem problem
+                    ? problem.code().name()
+                    : later.getClass().getSimpleName();
+            waits.put(film, new Wait(now.plus(AGAIN_AFTER), why));
+            if (before == null || !before.why().equals(why)) {
+                log.warn("recording {}: its film could not be fetched, and will be again: {}", run.recording(), why);
+            }
         }
     }
 
     private void fetch(Run run, String name, RoomRecorder recorder) throws IOException {
         Recording recording = recordings.find(run.recording()).orElseThrow();
-        if (recording.phase() == Phase.DELETED) {
+        if (recording.phase() == Phase.DELETED || intake.isDone(recording.id(), run.take())) {
             forget(run, recorder, name);
             return;
         }
-        Film film = recorder.fetch(name);
+        Optional<Film> found = found(run, name, recorder);
+        if (found.isEmpty()) {
+            lost(run, Lost.GONE);
+            runs.settled(run, clock.instant());
+            return;
+        }
+        Film film = found.get();
         try (var bytes = film.bytes()) {
             if (runs.movedTo(run, film.startedAt())) {
                 return;
             }
             if (coverage.coversFilm(
                     run.recording(), film.startedAt(), film.startedAt().plus(film.duration()))) {
-                // A service that falls silent in the middle must not hold this up for ever.
-                var silent = CompletableFuture.runAsync(() -> close(bytes), A_LONG_WHILE);
-                intake.keep(recording, run.take(), film.startedAt(), film.duration(), film.length(), bytes);
-                silent.cancel(false);
+                keep(recording, run, film, bytes);
             } else if (others.move(run, name, film)) {
                 return;
             } else {
-                log.warn("recording {}: not everybody had agreed to all of a film; it is not kept", run.recording());
-                takes.cut(run.recording(), run.take(), 0);
+                lost(run, Lost.NOT_AGREED);
             }
+        } catch (StorageFull full) {
+            // As with what pages send: nothing goes on that cannot be kept, and what waits comes in once there is room again.
+            decisions.storageFull(run.consultation());
+            if (!isLate(run, settings.uploadWithin())) {
+                throw full;
+            }
+            lost(run, Lost.NO_ROOM);
         }
         forget(run, recorder, name);
+    }
+
+    /** Empty when it is gone for good: a service that has just told of it may need a moment until it has it. */
+    private Optional<Film> found(Run run, String name, RoomRecorder recorder) {
+        try {
+            return Optional.of(recorder.fetch(name));
+        } catch (Problem problem) {
+            if (problem.code() == ErrorCode.NOT_FOUND && isLate(run, GONE_AFTER)) {
+                return Optional.empty();
+            }
+            throw problem;
+        }
+    }
+
+    private boolean isLate(Run run, Duration after) {
+        return !Objects.requireNonNull(run.toldAt()).plus(after).isAfter(clock.instant());
+    }
+
+    private void keep(Recording recording, Run run, Film film, InputStream bytes) throws IOException {
+        // A service that falls silent in the middle must not hold this up for ever.
+        var silent = CompletableFuture.runAsync(() -> close(bytes), A_LONG_WHILE);
+        try {
+            intake.keep(recording, run.take(), film.startedAt(), film.duration(), film.length(), bytes);
+        } finally {
+            silent.cancel(false);
+        }
+    }
+
+    /** Nothing is waited for any more, and whoever looks for it reads why. */
+    private void lost(Run run, Lost why) {
+        log.warn("recording {}: the film of a take is not kept, and never will be: {}", run.recording(), why);
+        runs.lost(run, why);
+        takes.cut(run.recording(), run.take(), 0);
     }
 
     private static void close(InputStream bytes) {

@@ -2,6 +2,7 @@ package health.consilium.recording.segments;
 
 import health.consilium.kernel.Sha256;
 import health.consilium.recording.domain.Recording;
+import health.consilium.recording.spi.SegmentStore.StorageFull;
 import health.consilium.recording.store.SegmentIndex.Segment;
 import health.consilium.recording.store.TakeStore;
 import java.io.EOFException;
@@ -32,10 +33,14 @@ public class FilmIntake {
      * Again, after it broke off: what is there is not stored twice.
      *
      * @param length of the film in bytes
+     * @throws StorageFull before anything is read when there is no room for what is not there yet, or as soon as there is none
      * @throws IOException when fewer bytes come, or the store does not answer; may be tried again
      */
     public void keep(Recording recording, int take, Instant from, Duration duration, long length, InputStream film)
             throws IOException {
+        if (segments.free() < length - there(recording.id(), take)) {
+            throw new StorageFull();
+        }
         int pieces = Math.toIntExact(Math.max(1, (length + PIECE - 1) / PIECE));
         for (int i = 0; i < pieces; i++) {
             boolean last = i == pieces - 1;
@@ -59,5 +64,18 @@ public class FilmIntake {
             }
         }
         takes.end(recording.id(), take, pieces);
+    }
+
+    private long there(UUID recording, int take) {
+        return segments.of(recording).stream()
+                .filter(piece -> piece.take() == take)
+                .mapToLong(Segment::size)
+                .sum();
+    }
+
+    /** Whether the film is here as a whole, or will never be. */
+    public boolean isDone(UUID recording, int take) {
+        return takes.of(recording).stream()
+                .anyMatch(one -> one.take() == take && (one.ended() || one.cutAt() != null));
     }
 }

@@ -41,6 +41,11 @@ public class Segments {
         return index.count(recording);
     }
 
+    /** Bytes that there is still room for. */
+    long free() throws IOException {
+        return store.free();
+    }
+
     /** @throws Problem RECORDING_UNAVAILABLE when its key was destroyed */
     public Cipher256 cipher(UUID recording) {
         return vault.of(recording)

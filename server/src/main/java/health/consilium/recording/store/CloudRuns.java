@@ -32,6 +32,7 @@ public class CloudRuns {
      * One unbroken run of the service's recorder.
      *
      * @param film the service's name for what became of it, once it told so
+     * @param toldAt when that was
      */
     public record Run(
             UUID recording,
@@ -39,7 +40,21 @@ public class CloudRuns {
             int take,
             Instant beganAt,
             @Nullable Instant endedAt,
-            @Nullable String film) {}
+            @Nullable String film,
+            @Nullable Instant toldAt) {}
+
+    /** Why a film will never be here. */
+    public enum Lost {
+        /** The service does not have it any more. */
+        GONE,
+        /** There was no room for it, for too long. */
+        NO_ROOM,
+        /** Not everybody had agreed to all of it. */
+        NOT_AGREED
+    }
+
+    /** What was recorded by a service and is not here. */
+    public record Missing(Instant from, Instant to, Lost why) {}
 
     public void began(UUID recording, int take, Instant now) {
         jdbc.sql("insert into recording_cloud_run (recording, take, began_at) values (?, ?, ?)")
@@ -49,20 +64,35 @@ public class CloudRuns {
 
     /** A run that nobody wrote down when it began, known by the film it made. */
     public void found(UUID recording, int take, String film, Instant from, Instant to) {
-        jdbc.sql("insert into recording_cloud_run (recording, take, film, began_at, ended_at) values (?, ?, ?, ?, ?)")
-                .params(recording, take, film, utc(from), utc(to))
+        jdbc.sql("insert into recording_cloud_run (recording, take, film, began_at, ended_at, told_at)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .params(recording, take, film, utc(from), utc(to), utc(to))
                 .update();
     }
 
     /** The film was of another run; its own may still come. */
     public void hasNoFilm(Run run) {
-        jdbc.sql("update recording_cloud_run set film = null where recording = ? and take = ?")
+        jdbc.sql("update recording_cloud_run set film = null, told_at = null where recording = ? and take = ?")
                 .params(run.recording(), run.take())
                 .update();
     }
 
     public void ended(Run run, Instant now) {
         jdbc.sql("update recording_cloud_run set ended_at = coalesce(ended_at, ?) where recording = ? and take = ?")
+                .params(utc(now), run.recording(), run.take())
+                .update();
+    }
+
+    /** Those that should record, and of which nobody has seen yet that they do. */
+    public List<Run> unsure() {
+        return jdbc.sql(SELECT + "where u.ended_at is null and u.sure_at is null and r.phase = 'RECORDING'")
+                .query(CloudRuns::read)
+                .list();
+    }
+
+    /** The service records. */
+    public void sure(Run run, Instant now) {
+        jdbc.sql("update recording_cloud_run set sure_at = coalesce(sure_at, ?) where recording = ? and take = ?")
                 .params(utc(now), run.recording(), run.take())
                 .update();
     }
@@ -83,9 +113,9 @@ public class CloudRuns {
     }
 
     /** Gives a film to the run it came from: the first of this consultation that has none and began before it was ready. */
-    public void told(ConsultationId consultation, String film, Instant readyAt) {
+    public void told(ConsultationId consultation, String film, Instant readyAt, Instant now) {
         jdbc.sql(
-                        "update recording_cloud_run u set film = :film where not exists"
+                        "update recording_cloud_run u set film = :film, told_at = :now where not exists"
                                 + " (select 1 from recording_cloud_run known where known.film = :film)"
                                 + " and (u.recording, u.take) = (select f.recording, f.take from recording_cloud_run f"
                                 + " join recording r on r.id = f.recording where r.consultation = :consultation"
@@ -93,6 +123,7 @@ public class CloudRuns {
                 .param("film", film)
                 .param("consultation", consultation.value())
                 .param("ready", utc(readyAt))
+                .param("now", utc(now))
                 .update();
     }
 
@@ -116,12 +147,16 @@ public class CloudRuns {
                 .query(CloudRuns::read)
                 .optional();
         other.ifPresent(right -> {
-            String sql = "update recording_cloud_run set film = ? where recording = ? and take = ?";
+            String sql = "update recording_cloud_run set film = ?, told_at = ? where recording = ? and take = ?";
             jdbc.sql(sql)
-                    .params(Arrays.asList(null, run.recording(), run.take()))
+                    .params(Arrays.asList(null, null, run.recording(), run.take()))
                     .update();
             jdbc.sql(sql)
-                    .params(Objects.requireNonNull(run.film()), right.recording(), right.take())
+                    .params(
+                            Objects.requireNonNull(run.film()),
+                            utc(Objects.requireNonNull(run.toldAt())),
+                            right.recording(),
+                            right.take())
                     .update();
         });
         return other.isPresent();
@@ -149,6 +184,22 @@ public class CloudRuns {
                 .optional();
     }
 
+    public void lost(Run run, Lost why) {
+        jdbc.sql("update recording_cloud_run set lost = ? where recording = ? and take = ?")
+                .params(why.name(), run.recording(), run.take())
+                .update();
+    }
+
+    /** In the order of time. */
+    public List<Missing> missing(UUID recording) {
+        return jdbc.sql("select began_at, ended_at, lost from recording_cloud_run"
+                        + " where recording = ? and lost is not null and ended_at is not null order by began_at")
+                .param(recording)
+                .query((row, n) -> new Missing(
+                        instant(row, "began_at"), instant(row, "ended_at"), Lost.valueOf(row.getString("lost"))))
+                .list();
+    }
+
     /** Its film is here, or will never be. */
     public void settled(Run run, Instant now) {
         jdbc.sql("update recording_cloud_run set settled_at = ? where recording = ? and take = ?")
@@ -157,15 +208,19 @@ public class CloudRuns {
     }
 
     private static Run read(ResultSet row, int number) throws SQLException {
-        OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
         return new Run(
                 row.getObject("recording", UUID.class),
                 new ConsultationId(row.getObject("consultation", UUID.class)),
                 row.getInt("take"),
-                Objects.requireNonNull(row.getObject("began_at", OffsetDateTime.class))
-                        .toInstant(),
-                ended == null ? null : ended.toInstant(),
-                row.getString("film"));
+                instant(row, "began_at"),
+                row.getObject("ended_at") == null ? null : instant(row, "ended_at"),
+                row.getString("film"),
+                row.getObject("told_at") == null ? null : instant(row, "told_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
+                .toInstant();
     }
 
     private static OffsetDateTime utc(Instant instant) {

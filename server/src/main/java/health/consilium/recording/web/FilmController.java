@@ -7,6 +7,7 @@ import health.consilium.recording.domain.Recording;
 import health.consilium.recording.media.Films;
 import health.consilium.recording.media.Films.Film;
 import health.consilium.recording.store.AccessLog;
+import health.consilium.recording.store.CloudRuns;
 import health.consilium.recording.web.Looks.Look;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -32,12 +33,14 @@ class FilmController {
     private final Films films;
     private final AccessLog access;
     private final Looks looks;
+    private final CloudRuns runs;
 
-    FilmController(OwnRecordings own, Films films, AccessLog access, Looks looks) {
+    FilmController(OwnRecordings own, Films films, AccessLog access, Looks looks, CloudRuns runs) {
         this.own = own;
         this.films = films;
         this.access = access;
         this.looks = looks;
+        this.runs = runs;
     }
 
     /** @param durationMs of the file, without the gaps; @param size in bytes */
@@ -47,7 +50,8 @@ class FilmController {
     @GetMapping("/recordings/{recordingId}/manifest")
     ManifestJson manifest(@PathVariable UUID recordingId, CurrentUser who) {
         Film film = films.of(own.one(recordingId, who).id());
-        return new ManifestJson(recordingId, film.file().duration(), film.file().size(), film.gaps());
+        List<Films.Gap> gaps = Gaps.of(film.gaps(), runs.missing(recordingId));
+        return new ManifestJson(recordingId, film.file().duration(), film.file().size(), gaps);
     }
 
     @Operation(

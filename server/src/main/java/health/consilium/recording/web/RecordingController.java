@@ -11,6 +11,7 @@ import health.consilium.recording.media.Films;
 import health.consilium.recording.media.Films.Film;
 import health.consilium.recording.segments.Progress;
 import health.consilium.recording.store.AccessLog;
+import health.consilium.recording.store.CloudRuns;
 import health.consilium.recording.store.Ledger;
 import health.consilium.recording.store.PosterStore;
 import io.swagger.v3.oas.annotations.Operation;
@@ -44,6 +45,7 @@ class RecordingController {
     private final AccessLog access;
     private final PosterStore posters;
     private final Looks looks;
+    private final CloudRuns runs;
 
     RecordingController(
             OwnRecordings own,
@@ -52,7 +54,8 @@ class RecordingController {
             Ledger ledger,
             AccessLog access,
             PosterStore posters,
-            Looks looks) {
+            Looks looks,
+            CloudRuns runs) {
         this.own = own;
         this.films = films;
         this.progress = progress;
@@ -60,6 +63,7 @@ class RecordingController {
         this.access = access;
         this.posters = posters;
         this.looks = looks;
+        this.runs = runs;
     }
 
     record PermissionJson(@NotNull Boolean patientMayDownload) {}
@@ -96,7 +100,9 @@ class RecordingController {
                 r.phase() == Phase.DELETED ? ledger.last(r.id()).at() : null,
                 film.map(f -> f.file().duration()).orElse(null),
                 film.map(f -> f.file().size()).orElse(null),
-                film.map(Film::gaps).orElse(List.of()),
+                r.phase() == Phase.STOPPED && !arriving
+                        ? Gaps.of(film.map(Film::gaps).orElse(List.of()), runs.missing(r.id()))
+                        : List.of(),
                 film.map(RecordingJson::parts).orElse(List.of()));
     }
 

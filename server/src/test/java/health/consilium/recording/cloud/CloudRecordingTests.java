@@ -4,118 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import health.consilium.conferencing.CallWindow;
-import health.consilium.conferencing.Rooms;
-import health.consilium.conferencing.spi.Admission;
 import health.consilium.conferencing.spi.ProviderEvent;
-import health.consilium.conferencing.spi.ProviderEvents;
-import health.consilium.consultation.ConsultationView;
-import health.consilium.consultation.Consultations;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import health.consilium.recording.domain.Phase;
 import health.consilium.recording.domain.Reason;
-import health.consilium.recording.domain.Recording;
-import health.consilium.recording.media.Films;
-import health.consilium.recording.segments.Progress;
-import health.consilium.recording.session.Recordings;
-import health.consilium.recording.store.CloudRuns;
-import health.consilium.recording.store.RecordingStore;
-import health.consilium.testing.FakeProvider;
 import health.consilium.testing.FakeProvider.Made;
-import health.consilium.testing.MutableClock;
+import health.consilium.testing.FakeProvider;
 import health.consilium.testing.RecordedCalls;
-import health.consilium.testing.RecordedCalls.Two;
-import health.consilium.testing.ServerTest;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A8, R1: where the service that carries the call records, it does so by the same consent, and its film comes home. */
-@ServerTest
-@SuppressWarnings("NullAway.Init") // filled before each test
-class CloudRecordingTests {
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-
-    @Autowired
-    private RecordedCalls calls;
-
-    @Autowired
-    private FakeProvider service;
-
-    @Autowired
-    private Rooms rooms;
-
-    @Autowired
-    private Consultations consultations;
-
-    @Autowired
-    private Recordings recordings;
-
-    @Autowired
-    private RecordingStore store;
-
-    @Autowired
-    private CloudRuns runs;
-
-    @Autowired
-    private CloudRecorder recorder;
-
-    @Autowired
-    private CloudFilms films;
-
-    @Autowired
-    private Films watch;
-
-    @Autowired
-    private Progress progress;
-
-    @Autowired
-    private ProviderEvents events;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private MutableClock clock;
-
-    private Two two;
-    private String room;
-    private String film;
-
-    @BeforeEach
-    void aCallThatTheServiceCarries() {
-        service.down = false;
-        two = calls.bothAreHere();
-        film = "film-" + UUID.randomUUID();
-        ConsultationView view = consultations.find(two.call()).orElseThrow();
-        rooms.admit(
-                new CallWindow(two.call().value(), view.appointment().value(), view.opensAt(), view.endsAt()),
-                new Admission(two.patient().id().value(), "Test Person", false, view.opensAt(), view.endsAt()));
-        jdbc.sql("update conferencing_room set provider = ? where consultation = ?")
-                .params(FakeProvider.NAME, two.call().value())
-                .update();
-        room = rooms.of(two.call().value()).orElseThrow().name();
-    }
-
-    @AfterEach
-    void upAgain() {
-        service.down = false;
-    }
-
+class CloudRecordingTests extends RecordedByService {
     @Test
     @DisplayName("it begins with the last yes and not before, and everybody read which service records")
     void begins() {
@@ -182,8 +88,7 @@ class CloudRecordingTests {
     }
 
     @Test
-    @DisplayName(
-            "a service that does not answer when it should delete is asked again, and what came is not there twice")
+    @DisplayName("a service that does not answer when it should delete is asked again, and what came is not there twice")
     void deletedLater() throws Exception {
         UUID id = records();
         Instant began = clock.instant();
@@ -217,7 +122,59 @@ class CloudRecordingTests {
     }
 
     @Test
-    @DisplayName("what nobody asked for is deleted once, by however many at once")
+    @DisplayName("R1: the service begins anew while everybody agrees, after a reload, say: each film is a take")
+    void secondFilm() {
+        UUID id = records();
+        Instant began = clock.instant();
+        clock.advance(MINUTE);
+        ready(film, made(began.plusSeconds(1), 20));
+        ready(film + "-2", made(began.plusSeconds(25), 20));
+        stop(id);
+        ready(film + "-3", made(began.plusSeconds(50), 15));
+        fetchedUntil(id, 3);
+        await().untilAsserted(() -> assertThat(service.deleted).contains(film, film + "-2", film + "-3"));
+        await().untilAsserted(
+                        () -> assertThat(progress.arriving(recording(id))).isFalse());
+    }
+
+    @Test
+    @DisplayName("R1: of two films of one recording the one that reaches past a no goes unseen, the other one stays")
+    void oneOfTwo() {
+        UUID id = records();
+        Instant began = clock.instant();
+        clock.advance(MINUTE);
+        recordings.answer(id, two.call(), two.patient().id(), false, RecordedCalls.READ);
+        await().untilAsserted(() -> assertThat(runs.running(id)).isEmpty());
+        clock.advance(MINUTE);
+        ready(film, made(began.plusSeconds(40), 60));
+        ready(film + "-2", made(began.plusSeconds(1), 30));
+        ready(film + "-3", made(began.plusSeconds(70), 5));
+        fetchedUntil(id, 1);
+        await().untilAsserted(() -> assertThat(service.deleted).contains(film, film + "-2", film + "-3"));
+        assertThat(parts(id)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("R1: a film of the first recording that is told of during the second belongs to the first")
+    void ofTheOneBefore() {
+        UUID first = records();
+        Instant began = clock.instant();
+        clock.advance(MINUTE);
+        ready(film, made(began.plusSeconds(1), 20));
+        stop(first);
+        clock.advance(MINUTE);
+        UUID second = records();
+        Instant again = clock.instant();
+        clock.advance(MINUTE);
+        ready(film + "-2", made(began.plusSeconds(25), 20));
+        fetchedUntil(first, 2);
+        stop(second);
+        ready(film + "-3", made(again.plusSeconds(1), 20));
+        fetchedUntil(second, 1);
+    }
+
+    @Test
+    @DisplayName("what nobody asked to record is deleted later where the service does not answer at once, and once by however many")
     void unaskedRace() throws Exception {
         service.stuck.add(film);
         events.receive(new ProviderEvent.RecordingReady(FakeProvider.NAME, film, room, film, clock.instant()));
@@ -300,8 +257,7 @@ class CloudRecordingTests {
     }
 
     @Test
-    @DisplayName(
-            "a service that only the doctor's page can switch: that page says that it does not record, no other page can")
+    @DisplayName("a service that only the doctor's page can switch: that page says that it does not record, no other page can")
     void thePageSays() {
         UUID id = records();
         recordings.able(id, two.call(), two.patient().id(), false);
@@ -346,74 +302,6 @@ class CloudRecordingTests {
     }
 
     @Test
-    @DisplayName("R1: the service begins anew while everybody agrees, after a reload, say: each film is a take")
-    void secondFilm() {
-        UUID id = records();
-        Instant began = clock.instant();
-        clock.advance(MINUTE);
-        ready(film, made(began.plusSeconds(1), 20));
-        ready(film + "-2", made(began.plusSeconds(25), 20));
-        stop(id);
-        ready(film + "-3", made(began.plusSeconds(50), 15));
-        fetchedUntil(id, 3);
-        await().untilAsserted(() -> assertThat(service.deleted).contains(film, film + "-2", film + "-3"));
-        await().untilAsserted(() -> assertThat(progress.arriving(recording(id))).isFalse());
-    }
-
-    @Test
-    @DisplayName("R1: of two films of one recording the one that reaches past a no goes unseen, the other one stays")
-    void oneOfTwo() {
-        UUID id = records();
-        Instant began = clock.instant();
-        clock.advance(MINUTE);
-        recordings.answer(id, two.call(), two.patient().id(), false, RecordedCalls.READ);
-        await().untilAsserted(() -> assertThat(runs.running(id)).isEmpty());
-        clock.advance(MINUTE);
-        ready(film, made(began.plusSeconds(40), 60));
-        ready(film + "-2", made(began.plusSeconds(1), 30));
-        ready(film + "-3", made(began.plusSeconds(70), 5));
-        fetchedUntil(id, 1);
-        await().untilAsserted(() -> assertThat(service.deleted).contains(film, film + "-2", film + "-3"));
-        assertThat(parts(id)).isEqualTo(1);
-    }
-
-    @Test
-    @DisplayName("R1: a film of the first recording that is told of during the second belongs to the first")
-    void ofTheOneBefore() {
-        UUID first = records();
-        Instant began = clock.instant();
-        clock.advance(MINUTE);
-        ready(film, made(began.plusSeconds(1), 20));
-        stop(first);
-        clock.advance(MINUTE);
-        UUID second = records();
-        Instant again = clock.instant();
-        clock.advance(MINUTE);
-        ready(film + "-2", made(began.plusSeconds(25), 20));
-        fetchedUntil(first, 2);
-        stop(second);
-        ready(film + "-3", made(again.plusSeconds(1), 20));
-        fetchedUntil(second, 1);
-    }
-
-    @Test
-    @DisplayName("what nobody asked to record is deleted later where the service does not answer at once")
-    void unaskedLater() {
-        service.down = true;
-        service.films.put(film, new Made(bytes(10), 10, clock.instant(), Duration.ofSeconds(5)));
-        events.receive(new ProviderEvent.RecordingReady(FakeProvider.NAME, film, room, film, clock.instant()));
-        await().untilAsserted(() -> {
-            films.fetchWhatIsReady();
-            assertThat(service.deleted).doesNotContain(film);
-        });
-        service.down = false;
-        await().untilAsserted(() -> {
-            films.fetchWhatIsReady();
-            assertThat(service.deleted).contains(film);
-        });
-    }
-
-    @Test
     @DisplayName("what nobody asked to record is deleted at the service and never fetched")
     void unasked() {
         ready(new Made(bytes(10), 10, clock.instant(), Duration.ofSeconds(5)));
@@ -433,71 +321,5 @@ class CloudRecordingTests {
         assertThatThrownBy(() -> watch.of(id))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo(ErrorCode.NOT_FOUND));
-    }
-
-    private static void atOnce(Runnable what) throws Exception {
-        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var answer : pool.invokeAll(Collections.nCopies(10, Executors.callable(what)))) {
-                answer.get();
-            }
-        }
-    }
-
-    private UUID records() {
-        UUID id = calls.records(two);
-        await().untilAsserted(() -> assertThat(runs.running(id)).isPresent());
-        return id;
-    }
-
-    private void stop(UUID id) {
-        recordings.stop(id, two.call(), two.doctor().id());
-        await().untilAsserted(() -> assertThat(runs.running(id)).isEmpty());
-    }
-
-    private void ready(Made made) {
-        ready(film, made);
-    }
-
-    private void ready(String name, Made made) {
-        service.films.put(name, made);
-        events.receive(new ProviderEvent.RecordingReady(FakeProvider.NAME, name, room, name, clock.instant()));
-        await().untilAsserted(() -> assertThat(runs.ofFilm(name).isPresent() || service.deleted.contains(name))
-                .isTrue());
-    }
-
-    /** The server itself fetches, too. */
-    private void fetchedUntil(UUID id, int parts) {
-        await().untilAsserted(() -> {
-            films.fetchWhatIsReady();
-            assertThat(parts(id)).isEqualTo(parts);
-        });
-    }
-
-    private static Made made(Instant from, int seconds) {
-        return new Made(bytes(10), 10, from, Duration.ofSeconds(seconds));
-    }
-
-    private int parts(UUID id) {
-        return jdbc.sql("select count(*) from recording_segment where recording = ?")
-                .param(id)
-                .query(Integer.class)
-                .single();
-    }
-
-    private byte[] watched(UUID id) throws IOException {
-        Films.Film whole = watch.of(id);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        whole.file().write(whole.recorded(), 0, whole.file().size(), out);
-        return out.toByteArray();
-    }
-
-    private Recording recording(UUID id) {
-        return store.find(id).orElseThrow();
-    }
-
-    private static byte[] bytes(int count) {
-        byte[] made = new byte[count];
-        new Random(count).nextBytes(made);
-        return made;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** The file system, which a test may declare full. */
-final class FullDisk implements SegmentStore {
+public final class FullDisk implements SegmentStore {
     private final SegmentStore files;
     private volatile boolean full;
 
@@ -14,7 +14,7 @@ final class FullDisk implements SegmentStore {
         this.files = files;
     }
 
-    void full(boolean now) {
+    public void full(boolean now) {
         full = now;
     }
 
