@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import health.consilium.conferencing.room.NewsDesk;
+import health.consilium.conferencing.spi.PastStay;
 import health.consilium.conferencing.spi.ProviderEvent;
 import health.consilium.conferencing.spi.ProviderEvents;
 import health.consilium.conferencing.spi.ProviderEvents.Receipt;
@@ -22,11 +23,15 @@ import health.consilium.testing.ServerTest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The same facts, whoever carries the call (row A8). */
 @ServerTest
@@ -45,6 +50,9 @@ class ProviderNewsTests {
 
     @Autowired
     private Clinic clinic;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private Clock clock;
@@ -207,6 +215,65 @@ class ProviderNewsTests {
         events.receive(new ProviderEvent.RoomEmpty("builtin", "empty-" + room, room, now()));
         await().untilAsserted(() ->
                 assertThat(consultations.find(call).orElseThrow().present()).isEmpty());
+    }
+
+    @Test
+    @DisplayName("A8: what nobody told of is found after the end, in order and once; what was told stays as it was")
+    void found() {
+        joined("d1", doctor, now().minusSeconds(300));
+        Instant before = now().minusSeconds(400);
+        List<PastStay> past = List.of(
+                new PastStay("p2", patient.id().value(), before.plusSeconds(200), before.plusSeconds(390)),
+                new PastStay("p1", patient.id().value(), before.plusSeconds(90), before.plusSeconds(150)),
+                new PastStay("d1", doctor.id().value(), before.plusSeconds(101), before.plusSeconds(380)),
+                new PastStay("x", null, before, null));
+        desk.found(call.value(), past);
+        desk.found(call.value(), past);
+        assertThat(stays())
+                .containsExactly("x +0 -", "p1 +90 +150", "d1 +100 +380", "p2 +200 +390");
+        assertThat(consultations.find(call).orElseThrow().phase()).isEqualTo(PhaseName.OPEN);
+    }
+
+    @Test
+    @DisplayName("A8: what is found of the last minute is as good as if it had just been told")
+    void foundInTime() {
+        bothAreIn();
+        desk.found(
+                call.value(),
+                List.of(new PastStay("p1", patient.id().value(), now().minusSeconds(60), now().minusSeconds(5))));
+        phase(PhaseName.INTERRUPTED);
+        assertThat(consultations.find(call).orElseThrow().absent()).isEqualTo(patient.id());
+    }
+
+    @Test
+    @DisplayName("A8: found by ten at once, it is there once")
+    void foundAtOnce() throws Exception {
+        List<PastStay> past = List.of(
+                new PastStay("p1", patient.id().value(), now().minusSeconds(300), now().minusSeconds(200)));
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var one : pool.invokeAll(
+                    Collections.nCopies(10, Executors.callable(() -> desk.found(call.value(), past))))) {
+                one.get();
+            }
+        }
+        assertThat(stays()).hasSize(1);
+    }
+
+    /** In seconds after 400 s ago. */
+    private List<String> stays() {
+        Instant zero = now().minusSeconds(400);
+        return jdbc
+                .sql("select session, joined_at, left_at from conferencing_stay where consultation = ? order by joined_at")
+                .param(call.value())
+                .query((row, n) -> row.getString(1) + " +" + seconds(zero, row.getObject(2, OffsetDateTime.class)) + " "
+                        + (row.getObject(3) == null
+                                ? "-"
+                                : "+" + seconds(zero, row.getObject(3, OffsetDateTime.class))))
+                .list();
+    }
+
+    private static long seconds(Instant from, OffsetDateTime to) {
+        return Math.round(Duration.between(from, to.toInstant()).toMillis() / 1000.0);
     }
 
     private void bothAreIn() {

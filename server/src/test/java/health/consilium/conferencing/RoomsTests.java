@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.consilium.conferencing.spi.Admission;
 import health.consilium.conferencing.spi.Room;
+import health.consilium.conferencing.spi.RoomRequest;
 import health.consilium.conferencing.store.RoomStore;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
@@ -111,16 +112,55 @@ class RoomsTests {
     void fit() {
         room();
         carriedByTheFake();
-        provider.opened.clear();
         rooms.fit(window(30));
-        assertThat(provider.opened).isEmpty();
+        assertThat(opened()).isEmpty();
         rooms.fit(window(45));
-        assertThat(provider.opened)
+        assertThat(opened())
                 .singleElement()
                 .satisfies(request ->
                         assertThat(request.endsAt()).isEqualTo(window(45).endsAt()));
         rooms.fit(new CallWindow(UUID.randomUUID(), UUID.randomUUID(), now, now.plusSeconds(60)));
-        assertThat(provider.opened).hasSize(1);
+        assertThat(opened()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("A8: a room that was deleted at its provider is made again there, whatever the setting is by now")
+    void deletedThere() {
+        room();
+        carriedByTheFake();
+        String name = rooms.of(consultation).orElseThrow().name();
+        provider.lost.add(name);
+        assertThat(rooms.admit(window(30), somebody()).roomName()).isEqualTo(name);
+        assertThat(opened()).singleElement().satisfies(request -> assertThat(request.name())
+                .isEqualTo(name));
+    }
+
+    @Test
+    @DisplayName("H5: the doctor may let the provider record where it is the provider that records, the patient never")
+    void recordingRight() {
+        room();
+        carriedByTheFake();
+        Admission doctor = new Admission(UUID.randomUUID(), "Dr. Test", true, now, now.plusSeconds(60));
+        Admission patient = somebody();
+        rooms.admit(window(30), doctor);
+        rooms.admit(window(30), patient);
+        assertThat(records(doctor)).isTrue();
+        assertThat(records(patient)).isFalse();
+    }
+
+    private boolean records(Admission admission) {
+        return provider.admitted.stream()
+                .filter(one -> one.person().equals(admission.person()))
+                .findFirst()
+                .orElseThrow()
+                .records();
+    }
+
+    /** By this consultation: others are watched over meanwhile, too. */
+    private List<RoomRequest> opened() {
+        return provider.opened.stream()
+                .filter(request -> request.consultation().equals(consultation))
+                .toList();
     }
 
     @Test

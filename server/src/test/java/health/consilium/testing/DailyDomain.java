@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,9 @@ public final class DailyDomain {
     final Map<String, List<String>> banned = new ConcurrentHashMap<>();
     final Map<String, ObjectNode> recordings = new ConcurrentHashMap<>();
     final Map<String, ObjectNode> webhooks = new ConcurrentHashMap<>();
+    /** Newest first. */
+    final List<ObjectNode> meetings = new CopyOnWriteArrayList<>();
+
     final List<ObjectNode> tokens = new CopyOnWriteArrayList<>();
     volatile boolean stopsNothing;
     volatile String filmAddress = "https://daily-recordings.example/film";
@@ -72,6 +76,7 @@ public final class DailyDomain {
                         : new Said(
                                 200,
                                 JSON.createObjectNode().put("deleted", true).put("id", name));
+            case "GET meetings" -> meetings(query);
             case "GET webhooks" -> list();
             case "POST webhooks" -> name.isEmpty() ? hook(body, null) : hook(body, name);
             default -> unknown();
@@ -213,14 +218,51 @@ public final class DailyDomain {
     }
 
     private Said listRecordings(String query) {
+        String room = asked(query, "room_name");
+        return page(
+                query,
+                recordings.values().stream()
+                        .filter(one -> room.isEmpty()
+                                || room.equals(one.path("room_name").asString("")))
+                        .sorted(Comparator.comparingLong((ObjectNode one) ->
+                                        -one.path("start_ts").asLong())
+                                .thenComparing(one -> one.path("id").asString("")))
+                        .toList());
+    }
+
+    private Said meetings(String query) {
+        String room = asked(query, "room");
+        long from = Long.parseLong("0" + asked(query, "timeframe_start"));
+        return page(
+                query,
+                meetings.stream()
+                        .filter(one -> room.isEmpty() || room.equals(one.path("room").asString("")))
+                        .filter(one -> one.path("start_time").asLong() >= from)
+                        .toList());
+    }
+
+    /** No more than a hundred at once; the next page begins after the last of this one. */
+    private static Said page(String query, List<ObjectNode> all) {
+        String after = asked(query, "starting_after");
+        int limit = Math.min(100, Integer.parseInt(asked(query, "limit").isEmpty() ? "100" : asked(query, "limit")));
         ArrayNode data = JSON.createArrayNode();
-        recordings.values().stream()
-                .filter(one -> !query.startsWith("room_name=")
-                        || query.equals("room_name=" + one.path("room_name").asString("")))
+        all.stream()
+                .dropWhile(one -> !after.isEmpty() && !one.path("id").asString("").equals(after))
+                .skip(after.isEmpty() ? 0 : 1)
+                .limit(limit)
                 .forEach(one -> data.add(one.deepCopy()));
-        ObjectNode answer = JSON.createObjectNode().put("total_count", data.size());
+        ObjectNode answer = JSON.createObjectNode().put("total_count", all.size());
         answer.set("data", data);
         return new Said(200, answer);
+    }
+
+    private static String asked(String query, String name) {
+        for (String field : query.split("&", -1)) {
+            if (field.startsWith(name + "=")) {
+                return field.substring(name.length() + 1);
+            }
+        }
+        return "";
     }
 
     private Said recording(String id) {

@@ -142,6 +142,16 @@ public final class FakeDaily {
         return domain.rooms.get(name);
     }
 
+    /** Somebody deletes it at the dashboard. */
+    public void deleted(String room) {
+        domain.rooms.remove(room);
+    }
+
+    /** A meeting that Daily remembers, whoever was told of it. */
+    public void remembers(ObjectNode meeting) {
+        domain.meetings.add(meeting);
+    }
+
     public List<ObjectNode> tokens() {
         return domain.tokens;
     }

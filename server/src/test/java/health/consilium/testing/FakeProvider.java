@@ -5,6 +5,7 @@ import health.consilium.conferencing.spi.CloudRecording;
 import health.consilium.conferencing.spi.ConferencingProvider;
 import health.consilium.conferencing.spi.JoinGrant;
 import health.consilium.conferencing.spi.Room;
+import health.consilium.conferencing.spi.RoomGone;
 import health.consilium.conferencing.spi.RoomRequest;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
@@ -42,6 +43,9 @@ public class FakeProvider implements ConferencingProvider, CloudRecording {
     /** Rooms in which it says that it will record, and does not. */
     public final Set<String> idle = ConcurrentHashMap.newKeySet();
 
+    /** Rooms that somebody has deleted there. */
+    public final Set<String> lost = ConcurrentHashMap.newKeySet();
+
     /** Films that it says it never had. */
     public final Set<String> unknown = ConcurrentHashMap.newKeySet();
 
@@ -61,11 +65,15 @@ public class FakeProvider implements ConferencingProvider, CloudRecording {
         if (down) {
             throw away();
         }
+        lost.remove(request.name());
         return new Room(NAME, request.name(), "https://rooms.example/" + request.name());
     }
 
     @Override
     public JoinGrant admit(Room room, Admission admission) {
+        if (lost.contains(room.name())) {
+            throw new RoomGone();
+        }
         admitted.add(admission);
         return new JoinGrant(
                 NAME, room.name(), room.url(), Secret.of("token of " + admission.person()), admission.expiresAt());

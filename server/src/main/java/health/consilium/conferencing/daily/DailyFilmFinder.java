@@ -7,7 +7,6 @@ import health.consilium.conferencing.spi.ProviderEvents;
 import health.consilium.kernel.Problem;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -37,12 +36,7 @@ class DailyFilmFinder {
     }
 
     private List<String> finished() {
-        Answer answer =
-                api.ask(Ask.get("list recordings", "/recordings?limit=100").in(Lane.SLOW));
-        if (!answer.ok()) {
-            throw DailyApi.refused("list recordings", answer);
-        }
-        return StreamSupport.stream(answer.body().path("data").spliterator(), false)
+        return Pages.all(api, Ask.get("list recordings", "/recordings").in(Lane.SLOW)).stream()
                 .filter(one -> one.path("status").asString("").equals("finished"))
                 .map(one -> one.path("id").asString(""))
                 .toList();

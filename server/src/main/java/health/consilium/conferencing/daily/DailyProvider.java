@@ -5,12 +5,15 @@ import health.consilium.conferencing.spi.Admission;
 import health.consilium.conferencing.spi.CloudRecording;
 import health.consilium.conferencing.spi.ConferencingProvider;
 import health.consilium.conferencing.spi.JoinGrant;
+import health.consilium.conferencing.spi.PastStay;
 import health.consilium.conferencing.spi.Room;
+import health.consilium.conferencing.spi.RoomGone;
 import health.consilium.conferencing.spi.RoomRequest;
 import health.consilium.conferencing.spi.Seat;
 import health.consilium.kernel.Problem;
 import health.consilium.kernel.Secret;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +28,7 @@ final class DailyProvider implements ConferencingProvider, CloudRecording {
 
     private final DailyApi api;
     private final DailyPresence presence;
+    private final DailyMeetings meetings;
     private final DailyRecordings recordings;
     private final RoomAddress address;
     private final Clock clock;
@@ -32,6 +36,7 @@ final class DailyProvider implements ConferencingProvider, CloudRecording {
     DailyProvider(DailyApi api, DailyProperties settings, Clock clock) {
         this.api = api;
         this.presence = new DailyPresence(api, clock);
+        this.meetings = new DailyMeetings(api);
         this.recordings = new DailyRecordings(api, settings);
         this.address = new RoomAddress(settings.domain());
         this.clock = clock;
@@ -71,8 +76,16 @@ final class DailyProvider implements ConferencingProvider, CloudRecording {
         return address.check(name, there.body());
     }
 
+    /** Daily makes tokens for rooms that it does not have, too, and tells only whoever then stands before the door. */
     @Override
     public JoinGrant admit(Room room, Admission admission) {
+        Answer there = api.ask(Ask.get("show a room", "/rooms/" + RoomAddress.name(room.name())));
+        if (there.unknown()) {
+            throw new RoomGone();
+        }
+        if (!there.ok()) {
+            throw DailyApi.refused("show a room", there);
+        }
         ObjectNode properties = JSON.createObjectNode()
                 .put("room_name", room.name())
                 .put("user_id", admission.person().toString())
@@ -83,7 +96,7 @@ final class DailyProvider implements ConferencingProvider, CloudRecording {
         if (admission.notBefore().isAfter(clock.instant())) {
             properties.put("nbf", admission.notBefore().getEpochSecond());
         }
-        if (admission.owner()) {
+        if (admission.records()) {
             properties.put("enable_recording", "cloud");
         }
         ObjectNode body = JSON.createObjectNode();
@@ -118,6 +131,11 @@ final class DailyProvider implements ConferencingProvider, CloudRecording {
     @Override
     public Optional<List<Seat>> whoIsIn(Room room) {
         return Optional.of(presence.seats(room));
+    }
+
+    @Override
+    public Optional<List<PastStay>> whoWasIn(Room room, Instant from, Instant to) {
+        return Optional.of(meetings.stays(room, from, to));
     }
 
     @Override

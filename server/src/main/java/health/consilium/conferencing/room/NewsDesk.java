@@ -4,6 +4,7 @@ import health.consilium.conferencing.Attended;
 import health.consilium.conferencing.RoomRecorded;
 import health.consilium.conferencing.RoomRecordingBroke;
 import health.consilium.conferencing.spi.BookedRoom;
+import health.consilium.conferencing.spi.PastStay;
 import health.consilium.conferencing.spi.ProviderEvent;
 import health.consilium.conferencing.spi.ProviderEvents;
 import health.consilium.conferencing.spi.Seat;
@@ -15,8 +16,11 @@ import health.consilium.kernel.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -93,6 +97,30 @@ public class NewsDesk implements ProviderEvents {
                 .filter(stay -> !here.contains(stay.session()))
                 .filter(stay -> stay.joinedAt().isBefore(asked.minus(ON_ITS_WAY)))
                 .forEach(stay -> went(consultation, stay.session(), stay.person(), now));
+    }
+
+    /** Repair: the same as if it had been told when it happened, and in that order; what was told already stays as it was. */
+    @Transactional
+    public void found(UUID consultation, List<PastStay> past) {
+        List<Runnable> steps = past.stream()
+                .flatMap(stay -> Stream.of(
+                        new Step(stay.joinedAt(), 0, () -> came(consultation, stay.session(), stay.person(), stay.joinedAt())),
+                        new Step(stay.leftAt(), 1, () -> gone(consultation, stay))))
+                .filter(step -> step.at != null)
+                .sorted(Comparator.comparing(Step::time).thenComparing(Step::order))
+                .map(Step::what)
+                .toList();
+        steps.forEach(Runnable::run);
+    }
+
+    private record Step(@Nullable Instant at, int order, Runnable what) {
+        Instant time() {
+            return Objects.requireNonNull(at);
+        }
+    }
+
+    private void gone(UUID consultation, PastStay stay) {
+        went(consultation, stay.session(), stay.person(), Objects.requireNonNull(stay.leftAt()));
     }
 
     private void came(UUID consultation, String session, @Nullable UUID person, Instant at) {

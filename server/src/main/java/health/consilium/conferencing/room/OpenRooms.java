@@ -9,7 +9,9 @@ import health.consilium.conferencing.spi.BookedRoom;
 import health.consilium.conferencing.spi.CloudRecording;
 import health.consilium.conferencing.spi.ConferencingProvider;
 import health.consilium.conferencing.spi.JoinGrant;
+import health.consilium.conferencing.spi.RecordingRight;
 import health.consilium.conferencing.spi.Room;
+import health.consilium.conferencing.spi.RoomGone;
 import health.consilium.conferencing.spi.RoomRequest;
 import health.consilium.conferencing.store.RoomStore;
 import health.consilium.conferencing.store.StayStore;
@@ -19,6 +21,9 @@ import health.consilium.kernel.Problem;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,17 +33,27 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class OpenRooms implements Rooms {
+    private static final Logger log = LoggerFactory.getLogger(OpenRooms.class);
+
     private final RoomStore store;
     private final StayStore stays;
     private final Providers providers;
     private final RoomNames names;
+    private final ObjectProvider<RecordingRight> right;
     private final Clock clock;
 
-    OpenRooms(RoomStore store, StayStore stays, Providers providers, RoomNames names, Clock clock) {
+    OpenRooms(
+            RoomStore store,
+            StayStore stays,
+            Providers providers,
+            RoomNames names,
+            ObjectProvider<RecordingRight> right,
+            Clock clock) {
         this.store = store;
         this.stays = stays;
         this.providers = providers;
         this.names = names;
+        this.right = right;
         this.clock = clock;
     }
 
@@ -48,7 +63,17 @@ class OpenRooms implements Rooms {
                 .filter(booked -> fits(booked, window))
                 .map(BookedRoom::room)
                 .orElseGet(() -> open(window));
-        return providers.named(room.provider()).admit(room, admission);
+        try {
+            return admit(room, admission);
+        } catch (RoomGone deletedThere) {
+            log.warn("room of consultation {} was deleted at its provider; it is made again", window.consultation());
+            return admit(open(window), admission);
+        }
+    }
+
+    private JoinGrant admit(Room room, Admission admission) {
+        boolean byProvider = right.stream().anyMatch(RecordingRight::ofProviders);
+        return providers.named(room.provider()).admit(room, admission.recording(byProvider));
     }
 
     @Override

@@ -102,6 +102,22 @@ public class RoomStore {
                 .list();
     }
 
+    /** Over since then at the latest, and the provider has not been asked since who was in. */
+    public List<BookedRoom> toReview(Instant overSince, Instant endedAfter) {
+        return jdbc.sql(SELECT + "where provider <> 'builtin' and reviewed_at is null and ends_at > :after"
+                        + " and least(closed_at, ends_at) <= :since order by ends_at limit 50")
+                .param("after", utc(endedAfter))
+                .param("since", utc(overSince))
+                .query(RoomStore::read)
+                .list();
+    }
+
+    public void reviewed(UUID consultation, Instant at) {
+        jdbc.sql("update conferencing_room set reviewed_at = ? where consultation = ?")
+                .params(utc(at), consultation)
+                .update();
+    }
+
     private static BookedRoom read(ResultSet row, int number) throws SQLException {
         return new BookedRoom(
                 row.getObject("consultation", UUID.class),

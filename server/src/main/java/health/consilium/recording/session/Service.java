@@ -2,6 +2,7 @@ package health.consilium.recording.session;
 
 import health.consilium.conferencing.RoomRecorder;
 import health.consilium.conferencing.Rooms;
+import health.consilium.conferencing.spi.RecordingRight;
 import health.consilium.consultation.ConsultationId;
 import health.consilium.recording.Capture;
 import health.consilium.recording.RecordingProperties;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Whether the service that carries the call records instead of a page, and telling it when. */
 @Component
-class Service {
+class Service implements RecordingRight {
     private final RecordingProperties settings;
     private final Rooms rooms;
     private final ApplicationEventPublisher events;
@@ -40,6 +41,11 @@ class Service {
         return settings.capture() == Capture.PAGE
                 ? null
                 : rooms.recordingService().orElse(null);
+    }
+
+    @Override
+    public boolean ofProviders() {
+        return settings.enabled() && settings.capture() == Capture.PROVIDER;
     }
 
     /** In the transaction of the change; the service hears of it once that is committed. */

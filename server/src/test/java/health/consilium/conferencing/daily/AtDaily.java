@@ -50,6 +50,6 @@ abstract class AtDaily {
     }
 
     static Admission somebody(boolean owner) {
-        return new Admission(UUID.randomUUID(), owner ? "Dr. Test" : "Test Person", owner, OPENS, ENDS);
+        return new Admission(UUID.randomUUID(), owner ? "Dr. Test" : "Test Person", owner, OPENS, ENDS).recording(true);
     }
 }

@@ -116,6 +116,7 @@ class DailyCallTests {
                 .isNotEqualTo(patients.path("join").path("token").asString());
         ObjectNode owner = daily.tokens().getFirst();
         assertThat(owner.path("is_owner").asBoolean()).isTrue();
+        assertThat(owner.path("enable_recording").asString()).isEqualTo("cloud");
         assertThat(owner.path("user_id").asString())
                 .isEqualTo(doctor.id().value().toString());
         assertThat(daily.tokens().getLast().path("is_owner").asBoolean(true)).isFalse();
@@ -133,6 +134,16 @@ class DailyCallTests {
         assertThat(away.body().toString()).doesNotContain(room, FakeDaily.KEY);
         daily.meets(Fault.TOO_MANY, 0);
         assertThat(enter(doctor).status()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("A8: somebody deletes the room at Daily's dashboard: the next one who comes in finds it made again")
+    void deletedAtTheDashboard() {
+        enter(doctor);
+        daily.deleted(room);
+        assertThat(enter(patient).status()).isEqualTo(200);
+        assertThat(daily.room(room)).isNotNull();
+        assertThat(exp()).isEqualTo(view().endsAt().getEpochSecond());
     }
 
     @Test
@@ -169,9 +180,12 @@ class DailyCallTests {
         daily.meets(Fault.TOO_MANY, 0);
         closer.look();
         gone();
-        daily.requests().clear();
-        closer.look();
-        assertThat(daily.requests()).noneMatch(one -> one.contains(room));
+        // A look of the server's own may still be on its way.
+        await().untilAsserted(() -> {
+            daily.requests().clear();
+            closer.look();
+            assertThat(daily.requests()).noneMatch(one -> one.contains(room));
+        });
     }
 
     /** By what Daily tells, as its webhooks do. */

@@ -229,8 +229,12 @@ class DailyHookTests {
     void recordingFound() {
         Room here = rooms.of(call.value()).orElseThrow();
         provider.start(here);
+        String id = daily.recordings().values().stream()
+                .filter(one -> one.path("room_name").asString("").equals(room))
+                .map(one -> one.path("id").asString())
+                .findFirst()
+                .orElseThrow();
         provider.stop(here);
-        String id = daily.recordings().keySet().iterator().next();
         DailyFilmFinder finder = new DailyFilmFinder(api, events);
         finder.look();
         finder.look();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.consilium.conferencing.spi.Admission;
 import health.consilium.conferencing.spi.JoinGrant;
 import health.consilium.conferencing.spi.Room;
+import health.consilium.conferencing.spi.RoomGone;
 import health.consilium.conferencing.spi.Seat;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
@@ -153,6 +154,24 @@ class DailyRoomTests extends AtDaily {
             assertThat(token.path("eject_at_token_exp").asBoolean(true)).isFalse();
             assertThat(token.has("nbf")).isFalse();
         });
+    }
+
+    @Test
+    @DisplayName("H5: where a page records, nobody's token may let Daily record")
+    void noRightToRecord() {
+        provider.admit(open(), somebody(true).recording(false));
+        assertThat(daily.tokens().getFirst().path("is_owner").asBoolean()).isTrue();
+        assertThat(daily.tokens().getFirst().has("enable_recording")).isFalse();
+    }
+
+    @Test
+    @DisplayName("A8: into a room that Daily does not have any more nobody is let in by mistake: it has to be made again")
+    void deletedThere() {
+        Room room = open();
+        daily.deleted(NAME);
+        assertThatThrownBy(() -> provider.admit(room, somebody(false))).isInstanceOf(RoomGone.class);
+        assertThat(daily.tokens()).isEmpty();
+        assertThat(provider.admit(open(), somebody(false)).roomName()).isEqualTo(NAME);
     }
 
     @Test
