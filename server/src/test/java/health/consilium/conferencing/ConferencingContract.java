@@ -13,14 +13,18 @@ import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What every provider must do, whoever it is (row A8). */
 @ExtendWith(OutputCaptureExtension.class)
@@ -36,6 +40,23 @@ public abstract class ConferencingContract {
 
     /** From now on whoever stands behind it does not answer. */
     protected abstract void outage();
+
+    /** And now it does again. */
+    protected abstract void backAgain();
+
+    /** What this token opens, as whoever stands behind it reads it. */
+    protected abstract Opens opens(JoinGrant grant);
+
+    /**
+     * @param owner whether its holder moderates; null where that is not in the token but known to us alone
+     * @param records whether its holder may let the provider record; null like owner
+     */
+    public record Opens(
+            String room,
+            @Nullable String person,
+            @Nullable Boolean owner,
+            @Nullable Boolean records,
+            Instant until) {}
 
     /** Whether it works although nobody else is there: then an outage changes nothing. */
     protected abstract boolean needsNobody();
@@ -78,6 +99,30 @@ public abstract class ConferencingContract {
     }
 
     @Test
+    @DisplayName("H5: a token opens this room for this person until the end; it moderates for the doctor only")
+    void roleAndExpiry() {
+        Room room = provider().open(request(ENDS));
+        for (boolean owner : new boolean[] {true, false}) {
+            Admission who = somebody(owner);
+            Opens opens = opens(provider().admit(room, who));
+            assertThat(opens.room()).isEqualTo(room.name());
+            assertThat(opens.person()).isIn(who.person().toString(), null);
+            assertThat(opens.owner()).isIn(owner, null);
+            assertThat(opens.until()).isEqualTo(ENDS);
+        }
+    }
+
+    @Test
+    @DisplayName("H5: only the doctor may let the provider record, and only where it is the provider that records")
+    void rightToRecord() {
+        Room room = provider().open(request(ENDS));
+        assertThat(opens(provider().admit(room, somebody(true).recording(false))).records())
+                .isNotEqualTo(true);
+        assertThat(opens(provider().admit(room, somebody(false).recording(true))).records())
+                .isNotEqualTo(true);
+    }
+
+    @Test
     @DisplayName("A8: a room that is unknown or closed already closes without complaint")
     void closing() {
         Room unknown = new Room(provider().name(), "room-" + "0".repeat(40), "https://rooms.example/unknown");
@@ -96,7 +141,9 @@ public abstract class ConferencingContract {
         String token = provider().admit(room, somebody(false)).token().reveal();
         outage();
         for (ThrowingCallable step : List.<ThrowingCallable>of(
-                () -> provider().open(request(ENDS)), () -> provider().close(room))) {
+                () -> provider().open(request(ENDS)),
+                () -> provider().admit(room, somebody(false)),
+                () -> provider().close(room))) {
             Throwable failure = catchThrowable(step);
             if (needsNobody()) {
                 assertThat(failure).isNull();
@@ -109,7 +156,28 @@ public abstract class ConferencingContract {
                 });
             }
         }
+        backAgain();
+        assertThat(provider().open(request(ENDS))).isEqualTo(room);
+        assertThat(provider().admit(room, somebody(false)).roomName()).isEqualTo(room.name());
         assertThat(output.getAll()).doesNotContain(token).doesNotContain(secrets());
+    }
+
+    /** What a JWT says; whether it is signed is looked at elsewhere. */
+    protected static JsonNode claims(JoinGrant grant) {
+        String payload = grant.token().reveal().split("\\.", -1)[1];
+        return JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(payload));
+    }
+
+    /** Of a Jitsi. */
+    protected static Opens opensAJitsi(JoinGrant grant) {
+        JsonNode claims = claims(grant);
+        JsonNode context = claims.path("context");
+        return new Opens(
+                claims.path("room").asString(),
+                null,
+                context.path("user").path("moderator").asString().equals("true"),
+                context.path("features").path("recording").asString().equals("true"),
+                Instant.ofEpochSecond(claims.path("exp").asLong()));
     }
 
     protected final RoomRequest request(Instant ends) {

@@ -175,6 +175,12 @@ public final class FakeDaily {
     /** Somebody comes in. @param user "" for whoever has no name of ours. @return the stay */
     public String comesIn(String room, String user, String joinTime) {
         String id = UUID.randomUUID().toString();
+        isIn(room, user, id, joinTime);
+        return id;
+    }
+
+    /** @param id the stay's name, which Daily makes up */
+    public void isIn(String room, String user, String id, String joinTime) {
         ObjectNode one = JSON.createObjectNode()
                 .put("room", room)
                 .put("id", id)
@@ -188,7 +194,6 @@ public final class FakeDaily {
         domain.present
                 .computeIfAbsent(room, ignored -> new CopyOnWriteArrayList<>())
                 .add(one);
-        return id;
     }
 
     /** As Daily signs: base64 of HMAC-SHA256 over timestamp, dot and body. */

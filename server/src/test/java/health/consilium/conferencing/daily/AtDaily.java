@@ -22,12 +22,24 @@ abstract class AtDaily {
     static final Instant ENDS = NOW.plus(Duration.ofMinutes(20));
     static final String NAME = "room-0123456789abcdef0123456789abcdef01234567";
 
-    final MutableClock clock = new MutableClock(NOW);
+    final MutableClock clock;
     final FakePause pause = new FakePause();
-    final FakeDaily daily = new FakeDaily(clock, pause::nanos);
-    final DailyProperties settings = settings(FakeDaily.KEY, null);
-    final DailyApi api = new DailyApi(settings, Patience.ORDINARY, pause);
-    final DailyProvider provider = new DailyProvider(api, settings, clock);
+    final FakeDaily daily;
+    final DailyProperties settings;
+    final DailyApi api;
+    final DailyProvider provider;
+
+    AtDaily() {
+        this(NOW);
+    }
+
+    AtDaily(Instant now) {
+        clock = new MutableClock(now);
+        daily = new FakeDaily(clock, pause::nanos);
+        settings = settings(FakeDaily.KEY, null);
+        api = new DailyApi(settings, Patience.ORDINARY, pause);
+        provider = new DailyProvider(api, settings, clock);
+    }
 
     final DailyProperties settings(String key, @Nullable String domain) {
         return new DailyProperties(Secret.of(key), domain, Secret.of(FakeDaily.SECRET), daily.authority());

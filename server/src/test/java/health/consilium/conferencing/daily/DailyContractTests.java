@@ -1,41 +1,49 @@
 package health.consilium.conferencing.daily;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import health.consilium.conferencing.ConferencingContract;
-import health.consilium.conferencing.daily.DailyApi.Patience;
 import health.consilium.conferencing.spi.ConferencingProvider;
-import health.consilium.kernel.Secret;
+import health.consilium.conferencing.spi.JoinGrant;
 import health.consilium.testing.FakeDaily;
 import health.consilium.testing.FakeDaily.Fault;
-import health.consilium.testing.MutableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import tools.jackson.databind.JsonNode;
 
 class DailyContractTests extends ConferencingContract {
-    private final MutableClock clock = new MutableClock(OPENS.plus(Duration.ofMinutes(10)));
-    private final FakePause pause = new FakePause();
-    private final FakeDaily daily = new FakeDaily(clock, pause::nanos);
-    private final DailyProperties settings =
-            new DailyProperties(Secret.of(FakeDaily.KEY), null, Secret.of(FakeDaily.SECRET), daily.authority());
-    private final DailyProvider provider =
-            new DailyProvider(new DailyApi(settings, Patience.ORDINARY, pause), settings, clock);
+    private final AtDaily at = new AtDaily(OPENS.plus(Duration.ofMinutes(10))) {};
+    private final FakeDaily daily = at.daily;
 
     @AfterEach
     void dailyWasAskedProperly() {
-        daily.stop();
-        assertThat(daily.faults()).isEmpty();
+        at.dailyWasAskedProperly();
     }
 
     @Override
     protected ConferencingProvider provider() {
-        return provider;
+        return at.provider;
     }
 
     @Override
     protected void outage() {
         daily.meets(Fault.NO_LINE, Integer.MAX_VALUE);
+    }
+
+    @Override
+    protected void backAgain() {
+        daily.meets(Fault.NO_LINE, 0);
+    }
+
+    @Override
+    protected Opens opens(JoinGrant grant) {
+        JsonNode token = daily.tokens().getLast();
+        return new Opens(
+                token.path("room_name").asString(),
+                token.path("user_id").asString(),
+                token.path("is_owner").asBoolean(),
+                token.has("enable_recording"),
+                Instant.ofEpochSecond(token.path("exp").asLong()));
     }
 
     @Override

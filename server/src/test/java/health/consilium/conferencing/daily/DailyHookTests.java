@@ -39,7 +39,6 @@ import tools.jackson.databind.node.ObjectNode;
 @ServerTest
 class DailyHookTests {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String PATH = "/api/v1/conferencing/daily/webhook";
 
     @LocalServerPort
     private int port;
@@ -170,9 +169,7 @@ class DailyHookTests {
         String stay = joins(patient);
         phase(PhaseName.LIVE);
         double old = clock.instant().getEpochSecond() - 61;
-        ObjectNode payload =
-                payload(patient, stay, room).put("joined_at", old - 5).put("duration", 5);
-        assertThat(tell(daily.event("participant.left", old, payload)).status()).isEqualTo(200);
+        assertThat(tell(tells().left(patient, stay, room, old)).status()).isEqualTo(200);
         assertThat(consultations.find(call).orElseThrow().phase()).isEqualTo(PhaseName.LIVE);
     }
 
@@ -264,42 +261,27 @@ class DailyHookTests {
 
     private void leaves(Person person, String stay) {
         daily.present(room).removeIf(one -> one.path("id").asString("").equals(stay));
-        double now = clock.instant().getEpochSecond();
-        ObjectNode payload =
-                payload(person, stay, room).put("joined_at", now - 5).put("duration", 5);
-        assertThat(tell(daily.event("participant.left", now, payload)).status()).isEqualTo(200);
+        assertThat(tell(tells().left(person, stay, room)).status()).isEqualTo(200);
     }
 
     private String joined(Person person, String stay, String where) {
-        double now = clock.instant().getEpochSecond();
-        return daily.event(
-                "participant.joined", now, payload(person, stay, where).put("joined_at", now));
+        return tells().joined(person, stay, where);
     }
 
-    private static ObjectNode payload(Person person, String stay, String where) {
-        return JSON.createObjectNode()
-                .put("session_id", stay)
-                .put("room", where)
-                .put("user_id", person.id().value().toString())
-                .put("user_name", "Somebody")
-                .put("owner", false);
+    private DailyTells tells() {
+        return new DailyTells(port, daily, clock);
     }
 
     private Http.Answer tell(String body) {
-        return post(body, clock.instant().getEpochSecond(), FakeDaily.SECRET);
+        return tells().tell(body);
     }
 
     private Http.Answer post(String body, long time, String secret) {
-        return send(body, String.valueOf(time), FakeDaily.signature(String.valueOf(time), body, secret));
+        return tells().post(body, time, secret);
     }
 
     private Http.Answer send(String body, @Nullable String time, @Nullable String signature) {
-        Http http = new Http(port);
-        var request = http.request("POST", PATH, body);
-        if (time != null && signature != null) {
-            request.header("X-Webhook-Timestamp", time).header("X-Webhook-Signature", signature);
-        }
-        return http.send(request.build());
+        return tells().send(body, time, signature);
     }
 
     private void phase(PhaseName phase) {

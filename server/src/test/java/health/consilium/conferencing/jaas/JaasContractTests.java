@@ -37,6 +37,16 @@ class JaasContractTests extends ConferencingContract {
     }
 
     @Override
+    protected void backAgain() {
+        // It never was away.
+    }
+
+    @Override
+    protected Opens opens(JoinGrant grant) {
+        return opensAJitsi(grant);
+    }
+
+    @Override
     protected boolean needsNobody() {
         return true;
     }

@@ -28,6 +28,16 @@ class JitsiContractTests extends ConferencingContract {
     }
 
     @Override
+    protected void backAgain() {
+        // It never was away.
+    }
+
+    @Override
+    protected Opens opens(JoinGrant grant) {
+        return opensAJitsi(grant);
+    }
+
+    @Override
     protected boolean needsNobody() {
         return true;
     }

@@ -26,6 +26,7 @@ import health.consilium.testing.ServerTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Random;
 import java.util.UUID;

@@ -1,0 +1,152 @@
+package health.consilium.conferencing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import health.consilium.conferencing.spi.RoomRequest;
+import health.consilium.conferencing.store.RoomStore;
+import health.consilium.consultation.ConsultationId;
+import health.consilium.consultation.ConsultationView;
+import health.consilium.consultation.Consultations;
+import health.consilium.consultation.PhaseName;
+import health.consilium.identity.Role;
+import health.consilium.scheduling.Appointment;
+import health.consilium.testing.Clinic;
+import health.consilium.testing.Clinic.Person;
+import health.consilium.testing.MutableClock;
+import health.consilium.testing.ServerTest;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A8: Present, MediaUp, LinkLost and the end are the same facts, whoever carries the call; each provider tells in its own way. */
+@ServerTest
+@SuppressWarnings("NullAway.Init") // filled before each test
+public abstract class FactsContract {
+    @LocalServerPort
+    protected int port;
+
+    @Autowired
+    protected Consultations consultations;
+
+    @Autowired
+    protected MutableClock clock;
+
+    @Autowired
+    private Rooms rooms;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    protected Clinic clinic;
+
+    protected Person patient;
+    protected Person doctor;
+    protected ConsultationId call;
+    protected String room;
+
+    protected abstract String provider();
+
+    /** It tells that somebody came in. Told again, it says the same words. */
+    protected abstract void tellsOfComing(Person who, String stay);
+
+    protected abstract void tellsOfGoing(Person who, String stay);
+
+    /** The room as it would have been asked for there. */
+    protected final RoomRequest request() {
+        ConsultationView view = view();
+        return new RoomRequest(
+                room, call.value(), view.appointment().value(), view.opensAt(), view.endsAt(), RoomStore.PARTICIPANTS);
+    }
+
+    @BeforeEach
+    void pinned() {
+        patient = clinic.somebody(Role.PATIENT);
+        doctor = clinic.somebody(Role.DOCTOR);
+        Appointment appointment = clinic.now(patient, doctor, true);
+        call = consultations
+                .enter(appointment.id(), patient.user())
+                .consultation()
+                .id();
+        room = rooms.of(call.value()).orElseThrow().name();
+        jdbc.sql("update conferencing_room set provider = ? where consultation = ?")
+                .params(provider(), call.value())
+                .update();
+    }
+
+    @AfterEach
+    void leftAlone() {
+        // Else others would be asked who is in it.
+        jdbc.sql("update conferencing_room set closed_at = now(), gone_at = now(), reviewed_at = now()"
+                        + " where consultation = ?")
+                .param(call.value())
+                .update();
+    }
+
+    @Test
+    @DisplayName("A8: both are there, so it is live; one is gone, so it is interrupted and says who; back, it is live again")
+    void presentMediaUpLinkLost() {
+        comes(doctor);
+        await().untilAsserted(() -> assertThat(view().present()).containsExactly(doctor.id()));
+        String stay = comes(patient);
+        phase(PhaseName.LIVE);
+        tellsOfGoing(patient, stay);
+        phase(PhaseName.INTERRUPTED);
+        assertThat(view().absent()).isEqualTo(patient.id());
+        comes(patient);
+        phase(PhaseName.LIVE);
+    }
+
+    @Test
+    @DisplayName("A8: told twice it counts once: whoever came back is not out again by the old news")
+    void twice() {
+        comes(doctor);
+        String first = comes(patient);
+        phase(PhaseName.LIVE);
+        tellsOfGoing(patient, first);
+        phase(PhaseName.INTERRUPTED);
+        comes(patient);
+        phase(PhaseName.LIVE);
+        tellsOfComing(patient, first);
+        tellsOfGoing(patient, first);
+        phase(PhaseName.LIVE);
+    }
+
+    @Test
+    @DisplayName("A8: the end is the end, whatever is told afterwards; who was there and that it was a call stays")
+    void ended() {
+        String hers = comes(doctor);
+        String his = comes(patient);
+        phase(PhaseName.LIVE);
+        clock.advance(Duration.ofSeconds(5));
+        consultations.end(call, doctor.user());
+        phase(PhaseName.ENDED);
+        tellsOfGoing(patient, his);
+        tellsOfGoing(doctor, hers);
+        comes(patient);
+        phase(PhaseName.ENDED);
+        assertThat(view().firstLiveAt()).isNotNull();
+        assertThat(view().endedAt()).isNotNull();
+    }
+
+    private String comes(Person who) {
+        String stay = "stay-" + UUID.randomUUID();
+        tellsOfComing(who, stay);
+        return stay;
+    }
+
+    private ConsultationView view() {
+        return consultations.find(call).orElseThrow();
+    }
+
+    private void phase(PhaseName expected) {
+        await().untilAsserted(() -> assertThat(view().phase()).isEqualTo(expected));
+    }
+}
