@@ -32,7 +32,7 @@ class BuiltinFactsTests extends FactsContract {
         Person other = other(who);
         Socket others = seats.get(other);
         if (others != null) {
-            generation = socket.hears("rtc.peer").at("/body/generation").asInt();
+            generation = others.hears("rtc.peer").at("/body/generation").asInt();
             link(socket, other, "up");
             link(others, who, "up");
         }

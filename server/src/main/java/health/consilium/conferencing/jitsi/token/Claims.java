@@ -29,7 +29,7 @@ public record Claims(String issuer, String audience, String subject, boolean wor
         claims.put("room", room.toLowerCase(Locale.ROOT));
         claims.put("nbf", from.minus(EARLIER).getEpochSecond());
         claims.put("exp", admission.expiresAt().getEpochSecond());
-        claims.put("context", Map.of("user", user(admission), "features", features(admission.owner())));
+        claims.put("context", Map.of("user", user(admission), "features", features(admission.records())));
         return claims;
     }
 
@@ -44,9 +44,9 @@ public record Claims(String issuer, String audience, String subject, boolean wor
     }
 
     /** Named one by one: where this list stands, it decides alone. Only the doctor's page may record, and only where it should. */
-    private Map<String, Object> features(boolean owner) {
+    private Map<String, Object> features(boolean allowed) {
         Map<String, Object> features = new LinkedHashMap<>();
-        features.put("recording", said(owner && records));
+        features.put("recording", said(allowed && records));
         features.put("screen-sharing", said(true));
         features.put("send-groupchat", said(true));
         for (String off : Features.NEVER) {

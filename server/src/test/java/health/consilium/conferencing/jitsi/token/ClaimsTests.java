@@ -196,7 +196,7 @@ class ClaimsTests {
     }
 
     private static Admission somebody(String name, boolean owner) {
-        return new Admission(UUID.randomUUID(), name, owner, NOW.minusSeconds(600), ENDS);
+        return new Admission(UUID.randomUUID(), name, owner, NOW.minusSeconds(600), ENDS).recording(true);
     }
 
     private static JsonNode payload(String token) {
