@@ -5,55 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import health.consilium.conferencing.spi.RoomRequest;
 import health.consilium.conferencing.store.RoomStore;
-import health.consilium.consultation.ConsultationId;
 import health.consilium.consultation.ConsultationView;
-import health.consilium.consultation.Consultations;
 import health.consilium.consultation.PhaseName;
-import health.consilium.identity.Role;
-import health.consilium.scheduling.Appointment;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
-import health.consilium.testing.MutableClock;
-import health.consilium.testing.ServerTest;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A8: Present, MediaUp, LinkLost and the end are the same facts, whoever carries the call; each provider tells in its own way. */
-@ServerTest
-@SuppressWarnings("NullAway.Init") // filled before each test
-public abstract class FactsContract {
-    @LocalServerPort
-    protected int port;
-
-    @Autowired
-    protected Consultations consultations;
-
-    @Autowired
-    protected MutableClock clock;
-
-    @Autowired
-    private Rooms rooms;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    protected Clinic clinic;
-
-    protected Person patient;
-    protected Person doctor;
-    protected ConsultationId call;
-    protected String room;
-
-    protected abstract String provider();
-
+public abstract class FactsContract extends CallAtProvider {
     /** It tells that somebody came in. Told again, it says the same words. */
     protected abstract void tellsOfComing(Person who, String stay);
 
@@ -64,30 +26,6 @@ public abstract class FactsContract {
         ConsultationView view = view();
         return new RoomRequest(
                 room, call.value(), view.appointment().value(), view.opensAt(), view.endsAt(), RoomStore.PARTICIPANTS);
-    }
-
-    @BeforeEach
-    void pinned() {
-        patient = clinic.somebody(Role.PATIENT);
-        doctor = clinic.somebody(Role.DOCTOR);
-        Appointment appointment = clinic.now(patient, doctor, true);
-        call = consultations
-                .enter(appointment.id(), patient.user())
-                .consultation()
-                .id();
-        room = rooms.of(call.value()).orElseThrow().name();
-        jdbc.sql("update conferencing_room set provider = ? where consultation = ?")
-                .params(provider(), call.value())
-                .update();
-    }
-
-    @AfterEach
-    void leftAlone() {
-        // Else others would be asked who is in it.
-        jdbc.sql("update conferencing_room set closed_at = now(), gone_at = now(), reviewed_at = now()"
-                        + " where consultation = ?")
-                .param(call.value())
-                .update();
     }
 
     @Test
@@ -140,13 +78,5 @@ public abstract class FactsContract {
         String stay = "stay-" + UUID.randomUUID();
         tellsOfComing(who, stay);
         return stay;
-    }
-
-    private ConsultationView view() {
-        return consultations.find(call).orElseThrow();
-    }
-
-    private void phase(PhaseName expected) {
-        await().untilAsserted(() -> assertThat(view().phase()).isEqualTo(expected));
     }
 }

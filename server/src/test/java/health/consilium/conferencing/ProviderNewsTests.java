@@ -10,70 +10,37 @@ import health.consilium.conferencing.spi.ProviderEvent;
 import health.consilium.conferencing.spi.ProviderEvents;
 import health.consilium.conferencing.spi.ProviderEvents.Receipt;
 import health.consilium.conferencing.spi.Seat;
-import health.consilium.consultation.ConsultationId;
-import health.consilium.consultation.Consultations;
 import health.consilium.consultation.PhaseName;
 import health.consilium.identity.Role;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
-import health.consilium.scheduling.Appointment;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
-import health.consilium.testing.ServerTest;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The same facts, whoever carries the call (row A8). */
-@ServerTest
-class ProviderNewsTests {
+class ProviderNewsTests extends CallAtProvider {
     @Autowired
     private ProviderEvents events;
 
     @Autowired
     private NewsDesk desk;
 
-    @Autowired
-    private Consultations consultations;
-
-    @Autowired
-    private Rooms rooms;
-
-    @Autowired
-    private Clinic clinic;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Clock clock;
-
-    private Person patient;
-    private Person doctor;
-    private ConsultationId call;
-    private String room;
     private int told;
 
-    @BeforeEach
-    void aConsultation() {
-        patient = clinic.somebody(Role.PATIENT);
-        doctor = clinic.somebody(Role.DOCTOR);
-        Appointment appointment = clinic.now(patient, doctor, true);
-        call = consultations
-                .enter(appointment.id(), patient.user())
-                .consultation()
-                .id();
-        room = rooms.of(call.value()).orElseThrow().name();
+    @Override
+    protected String provider() {
+        return "builtin";
     }
+
 
     @Test
     @DisplayName(
@@ -302,10 +269,5 @@ class ProviderNewsTests {
 
     private Instant now() {
         return clock.instant();
-    }
-
-    private void phase(PhaseName expected) {
-        await().untilAsserted(() ->
-                assertThat(consultations.find(call).orElseThrow().phase()).isEqualTo(expected));
     }
 }

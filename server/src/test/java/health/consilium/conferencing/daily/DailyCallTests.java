@@ -3,23 +3,16 @@ package health.consilium.conferencing.daily;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import health.consilium.conferencing.Rooms;
+import health.consilium.conferencing.CallAtProvider;
 import health.consilium.conferencing.room.LateCloser;
 import health.consilium.conferencing.spi.ProviderEvent;
 import health.consilium.conferencing.spi.ProviderEvents;
-import health.consilium.consultation.ConsultationId;
-import health.consilium.consultation.ConsultationView;
-import health.consilium.consultation.Consultations;
 import health.consilium.consultation.PhaseName;
-import health.consilium.identity.Role;
-import health.consilium.scheduling.Appointment;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.FakeDaily;
 import health.consilium.testing.FakeDaily.Fault;
 import health.consilium.testing.Http;
-import health.consilium.testing.MutableClock;
-import health.consilium.testing.ServerTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,25 +23,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Rows A8, H5 and V: a whole consultation that Daily carries, by the server's own routes. */
-@ServerTest
-class DailyCallTests {
-    @LocalServerPort
-    private int port;
-
+class DailyCallTests extends CallAtProvider {
     @Autowired
     private FakeDaily daily;
-
-    @Autowired
-    private Consultations consultations;
-
-    @Autowired
-    private Rooms rooms;
 
     @Autowired
     private ProviderEvents events;
@@ -56,36 +37,21 @@ class DailyCallTests {
     @Autowired
     private LateCloser closer;
 
-    @Autowired
-    private MutableClock clock;
 
-    @Autowired
-    private JdbcClient jdbc;
+    @Override
+    protected String provider() {
+        return DailyProvider.NAME;
+    }
 
-    @Autowired
-    private Clinic clinic;
-
-    private Person patient;
-    private Person doctor;
-    private Appointment appointment;
-    private ConsultationId call;
-    private String room;
-
-    /** As if consilium.conferencing.provider had been daily when the first person came, and the window another one since. */
-    @BeforeEach
-    void pinnedToDaily() {
-        // Daily counts whole seconds, and classes before this one may have left a fraction behind.
+    /** Daily counts whole seconds, and classes before this one may have left a fraction behind. */
+    @Override
+    protected void first() {
         clock.advance(Duration.ofNanos(1_000_000_000L - clock.instant().getNano()));
-        patient = clinic.somebody(Role.PATIENT);
-        doctor = clinic.somebody(Role.DOCTOR);
-        appointment = clinic.now(patient, doctor, true);
-        call = consultations
-                .enter(appointment.id(), patient.user())
-                .consultation()
-                .id();
-        room = rooms.of(call.value()).orElseThrow().name();
-        jdbc.sql(
-                        "update conferencing_room set provider = 'daily', opens_at = opens_at - interval '1 second' where consultation = ?")
+    }
+
+    @BeforeEach
+    void anotherWindowSince() {
+        jdbc.sql("update conferencing_room set opens_at = opens_at - interval '1 second' where consultation = ?")
                 .param(call.value())
                 .update();
         daily.tokens().clear();
@@ -95,10 +61,6 @@ class DailyCallTests {
     void dailyWasAskedProperly() {
         daily.wishesToBeAskedAgainAfter(null);
         daily.meets(Fault.TOO_MANY, 0);
-        // Else others would be asked who is in it.
-        jdbc.sql("update conferencing_room set closed_at = now(), gone_at = now() where consultation = ?")
-                .param(call.value())
-                .update();
         assertThat(daily.faults()).isEmpty();
     }
 
@@ -218,10 +180,6 @@ class DailyCallTests {
                 .path("config")
                 .path("exp")
                 .asLong();
-    }
-
-    private ConsultationView view() {
-        return consultations.find(call).orElseThrow();
     }
 
     private Http.Answer enter(Person person) {

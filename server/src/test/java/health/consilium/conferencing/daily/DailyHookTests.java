@@ -3,24 +3,18 @@ package health.consilium.conferencing.daily;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import health.consilium.conferencing.Rooms;
+import health.consilium.conferencing.CallAtProvider;
 import health.consilium.conferencing.spi.ProviderEvents;
 import health.consilium.conferencing.spi.Room;
 import health.consilium.conferencing.spi.RoomRequest;
-import health.consilium.consultation.ConsultationId;
-import health.consilium.consultation.Consultations;
 import health.consilium.consultation.PhaseName;
-import health.consilium.identity.Role;
 import health.consilium.kernel.PublicAddress;
 import health.consilium.kernel.Secret;
-import health.consilium.scheduling.Appointment;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.FakeDaily;
 import health.consilium.testing.Http;
-import health.consilium.testing.ServerTest;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -30,18 +24,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A8: what Daily tells is believed when it is signed, of now, new, and about a room of ours. */
-@ServerTest
-class DailyHookTests {
+class DailyHookTests extends CallAtProvider {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    @LocalServerPort
-    private int port;
 
     @Autowired
     private FakeDaily daily;
@@ -55,51 +43,24 @@ class DailyHookTests {
     @Autowired
     private ProviderEvents events;
 
-    @Autowired
-    private Consultations consultations;
 
-    @Autowired
-    private Rooms rooms;
+    @Override
+    protected String provider() {
+        return DailyProvider.NAME;
+    }
 
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Clinic clinic;
-
-    @Autowired
-    private Clock clock;
-
-    private Person patient;
-    private Person doctor;
-    private ConsultationId call;
-    private String room;
-
-    /** Daily carries it, as it would with consilium.conferencing.provider=daily. */
     @BeforeEach
     void aConsultationAtDaily() {
-        patient = clinic.somebody(Role.PATIENT);
-        doctor = clinic.somebody(Role.DOCTOR);
-        Appointment appointment = clinic.now(patient, doctor, true);
-        call = consultations
-                .enter(appointment.id(), patient.user())
-                .consultation()
-                .id();
-        room = rooms.of(call.value()).orElseThrow().name();
         Instant now = clock.instant();
         Room made = provider.open(new RoomRequest(
                 room, call.value(), appointment.id().value(), now.minusSeconds(60), now.plus(Duration.ofHours(1)), 2));
-        jdbc.sql("update conferencing_room set provider = 'daily', url = ? where consultation = ?")
+        jdbc.sql("update conferencing_room set url = ? where consultation = ?")
                 .params(made.url(), call.value())
                 .update();
     }
 
     @AfterEach
     void dailyWasAskedProperly() {
-        // Else others would be asked who is in it.
-        jdbc.sql("update conferencing_room set closed_at = now(), gone_at = now() where consultation = ?")
-                .param(call.value())
-                .update();
         assertThat(daily.faults()).isEmpty();
     }
 
@@ -282,13 +243,6 @@ class DailyHookTests {
 
     private Http.Answer send(String body, @Nullable String time, @Nullable String signature) {
         return tells().send(body, time, signature);
-    }
-
-    private void phase(PhaseName phase) {
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(
-                        () -> assertThat(consultations.find(call).orElseThrow().phase())
-                                .isEqualTo(phase));
     }
 
     private int stays() {

@@ -242,9 +242,4 @@ class EventSyncTests extends AtJitsi {
     private long now() {
         return clock.instant().getEpochSecond();
     }
-
-    private void phase(PhaseName expected) {
-        await().untilAsserted(() ->
-                assertThat(consultations.find(call).orElseThrow().phase()).isEqualTo(expected));
-    }
 }

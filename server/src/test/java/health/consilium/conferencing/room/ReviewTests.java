@@ -2,15 +2,10 @@ package health.consilium.conferencing.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.consilium.conferencing.Rooms;
-import health.consilium.consultation.ConsultationId;
-import health.consilium.consultation.Consultations;
-import health.consilium.identity.Role;
+import health.consilium.conferencing.CallAtProvider;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.FakeDaily;
-import health.consilium.testing.MutableClock;
-import health.consilium.testing.ServerTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,13 +15,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A8, repair: a meeting at Daily of which nobody here heard anything. The server's own look may come first: it does the same. */
-@ServerTest
-class ReviewTests {
+class ReviewTests extends CallAtProvider {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Autowired
@@ -35,49 +28,20 @@ class ReviewTests {
     @Autowired
     private FakeDaily daily;
 
-    @Autowired
-    private Consultations consultations;
-
-    @Autowired
-    private Rooms rooms;
-
-    @Autowired
-    private MutableClock clock;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private Clinic clinic;
-
-    private Person patient;
-    private Person doctor;
-    private ConsultationId call;
-    private String room;
     private Instant began;
 
+    @Override
+    protected String provider() {
+        return "daily";
+    }
+
     @BeforeEach
-    void pinnedToDaily() {
-        patient = clinic.somebody(Role.PATIENT);
-        doctor = clinic.somebody(Role.DOCTOR);
-        call = consultations
-                .enter(clinic.now(patient, doctor, true).id(), patient.user())
-                .consultation()
-                .id();
-        room = rooms.of(call.value()).orElseThrow().name();
+    void now() {
         began = Instant.ofEpochSecond(clock.instant().getEpochSecond());
-        jdbc.sql("update conferencing_room set provider = 'daily' where consultation = ?")
-                .param(call.value())
-                .update();
     }
 
     @AfterEach
     void dailyWasAskedProperly() {
-        // Else others would be asked who is in it.
-        jdbc.sql("update conferencing_room set closed_at = now(), gone_at = now(), reviewed_at = now()"
-                        + " where consultation = ?")
-                .param(call.value())
-                .update();
         assertThat(daily.faults()).isEmpty();
     }
 
