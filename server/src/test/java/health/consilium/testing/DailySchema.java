@@ -84,9 +84,13 @@ public final class DailySchema {
                         .filter(one -> one.path("name").asString("").equals(name))
                         .anyMatch(one ->
                                 !one.path("schema").path("type").asString("").equals("integer")
-                                        || field.matches(".*=[0-9]{1,9}"))
+                                        || isInt32(field.substring(field.indexOf('=') + 1)))
                 ? null
                 : "no such parameter, or not of its type: " + name;
+    }
+
+    private static boolean isInt32(String number) {
+        return number.matches("[0-9]{1,10}") && Long.parseLong(number) <= Integer.MAX_VALUE;
     }
 
     private @Nullable Operation find(String method, String path) {
