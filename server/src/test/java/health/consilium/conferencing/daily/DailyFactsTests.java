@@ -2,24 +2,20 @@ package health.consilium.conferencing.daily;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.consilium.conferencing.FactsContract;
+import health.consilium.conferencing.ToldFactsContract;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.FakeDaily;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** By signed webhooks; whoever looks who is in sees the same. */
-class DailyFactsTests extends FactsContract {
+class DailyFactsTests extends ToldFactsContract {
     @Autowired
     private FakeDaily daily;
 
     @Autowired
     private DailyProvider provider;
-
-    private final Map<String, String> told = new HashMap<>();
 
     @Override
     protected String provider() {
@@ -37,19 +33,19 @@ class DailyFactsTests extends FactsContract {
     }
 
     @Override
-    protected void tellsOfComing(Person who, String stay) {
-        tells().tell(told.computeIfAbsent("in " + stay, first -> {
-            daily.isIn(room, who.id().value().toString(), stay, clock.instant().toString());
-            return tells().joined(who, stay, room);
-        }));
+    protected Runnable coming(Person who, String stay) {
+        daily.isIn(room, who.id().value().toString(), stay, clock.instant().toString());
+        return told(tells().joined(who, stay, room));
     }
 
     @Override
-    protected void tellsOfGoing(Person who, String stay) {
-        tells().tell(told.computeIfAbsent("out " + stay, first -> {
-            daily.present(room).removeIf(one -> one.path("id").asString("").equals(stay));
-            return tells().left(who, stay, room);
-        }));
+    protected Runnable going(Person who, String stay) {
+        daily.present(room).removeIf(one -> one.path("id").asString("").equals(stay));
+        return told(tells().left(who, stay, room));
+    }
+
+    private Runnable told(String event) {
+        return () -> assertThat(tells().tell(event).status()).isEqualTo(200);
     }
 
     private DailyTells tells() {

@@ -1,6 +1,6 @@
 package health.consilium.conferencing.jaas;
 
-import health.consilium.conferencing.FactsContract;
+import health.consilium.conferencing.ToldFactsContract;
 import health.consilium.conferencing.spi.ProviderEvents;
 import health.consilium.conferencing.spi.RoomBook;
 import health.consilium.kernel.DataDirectory;
@@ -8,8 +8,6 @@ import health.consilium.kernel.Secret;
 import health.consilium.testing.Clinic.Person;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
 /** By 8x8's webhooks. The server of these tests has no JaaS of its own, so what reads them is put before its desk. */
-class JaasFactsTests extends FactsContract {
+class JaasFactsTests extends ToldFactsContract {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Autowired
@@ -30,7 +28,6 @@ class JaasFactsTests extends FactsContract {
     private Path data;
 
     private JaasNews news;
-    private final Map<String, String> told = new HashMap<>();
 
     @Override
     protected String provider() {
@@ -46,17 +43,17 @@ class JaasFactsTests extends FactsContract {
     }
 
     @Override
-    protected void tellsOfComing(Person who, String stay) {
-        take("PARTICIPANT_JOINED", who, stay);
+    protected Runnable coming(Person who, String stay) {
+        return notice("PARTICIPANT_JOINED", who, stay);
     }
 
     @Override
-    protected void tellsOfGoing(Person who, String stay) {
-        take("PARTICIPANT_LEFT", who, stay);
+    protected Runnable going(Person who, String stay) {
+        return notice("PARTICIPANT_LEFT", who, stay);
     }
 
-    private void take(String type, Person who, String stay) {
-        String notice = told.computeIfAbsent(type + stay, first -> """
+    private Runnable notice(String type, Person who, String stay) {
+        String notice = """
                 {"idempotencyKey":"%s","customerId":"c","appId":"%s","eventType":"%s","sessionId":"s","timestamp":%d,
                  "fqn":"%s/%s","data":{"id":"%s","participantId":"%s"}}"""
                 .formatted(
@@ -67,7 +64,7 @@ class JaasFactsTests extends FactsContract {
                         JaasPropertiesTests.TENANT,
                         room,
                         who.id(),
-                        stay));
-        news.take(JSON.readTree(notice));
+                        stay);
+        return () -> news.take(JSON.readTree(notice));
     }
 }

@@ -2,7 +2,7 @@ package health.consilium.conferencing.jitsi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.consilium.conferencing.FactsContract;
+import health.consilium.conferencing.ToldFactsContract;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.Http;
 import health.consilium.testing.ServerTest;
@@ -10,9 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** By Prosody's event_sync. */
-class JitsiFactsTests extends FactsContract {
+class JitsiFactsTests extends ToldFactsContract {
     private final Map<String, Long> joined = new HashMap<>();
-    private final Map<String, Long> left = new HashMap<>();
 
     @Override
     protected String provider() {
@@ -20,14 +19,15 @@ class JitsiFactsTests extends FactsContract {
     }
 
     @Override
-    protected void tellsOfComing(Person who, String stay) {
-        joined.computeIfAbsent(stay, first -> now());
-        tell("joined", who, stay, "");
+    protected Runnable coming(Person who, String stay) {
+        joined.put(stay, now());
+        return () -> tell("joined", who, stay, "");
     }
 
     @Override
-    protected void tellsOfGoing(Person who, String stay) {
-        tell("left", who, stay, ",\"left_at\":" + left.computeIfAbsent(stay, first -> now()));
+    protected Runnable going(Person who, String stay) {
+        String leftAt = ",\"left_at\":" + now();
+        return () -> tell("left", who, stay, leftAt);
     }
 
     private void tell(String what, Person who, String stay, String more) {
