@@ -78,8 +78,8 @@ class JaasContractTests extends ConferencingContract {
         ConferencingProvider made =
                 new JaasConfiguration().jaasProvider(some, store, new MutableClock(OPENS), capture);
         Room room = made.open(request(ENDS));
-        assertThat(recording(made.admit(room, somebody(true)))).isEqualTo(String.valueOf(may));
-        assertThat(recording(made.admit(room, somebody(false)))).isEqualTo("false");
+        assertThat(recording(made.admit(room, somebody(true).recording(true)))).isEqualTo(String.valueOf(may));
+        assertThat(recording(made.admit(room, somebody(false).recording(true)))).isEqualTo("false");
         assertThat(made instanceof CloudRecording).isEqualTo(films);
     }
 
