@@ -2,8 +2,6 @@ package health.consilium.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.options.ReducedMotion;
 import health.consilium.e2e.browser.Keys;
 import health.consilium.e2e.browser.Person;
 import health.consilium.e2e.server.Someone;
@@ -26,18 +24,14 @@ final class WholePathByKeyboard {
     private final Keys patients;
     private final Person doctor;
     private final Keys doctors;
+    private final ScreenReader reader = new ScreenReader();
 
     WholePathByKeyboard(Clinic clinic, Someone patient, Someone doctor) {
         this.clinic = clinic;
-        this.patient = clinic.comes(patient, calm());
+        this.patient = clinic.comes(patient, Opened.calm());
         this.patients = new Keys(this.patient);
-        this.doctor = clinic.comes(doctor, calm());
+        this.doctor = clinic.comes(doctor, Opened.calm());
         this.doctors = new Keys(this.doctor);
-    }
-
-    /** What moves by itself for a moment would be looked at in the middle. */
-    private static Browser.NewContextOptions calm() {
-        return new Browser.NewContextOptions().setViewportSize(1280, 800).setReducedMotion(ReducedMotion.REDUCE);
     }
 
     void isWalked() {
@@ -54,6 +48,7 @@ final class WholePathByKeyboard {
         signsIn(doctor, doctors);
         doctors.isOn("accept").enter();
         new Call(clinic, id, patient, doctor).isLive();
+        reader.finds(patient, "call");
         speak();
         prescribes();
         doctors.tabsTo("leave")
@@ -65,6 +60,7 @@ final class WholePathByKeyboard {
         doctor.isShown("after-title");
         patient.isShown("after-title");
 
+        reader.finds(patient, "after");
         hasEverythingAfterwards();
         findsItInTheHistory(id);
         assertThat(patients.faults()).isEmpty();
@@ -148,6 +144,7 @@ final class WholePathByKeyboard {
         // The letter is a page of its own within the page; its first link is the one to come by.
         patients.tabsTo("mail-page").opensAnotherPage();
         patient.isShown("invited-by");
+        reader.finds(patient, "link");
     }
 
     private void comesIn() {
@@ -160,8 +157,11 @@ final class WholePathByKeyboard {
                 .tabsTo("confirm-link")
                 .enter();
         patient.isShown("device-check");
+        reader.says(patient, "Everything is ready");
+        reader.finds(patient, "device-check");
         patients.tabsTo("devices-done").enter();
         patient.isShown("consent-text");
+        reader.finds(patient, "before-care");
         patients.tabsTo("visit-address")
                 .types("12 Harbour Street, 20457 Hamburg")
                 .tabsTo("visit-country")
@@ -171,11 +171,14 @@ final class WholePathByKeyboard {
                 .tabsTo("visit-send")
                 .enter();
         patient.isInTheWaitingRoom();
+        reader.says(patient, "Dr Samuel Okafor is not here yet. We ring as soon as they come.");
+        reader.finds(patient, "waiting-room");
     }
 
     private void speak() {
         patients.tabsTo("mute").space();
         patient.seesThat("[data-testid=mute][data-off=true]");
+        reader.says(doctor, "Maria Rossi is muted.");
         patients.space();
         patient.seesThat("[data-testid=mute][data-off=false]");
         patients.tabsTo("chat-open")
