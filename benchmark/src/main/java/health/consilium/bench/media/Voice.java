@@ -5,7 +5,7 @@ import health.consilium.e2e.browser.MarkerTones;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * What became of a voice when its way changed: every tone is looked for where it would have come had nothing changed. One that
@@ -24,9 +24,9 @@ record Voice(double lost, double later) {
 
     /** @param place of the tones before the change, by {@link Markers#place} */
     static Voice between(List<Tone> tones, double place, double from, double to) {
-        int first = (int) Math.ceil(from / APART - place);
-        int end = (int) Math.ceil(to / APART - place);
-        double[] late = IntStream.range(first, end)
+        long first = (long) Math.ceil(from / APART - place);
+        long end = (long) Math.ceil(to / APART - place);
+        double[] late = LongStream.range(first, end)
                 .mapToObj(n -> late(tones, n, place))
                 .flatMapToDouble(OptionalDouble::stream)
                 .sorted()
@@ -35,7 +35,7 @@ record Voice(double lost, double later) {
         return new Voice(1 - late.length / said, late.length == 0 ? Double.NaN : late[late.length / 2]);
     }
 
-    private static OptionalDouble late(List<Tone> tones, int n, double place) {
+    private static OptionalDouble late(List<Tone> tones, long n, double place) {
         double due = (n + place) * APART;
         char key = MarkerTones.KEYS.charAt(Math.floorMod(n, ROUND));
         double[] found = tones.stream()

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Whether a tone is lost or only late. */
 class VoiceTests {
     private static final double APART = MarkerTones.APART.toMillis();
-    private static final double START = 123_456;
+    /** Times are those of a recording: since 1970. */
+    private static final double START = 1_790_000_123_456.0;
     private static final double CHANGED = START + 20 * APART - 100;
     private static final double END = CHANGED + 20 * APART;
     private static final Offset<Double> CLOSE = Offset.offset(0.001);
