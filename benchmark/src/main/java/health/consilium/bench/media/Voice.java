@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
  * What became of a voice when its way changed: every tone is looked for where it would have come had nothing changed. One that
  * is late can still be understood, one that is lost cannot.
  *
- * @param lost the share of the tones that never came, 0 to 1
+ * @param lost the share of the tones that never came, 0 to 1; NaN when the time was too short for any
  * @param later by how much the others came later, the median in milliseconds; NaN when none came
  */
 record Voice(double lost, double later) {
@@ -31,8 +31,8 @@ record Voice(double lost, double later) {
                 .flatMapToDouble(OptionalDouble::stream)
                 .sorted()
                 .toArray();
-        double said = Math.max(1, end - first);
-        return new Voice(1 - late.length / said, late.length == 0 ? Double.NaN : late[late.length / 2]);
+        double said = end - first;
+        return new Voice(said == 0 ? Double.NaN : 1 - late.length / said, late.length == 0 ? Double.NaN : late[late.length / 2]);
     }
 
     private static OptionalDouble late(List<Tone> tones, long n, double place) {

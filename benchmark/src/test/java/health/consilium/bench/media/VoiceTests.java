@@ -45,6 +45,14 @@ class VoiceTests {
         assertThat(heard(Stream.empty()).later()).isNaN();
     }
 
+    @Test
+    @DisplayName("of a time too short for a tone nothing is said")
+    void tooShort() {
+        List<Tone> tones = tones(0, 40, 0).toList();
+        double place = Markers.place(tones, START - 100, CHANGED);
+        assertThat(Voice.between(tones, place, CHANGED, CHANGED).lost()).isNaN();
+    }
+
     private static Voice heard(Stream<Tone> since) {
         List<Tone> tones = Stream.concat(tones(0, 20, 0), since).toList();
         return Voice.between(tones, Markers.place(tones, START - 100, CHANGED), CHANGED, END);
