@@ -41,8 +41,8 @@ class FiguresTests {
         assertThat(Goals.judge(Map.of("blackout-3", never))).singleElement().matches(goal -> !goal.reached());
         Figures soon = new Figures(Map.of("after.patient.back", 200.0, "after.doctor.back", 499.0));
         assertThat(Goals.judge(Map.of("blackout-3", soon))).singleElement().matches(Goals.Verdict::reached);
-        assertThat(Goals.judge(Map.of("udp-blocked", of("connected", 100)))).isEmpty();
-        assertThat(Goals.judge(Map.of("udp-blocked", of("connected", 149), "clean", of("connected", 100))))
+        assertThat(Goals.judge(Map.of("udp-blocked", of("firstFrame", 100)))).isEmpty();
+        assertThat(Goals.judge(Map.of("udp-blocked", of("firstFrame", 149), "clean", of("connected", 100))))
                 .singleElement()
                 .matches(Goals.Verdict::reached);
     }
