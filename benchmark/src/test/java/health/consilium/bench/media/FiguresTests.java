@@ -42,7 +42,7 @@ class FiguresTests {
         Figures soon = new Figures(Map.of("after.patient.back", 200.0, "after.doctor.back", 499.0));
         assertThat(Goals.judge(Map.of("blackout-3", soon))).singleElement().matches(Goals.Verdict::reached);
         assertThat(Goals.judge(Map.of("udp-blocked", of("firstFrame", 100)))).isEmpty();
-        assertThat(Goals.judge(Map.of("udp-blocked", of("firstFrame", 149), "clean", of("connected", 100))))
+        assertThat(Goals.judge(Map.of("udp-blocked", of("firstFrame", 149), "clean", of("firstFrame", 100))))
                 .singleElement()
                 .matches(Goals.Verdict::reached);
     }
