@@ -13,10 +13,19 @@ export async function putSegment(segment: Segment, signal: AbortSignal): Promise
     },
   });
   if (answer.ok) return "stored";
-  if (answer.status === 507) return "full";
-  // Not covered by everybody's consent, another one known by that number, or the recording is gone: it will never be taken.
-  if ([404, 409, 410, 413].includes(answer.status)) return "unwanted";
-  throw new Error(`not now: ${answer.status}`);
+  const code = await codeOf(answer);
+  if (code === "STORAGE_FULL") return "full";
+  if (NEVER.includes(code ?? "")) return "unwanted";
+  // Also what a proxy on the way says, and what only a newer server knows: a part is dropped for good on our server's word alone.
+  throw new Error(`not now: ${answer.status} ${code ?? ""}`);
+}
+
+/** Not covered by everybody's consent, another one known by that number, too large, not of this person, or the recording is gone. */
+const NEVER = ["SEGMENT_NOT_COVERED", "SEGMENT_DIFFERS", "PAYLOAD_TOO_LARGE", "NOT_FOUND", "RECORDING_UNAVAILABLE"];
+
+async function codeOf(answer: Response): Promise<string | null> {
+  const body = (await answer.json().catch(() => null)) as { code?: unknown } | null;
+  return typeof body?.code === "string" ? body.code : null;
 }
 
 /** Brings the picture of a recording to the server. */

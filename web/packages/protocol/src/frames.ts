@@ -84,7 +84,7 @@ export interface RecordingState extends RecordingRules {
   wording: string;
 }
 /** What may be wrong with what is being recorded, or with its way to the server. */
-export type RecordingTrouble = "SILENT" | "OWN_VOICE" | "OTHER_VOICE" | "BLACK" | "FROZEN" | "STALLED" | "FULL" | "SLOW";
+export type RecordingTrouble = "SILENT" | "OWN_VOICE" | "OTHER_VOICE" | "BLACK" | "FROZEN" | "STALLED" | "FULL" | "SLOW" | "REFUSED";
 
 /**
  * What one side sees of its connection during the last seconds. Shares are 0 to 1, times ms, rates bit/s; null: not known.

@@ -16,6 +16,7 @@ export class HeldTakes {
   /** Before anybody could take it for a lost one. */
   async begin(take: TakeKey, at: number): Promise<void> {
     const { locks } = this;
+    if (this.releases.has(nameOf(take))) return;
     const released = new Promise<void>((resolve) => this.releases.set(nameOf(take), resolve));
     if (locks) await new Promise<void>((held) => void locks.request(nameOf(take), () => { held(); return released; }).catch(() => held()));
     await this.spool.begin(take, at).catch(() => undefined);
@@ -33,9 +34,22 @@ export class HeldTakes {
 
   /** Nothing follows in it. */
   async end(take: TakeKey): Promise<void> {
-    const known = (await this.spool.open()).find((one) => nameOf(one) === nameOf(take));
-    if (known) await this.spool.put(await lastOf(known));
-    this.release(take);
+    try {
+      const known = (await this.spool.open()).find((one) => nameOf(one) === nameOf(take));
+      if (known) await this.spool.put(await lastOf(known));
+    } finally {
+      this.release(take);
+    }
+  }
+
+  /** The server has opened it, and this browser knows nothing of it. @returns whether somebody sees to it now */
+  async endUnknown(take: TakeKey, at: number): Promise<boolean> {
+    const end = async () => {
+      if (!(await this.spool.knows(take))) await this.spool.put(await lastOf({ ...take, next: 0, until: at }));
+      return true;
+    };
+    // Where the browser cannot say what is held, a page that lives is believed to have written it down long ago.
+    return this.locks ? this.locks.request(nameOf(take), { ifAvailable: true }, (free) => (free ? end() : true)) : end();
   }
 
   /** Where the browser cannot say what is held, nothing is taken for lost. */

@@ -52,6 +52,12 @@ export class IndexedSpool implements Spool {
     return this.done("readonly", (_, takes) => takes.getAll(this.all()));
   }
 
+  async knows({ recording, take }: TakeKey): Promise<boolean> {
+    const key = [this.owner, recording, take];
+    const waiting = await this.done("readonly", (segments) => segments.count(IDBKeyRange.bound(key, [...key, []])));
+    return waiting > 0 || (await this.done("readonly", (_, takes) => takes.count(key))) > 0;
+  }
+
   private mine<T>(row: T): Owned<T> {
     return { ...row, owner: this.owner };
   }

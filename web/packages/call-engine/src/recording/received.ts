@@ -1,7 +1,7 @@
 import type { SegmentKey } from "./segment";
 
-/** What the server has of one take: every segment before `have`, and those named in `beyond`. */
-export interface Received { take: number; have: number; beyond: readonly number[] }
+/** What the server has of one take: every segment before `have`, and those named in `beyond`. `complete`: nothing is missing. */
+export interface Received { take: number; have: number; beyond: readonly number[]; complete?: boolean }
 
 /**
  * What need not be sent again after a reload or a broken connection: the server has been asked once about each recording, and is

@@ -13,6 +13,8 @@ export interface Spool {
   remove(key: SegmentKey): Promise<void>;
   count(): Promise<number>;
   open(): Promise<OpenTake[]>;
+  /** Whether it has begun here, or something of it waits. */
+  knows(take: TakeKey): Promise<boolean>;
 }
 
 /** For browsers that keep nothing: a reload loses what was not sent yet. */
@@ -46,5 +48,9 @@ export class MemorySpool implements Spool {
 
   async open(): Promise<OpenTake[]> {
     return [...this.takes];
+  }
+
+  async knows({ recording, take }: TakeKey): Promise<boolean> {
+    return [...this.takes, ...this.segments].some((one) => one.recording === recording && one.take === take);
   }
 }

@@ -19,6 +19,8 @@ export interface StudioOptions {
   /** Server time in ms. */
   now: () => number;
   clock: () => string;
+  /** Whether this computer has been awake all the time. */
+  awake: () => boolean;
   /** Whose page this is. */
   me: string;
   /** How loud the call's own counters say the voices are. */
@@ -37,8 +39,8 @@ export interface StudioOptions {
   onOver: (why: Over) => void;
 }
 
-/** Why a take has ended by itself: no room for it here, the browser's recorder broke, or gives what cannot be kept in parts. */
-export type Over = "FULL" | "BROKEN" | "UNFIT";
+/** Why a take has ended by itself: no room for it here, the browser's recorder broke, gives what cannot be kept in parts, or the computer slept. */
+export type Over = "FULL" | "BROKEN" | "UNFIT" | "SLEPT";
 
 const LOOK = 1_000;
 const LISTEN = 200;
@@ -66,7 +68,7 @@ export class Studio {
 
   constructor(private readonly options: StudioOptions) {
     const { scope } = this;
-    this.writer = new TakeWriter({ ...options, fits: (start) => !options.mimeType.startsWith("video/mp4") || isFragmented(start) });
+    this.writer = new TakeWriter({ ...options, holds: options.awake, fits: (start) => !options.mimeType.startsWith("video/mp4") || isFragmented(start) });
     this.mixer = new Mixer(scope);
     this.mixer.set(options.sitters());
     this.composer = new Composer({ scope, sitters: options.sitters, speaker: () => this.speaker.current, clock: options.clock });
@@ -100,6 +102,7 @@ export class Studio {
 
   private write(data: Blob, final: boolean): void {
     this.bytes += data.size;
+    if (!final && !this.options.awake()) return this.over("SLEPT");
     this.writer.write(data, final).catch((error: unknown) => this.over(error instanceof Unfit ? "UNFIT" : "FULL"));
   }
 
@@ -150,6 +153,7 @@ export class Studio {
   }
 
   private async look(): Promise<void> {
+    if (!this.options.awake()) return this.over("SLEPT");
     const at = performance.now();
     const strain = this.composer.strain(at - this.lookedAt);
     this.lookedAt = at;

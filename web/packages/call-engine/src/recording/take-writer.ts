@@ -9,6 +9,8 @@ export interface TakeWriterOptions {
   keep: (segment: Segment) => Promise<void>;
   /** Whether what begins so can be kept. */
   fits: (start: ArrayBuffer) => boolean;
+  /** Whether the time is known: what was recorded around a computer's sleep is not kept. */
+  holds?: () => boolean;
   largest?: number;
 }
 
@@ -21,6 +23,8 @@ export class TakeWriter {
   private index = 0;
   private until: number;
   private stoppedAt = Infinity;
+  /** A part could not be kept: nothing that follows it would be of use, but the end. */
+  private lost = false;
 
   constructor(private readonly options: TakeWriterOptions) {
     this.until = options.now();
@@ -38,22 +42,27 @@ export class TakeWriter {
 
   /** `final`: nothing follows. Rejects when the segment cannot be kept. */
   write(data: Blob, final: boolean): Promise<void> {
+    if (!(this.options.holds?.() ?? true)) this.lost = true;
     const from = this.until;
-    const to = Math.max(from, Math.min(this.options.now(), this.stoppedAt));
+    const to = this.lost ? from : Math.max(from, Math.min(this.options.now(), this.stoppedAt));
     this.until = to;
     return this.mailbox.post(() => this.keep(data, from, to, final));
   }
 
   private async keep(data: Blob, from: number, to: number, final: boolean): Promise<void> {
     const { recording, take, largest, keep } = this.options;
-    const parts = split(await data.arrayBuffer(), largest);
-    if (this.index === 0 && data.size > 0 && !this.options.fits(parts[0] as ArrayBuffer)) throw new Unfit();
+    if (this.lost && !final) return;
+    const parts = split(this.lost ? new ArrayBuffer(0) : await data.arrayBuffer(), largest);
+    if (this.index === 0 && data.size > 0 && !this.lost && !this.options.fits(parts[0] as ArrayBuffer)) throw new Unfit();
     const at = (part: number) => Math.round(from + ((to - from) * part) / parts.length);
     for (const [part, bytes] of parts.entries()) {
-      await keep({
-        recording, take, index: this.index++, final: final && part === parts.length - 1,
+      const segment = {
+        recording, take, index: this.index, final: final && part === parts.length - 1,
         from: at(part), to: at(part + 1), sha256: await sha256(bytes), bytes,
-      });
+      };
+      // Its number is free again: the server would wait for it.
+      await keep(segment).catch((error: unknown) => { this.lost = true; throw error; });
+      this.index++;
     }
   }
 }

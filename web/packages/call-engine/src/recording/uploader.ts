@@ -5,7 +5,7 @@ import { Backoff } from "../signalling/backoff";
 import { pause } from "./pace";
 import { ReceivedSegments, type Received } from "./received";
 import type { Segment } from "./segment";
-import type { Spool } from "./spool";
+import type { Spool, TakeKey } from "./spool";
 
 /** `unwanted`: the server will never take it. `full`: it has no room now. */
 export type Outcome = "stored" | "unwanted" | "full";
@@ -26,6 +26,8 @@ export interface UploadState {
   /** When the oldest segment that waits was recorded, in server time. */
   oldest: number | null;
   stored: number; unwanted: number;
+  /** Of which take the server has kept a part last, and of which it would not. */
+  kept: TakeKey | null; refused: TakeKey | null;
 }
 
 export interface UploaderOptions {
@@ -41,7 +43,7 @@ const UNTIL_ROOM = 15_000;
 
 /** Sends what is spooled, in order and one at a time, until nothing is left; whatever fails is tried again. */
 export class Uploader {
-  readonly store = new Store<UploadState>({ waiting: 0, full: false, oldest: null, stored: 0, unwanted: 0 });
+  readonly store = new Store<UploadState>({ waiting: 0, full: false, oldest: null, stored: 0, unwanted: 0, kept: null, refused: null });
   private readonly backoff: Backoff;
   private readonly there: ReceivedSegments;
   private readonly now: () => number;
@@ -100,7 +102,8 @@ export class Uploader {
     // It comes again then, but not in a circle without end.
     if (!removed) return this.backoff.next();
     this.backoff.reset();
-    this.store.update((state) => ({ ...state, full: false, [outcome]: state[outcome] + 1 }));
+    const take = { recording: segment.recording, take: segment.take };
+    this.store.update((state) => ({ ...state, full: false, [outcome]: state[outcome] + 1, [outcome === "stored" ? "kept" : "refused"]: take }));
     return rest;
   }
 

@@ -1,6 +1,8 @@
 import { Scope } from "../core/scope";
+import { AskedTakes } from "./asked-takes";
 import { HeldTakes } from "./held-takes";
 import { IndexedSpool } from "./indexed-spool";
+import { LostTakes } from "./lost-takes";
 import { Pace, type Way } from "./pace";
 import type { Segment } from "./segment";
 import type { Spool, TakeKey } from "./spool";
@@ -15,17 +17,17 @@ export class Uploads {
   private readonly uploader: Uploader;
   private readonly takes: HeldTakes;
 
-  private constructor(private readonly spool: Spool, private readonly port: UploadPort) {
+  private constructor(private readonly spool: Spool, private readonly port: UploadPort, private readonly owner: string) {
     const pace = new Pace();
     this.uploader = new Uploader({ scope: this.scope, spool, port, budget: () => pace.budget(this.way()) });
     this.takes = new HeldTakes(spool, navigator.locks ?? null);
     this.scope.onClose(() => this.takes.releaseAll());
-    void this.takes.endLost().catch(() => undefined).finally(() => this.uploader.poke());
+    void this.endLost().finally(() => this.uploader.poke());
   }
 
   /** @param owner whose recordings are sent */
   static async open(owner: string, port: UploadPort): Promise<Uploads> {
-    return new Uploads(await IndexedSpool.open(owner), port);
+    return new Uploads(await IndexedSpool.open(owner), port, owner);
   }
 
   get store(): Store<UploadState> {
@@ -45,7 +47,13 @@ export class Uploads {
 
   /** Rejects when there is no room in this browser. */
   async keep(segment: Segment): Promise<void> {
-    await this.spool.put(segment);
+    try {
+      await this.spool.put(segment);
+    } catch (noRoom) {
+      // The end itself needs none. Without it the server would wait for a day.
+      if (segment.final) await this.end(segment).catch(() => undefined);
+      throw noRoom;
+    }
     if (segment.final) this.takes.release(segment);
     this.uploader.poke();
   }
@@ -53,6 +61,11 @@ export class Uploads {
   /** Tried once: a recording without a picture is none the worse. */
   async picture(recording: string, take: number, picture: Blob, takenAt: number): Promise<void> {
     await this.port.picture?.(recording, take, picture, takenAt).catch(() => undefined);
+  }
+
+  private async endLost(): Promise<void> {
+    await this.takes.endLost().catch(() => undefined);
+    await new LostTakes(this.owner, new AskedTakes(), this.takes, (recording) => this.port.received(recording, new AbortController().signal)).end().catch(() => undefined);
   }
 
   close(): void {

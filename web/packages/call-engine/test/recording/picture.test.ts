@@ -17,7 +17,7 @@ afterEach(() => { vi.useRealTimers(); });
 function studio() {
   const pictures: [Blob, number][] = [];
   const one = new Studio({
-    recording: "r", take: 1, mimeType: "video/webm", sitters: () => [], now: () => Date.now(), clock: () => "", me: "doctor", heard: async () => ({ own: null, other: null }),
+    recording: "r", take: 1, mimeType: "video/webm", sitters: () => [], awake: () => true, now: () => Date.now(), clock: () => "", me: "doctor", heard: async () => ({ own: null, other: null }),
     expectsPicture: () => false, busy: () => false, keep: async () => undefined, onFault: () => undefined, onAwake: () => undefined, onOver: () => undefined,
     onPicture: (picture, at) => { pictures.push([picture, at]); },
   } as ConstructorParameters<typeof Studio>[0]);

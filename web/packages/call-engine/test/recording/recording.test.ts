@@ -4,12 +4,15 @@ import type { UploadState } from "../../src/recording/uploader";
 import type { Uploads } from "../../src/recording/uploads";
 import { CallHarness, consultation, person } from "../call-harness";
 
-interface StudioOptions { recording: string; take: number; now: () => number; onFault: (fault: "SILENT" | null) => void; onAwake: () => void; onOver: (why: "FULL" | "BROKEN") => void }
-const studios = vi.hoisted(() => ({ all: [] as { options: StudioOptions; stopped: boolean }[] }));
+interface StudioOptions { recording: string; take: number; now: () => number; onFault: (fault: "SILENT" | null) => void; onAwake: () => void; onOver: (why: "FULL" | "BROKEN" | "SLEPT") => void; awake: () => boolean }
+const studios = vi.hoisted(() => ({ breaks: false, all: [] as { options: StudioOptions; stopped: boolean }[] }));
 vi.mock("../../src/recording/studio", () => ({
   Studio: class {
     private readonly entry: (typeof studios.all)[number];
-    constructor(options: StudioOptions) { studios.all.push(this.entry = { options, stopped: false }); }
+    constructor(options: StudioOptions) {
+      if (studios.breaks) throw new Error("not in this browser");
+      studios.all.push(this.entry = { options, stopped: false });
+    }
     stop() { this.entry.stopped = true; }
   },
 }));
@@ -33,6 +36,7 @@ let uploads: ReturnType<typeof fakeUploads>;
 beforeEach(() => {
   vi.useFakeTimers();
   studios.all.length = 0;
+  studios.breaks = false;
   browser.format = "video/webm;codecs=vp8,opus";
   uploads = fakeUploads();
   harness = new CallHarness({ uploads: async () => uploads as unknown as Uploads });
@@ -167,7 +171,50 @@ describe("R3: the page that the server names records", () => {
     await harness.says("recording.state", state("STOPPED", { recorder: null }));
     await harness.says("recording.take", { recording: "r", take: 1 }, request?.id);
     await vi.advanceTimersByTimeAsync(10);
-    expect(studios.all).toEqual([]);
+    expect([studios.all, uploads.takes]).toEqual([[], ["begun 1", "ended 1"]]);
+  });
+
+  it("R4: a take whose answer comes after this page was told to stop, and was named anew, is ended; the new one is not", async () => {
+    await inTheCall();
+    await harness.says("recording.state", state("RECORDING"));
+    const first = harness.sent("recording.take").at(-1);
+    await harness.says("recording.state", state("PAUSED", { reason: "LEFT" }));
+    await harness.says("recording.state", state("RECORDING"));
+    await harness.says("recording.take", { recording: "r", take: 1 }, first?.id);
+    await harness.says("recording.take", { recording: "r", take: 2 }, harness.sent("recording.take").at(-1)?.id);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(uploads.takes.toSorted()).toEqual(["begun 1", "begun 2", "ended 1"]);
+    expect(studios.all.map(({ options }) => options.take)).toEqual([2]);
+  });
+
+  it("R1: an answer that was long on its way is asked for again, twice, and its take ended; the third counts from half a second before it", async () => {
+    await inTheCall();
+    await harness.says("recording.state", state("RECORDING"));
+    for (const take of [1, 2, 3]) {
+      await vi.advanceTimersByTimeAsync(501);
+      await harness.says("recording.take", { recording: "r", take, openedAt: "2030-01-07T10:00:00.000Z" }, harness.sent("recording.take").at(-1)?.id);
+    }
+    await vi.advanceTimersByTimeAsync(0);
+    expect(uploads.takes.toSorted()).toEqual(["begun 1", "begun 2", "begun 3", "ended 1", "ended 2"]);
+    expect(studios.all[0]?.options.now()).toBe(Date.parse("2030-01-07T10:00:00.001Z"));
+  });
+
+  it("R1: an answer after half a second is taken", async () => {
+    await inTheCall();
+    await harness.says("recording.state", state("RECORDING"));
+    await vi.advanceTimersByTimeAsync(500);
+    await harness.says("recording.take", { recording: "r", take: 1, openedAt: "2030-01-07T10:00:00Z" }, harness.sent("recording.take").at(-1)?.id);
+    await vi.advanceTimersByTimeAsync(10);
+    expect([studios.all.length, uploads.takes]).toEqual([1, ["begun 1"]]);
+  });
+
+  it("R1: a lid that was closed ends the take, and another one begins with the server's time", async () => {
+    await inTheCall();
+    await records(1);
+    vi.setSystemTime(Date.now() + 1_001);
+    expect(studios.all[0]?.options.awake()).toBe(false);
+    studios.all[0]?.options.onOver("SLEPT");
+    expect([studios.all[0]?.stopped, harness.sent("recording.take").length, harness.sent("recording.able")]).toEqual([true, 2, []]);
   });
 
   it("R4: a take that was opened and not needed any more is ended, so that nobody waits for it", async () => {
@@ -236,6 +283,73 @@ describe("R3: who cannot record says so, and the server asks somebody else", () 
     expect([able(), harness.sent("recording.take")]).toEqual([[true], []]);
     await harness.says("recording.state", state("RECORDING"));
     expect(harness.sent("recording.take")).toHaveLength(1);
+  });
+});
+
+describe("R3, R8: nobody reads that it is recorded while nothing is kept", () => {
+  const able = () => harness.sent("recording.able").map(({ body }) => (body as { able: boolean }).able);
+  const told = () => harness.sent("recording.health").map(({ body }) => (body as { trouble: string | null }).trouble);
+
+  it.each([
+    ["what records cannot be loaded", () => { uploads.begin = async () => { throw new Error("no such file"); }; }],
+    ["its recorder cannot be made", () => { studios.breaks = true; }],
+  ])("where %s it is told at once and tried again; then somebody else is asked", async (_why, breaks) => {
+    await inTheCall();
+    breaks();
+    await records(1);
+    expect([harness.state.recordingTrouble, told(), able()]).toEqual(["STALLED", ["STALLED"], []]);
+    await vi.advanceTimersByTimeAsync(1_500);
+    await harness.says("recording.take", { recording: "r", take: 2 }, harness.sent("recording.take").at(-1)?.id);
+    await vi.advanceTimersByTimeAsync(1_600);
+    expect([harness.sent("recording.take").length, able()]).toEqual([2, [false]]);
+  });
+
+  it("where it was a moment, it records, and the trouble is over", async () => {
+    await inTheCall();
+    studios.breaks = true;
+    await records(1);
+    studios.breaks = false;
+    await vi.advanceTimersByTimeAsync(1_500);
+    await harness.says("recording.take", { recording: "r", take: 2 }, harness.sent("recording.take").at(-1)?.id);
+    await vi.advanceTimersByTimeAsync(1_600);
+    expect([studios.all.map(({ options }) => options.take), harness.state.recordingTrouble, able()]).toEqual([[2], null, []]);
+    expect(uploads.takes).toContain("ended 1");
+  });
+
+  it("a part that the server refuses while this page is to record is told within five seconds, and another take begins", async () => {
+    await inTheCall();
+    await records(1);
+    uploads.store.set({ oldest: null, refused: { recording: "r", take: 1 } });
+    await vi.advanceTimersByTimeAsync(1_499);
+    expect(harness.state.recordingTrouble).toBeNull();
+    await vi.advanceTimersByTimeAsync(1);
+    expect([harness.state.recordingTrouble, told().at(-1), studios.all[0]?.stopped, harness.sent("recording.take").length]).toEqual(["REFUSED", "REFUSED", true, 2]);
+    await harness.says("recording.take", { recording: "r", take: 2 }, harness.sent("recording.take").at(-1)?.id);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(harness.state.recordingTrouble).toBe("REFUSED");
+    uploads.store.set({ oldest: null, refused: { recording: "r", take: 1 }, kept: { recording: "r", take: 2 } });
+    expect([harness.state.recordingTrouble, told().at(-1)]).toEqual([null, null]);
+  });
+
+  it("where the next take is refused as well, somebody else is asked", async () => {
+    await inTheCall();
+    await records(1);
+    uploads.store.set({ oldest: null, refused: { recording: "r", take: 1 } });
+    await vi.advanceTimersByTimeAsync(1_500);
+    await harness.says("recording.take", { recording: "r", take: 2 }, harness.sent("recording.take").at(-1)?.id);
+    await vi.advanceTimersByTimeAsync(10);
+    uploads.store.set({ oldest: null, refused: { recording: "r", take: 2 } });
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect([able(), studios.all.map(({ stopped }) => stopped)]).toEqual([[false], [true, true]]);
+  });
+
+  it("a last part that comes too late because somebody has just left is no trouble", async () => {
+    await inTheCall();
+    await records(1);
+    uploads.store.set({ oldest: null, refused: { recording: "r", take: 1 } });
+    await harness.says("recording.state", state("PAUSED", { reason: "LEFT" }));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect([told(), able()]).toEqual([[], []]);
   });
 });
 

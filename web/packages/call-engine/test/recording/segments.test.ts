@@ -71,3 +71,32 @@ describe("R4: what the recorder gives becomes segments", () => {
     expect(split(new ArrayBuffer(0)).map(({ byteLength }) => byteLength)).toEqual([0]);
   });
 });
+
+describe("R4: a part that this browser could not keep", () => {
+  it("leaves no number that the server would wait for: the next one is the end, and empty", async () => {
+    const kept: Segment[] = [];
+    let room = true;
+    const take = new TakeWriter({ recording: "r", take: 3, now: () => 1_000, fits: () => true, keep: async (segment) => { if (!room) throw new Error("full"); kept.push(segment); } });
+    await take.write(blob("one"), false);
+    room = false;
+    await expect(take.write(blob("two"), false)).rejects.toThrow();
+    room = true;
+    await take.write(blob("three"), false);
+    await take.write(blob("four"), true);
+    expect(kept.map((one) => [one.index, one.final, textOf(one)])).toEqual([[0, false, "one"], [1, true, ""]]);
+  });
+});
+
+describe("R1: a computer that slept", () => {
+  it("keeps nothing that it recorded around its sleep, and ends the take where it still knew the time", async () => {
+    const kept: Segment[] = [];
+    let [now, awake] = [1_000, true];
+    const take = new TakeWriter({ recording: "r", take: 3, now: () => now, fits: () => true, holds: () => awake, keep: async (segment) => { kept.push(segment); } });
+    now = 2_000;
+    await take.write(blob("before"), false);
+    [now, awake] = [2_900, false];
+    await take.write(blob("after"), false);
+    await take.write(blob("rest"), true);
+    expect(kept.map((one) => [one.index, one.final, one.from, one.to, textOf(one)])).toEqual([[0, false, 1_000, 2_000, "before"], [1, true, 2_000, 2_000, ""]]);
+  });
+});

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import type { Segment } from "../../src/recording/segment";
 import { Studio } from "../../src/recording/studio";
 
-const stage = vi.hoisted(() => ({ awake: true, voice: { id: "patient", track: "one voice" } as { id: string; track: string } | null, levels: {} as Record<string, number>, heard: { own: null, other: null } as { own: number | null; other: number | null }, full: false, refuses: false, recorders: [] as { tracks: unknown[]; stopped: boolean; options: Fakes }[] }));
+const stage = vi.hoisted(() => ({ awake: true, voice: { id: "patient", track: "one voice" } as { id: string; track: string } | null, levels: {} as Record<string, number>, heard: { own: null, other: null } as { own: number | null; other: number | null }, full: false, refuses: false, slept: false, recorders: [] as { tracks: unknown[]; stopped: boolean; options: Fakes }[] }));
 interface Fakes { onData: (data: Blob, final: boolean) => void; onBroken: () => void }
 
 vi.mock("../../src/recording/composer", () => ({
@@ -33,7 +33,7 @@ vi.mock("../../src/recording/recorder", () => ({
 
 beforeEach(() => {
   vi.useFakeTimers();
-  Object.assign(stage, { awake: true, voice: { id: "patient", track: "one voice" }, levels: {}, heard: { own: null, other: null }, full: false, refuses: false, recorders: [] });
+  Object.assign(stage, { awake: true, voice: { id: "patient", track: "one voice" }, levels: {}, heard: { own: null, other: null }, full: false, refuses: false, slept: false, recorders: [] });
 });
 afterEach(() => { vi.useRealTimers(); });
 
@@ -41,7 +41,7 @@ function studio() {
   const kept: Segment[] = [];
   const told = { awake: 0, over: [] as string[], faults: [] as (string | null)[] };
   const one = new Studio({
-    recording: "r", take: 1, mimeType: "video/webm", sitters: () => [], now: () => Date.now(), clock: () => "", me: "doctor", heard: async () => stage.heard,
+    recording: "r", take: 1, mimeType: "video/webm", sitters: () => [], now: () => Date.now(), clock: () => "", awake: () => !stage.slept, me: "doctor", heard: async () => stage.heard,
     expectsPicture: () => false, busy: () => false, keep: async (segment) => {
       if (stage.full) throw new Error("no room");
       kept.push(segment);
@@ -145,5 +145,19 @@ describe("R3: a take", () => {
     expect(other.told.over).toEqual(["BROKEN"]);
     await vi.waitUntil(() => other.kept.length > 0);
     expect(other.kept.map(({ final }) => final)).toEqual([true]);
+  });
+
+  it("R1: ends by itself where the computer slept, within a second, also when its recorder gives nothing", async () => {
+    const { told, kept } = studio();
+    await vi.advanceTimersByTimeAsync(10);
+    stage.slept = true;
+    stage.recorders[0]?.options.onData(new Blob(["from around the sleep"]), false);
+    expect([told.over, stage.recorders[0]?.stopped]).toEqual([["SLEPT"], true]);
+    stage.recorders[0]?.options.onData(new Blob(["rest"]), true);
+    await vi.waitUntil(() => kept.length > 0);
+    expect(kept.map(({ final, bytes }) => [final, bytes.byteLength])).toEqual([[true, 0]]);
+    const quiet = studio();
+    await vi.advanceTimersByTimeAsync(1_010);
+    expect(quiet.told.over).toEqual(["SLEPT"]);
   });
 });

@@ -114,7 +114,8 @@ public sealed interface ClientFrame {
         FROZEN,
         STALLED,
         FULL,
-        SLOW
+        SLOW,
+        REFUSED
     }
 
     /** How long something took that people wait for, in milliseconds. */

@@ -1,0 +1,70 @@
+import type { TakeKey } from "./spool";
+
+const NOTES = "consilium-takes-asked";
+
+/** A take that this browser has asked for; `take`: null until the server has said its number. `at`: server time in ms. */
+export interface AskedTake { owner: string; recording: string; take: number | null; at: number }
+
+/**
+ * From the question for a take until it stands in the spool: a page that dies meanwhile leaves it open at the server, and nobody
+ * else knows of it. Written at once, while the spool is not even loaded.
+ */
+export class AskedTakes {
+  constructor(private readonly storage: Pick<Storage, "getItem" | "setItem" | "removeItem"> | null = browserStorage()) {}
+
+  ask({ owner, recording, at }: Omit<AskedTake, "take">): void {
+    this.write([...this.all(), { owner, recording, take: null, at }]);
+  }
+
+  opened({ owner, recording, take, at }: AskedTake): void {
+    this.write([...this.without((one) => one.recording === recording && one.take === null), { owner, recording, take, at }]);
+  }
+
+  /** It was not opened. */
+  refused(recording: string): void {
+    this.write(this.without((one) => one.recording === recording && one.take === null));
+  }
+
+  /** It stands in the spool, or has its end. */
+  settled({ recording, take }: Pick<AskedTake, "recording" | "take">): void {
+    this.write(this.without((one) => one.recording === recording && one.take === take));
+  }
+
+  openedAt({ recording, take }: TakeKey): number | null {
+    return this.all().find((one) => one.recording === recording && one.take === take)?.at ?? null;
+  }
+
+  of(owner: string): AskedTake[] {
+    return this.all().filter((one) => one.owner === owner);
+  }
+
+  private all(): AskedTake[] {
+    try {
+      const known: unknown = JSON.parse(this.storage?.getItem(NOTES) ?? "[]");
+      return Array.isArray(known) ? (known as AskedTake[]) : [];
+    } catch {
+      return [];
+    }
+  }
+
+  private without(which: (one: AskedTake) => boolean): AskedTake[] {
+    return this.all().filter((one) => !which(one));
+  }
+
+  private write(all: AskedTake[]): void {
+    try {
+      if (all.length === 0) this.storage?.removeItem(NOTES);
+      else this.storage?.setItem(NOTES, JSON.stringify(all));
+    } catch {
+      // A browser that keeps nothing.
+    }
+  }
+}
+
+function browserStorage(): Storage | null {
+  try {
+    return globalThis.localStorage ?? null;
+  } catch {
+    return null;
+  }
+}
