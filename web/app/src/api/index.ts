@@ -94,6 +94,7 @@ export const api = {
   recordings: (videoCallId: string) => open(client.GET("/api/v1/video-call/{videoCallId}/recordings", { params: { path: { videoCallId } } })),
   allowDownload: (recordingId: string, patientMayDownload: boolean) =>
     open(client.PATCH("/api/v1/recordings/{recordingId}", { params: { path: { recordingId } }, body: { patientMayDownload } })),
+  withdrawFromRecording: (recordingId: string) => open(client.POST("/api/v1/recordings/{recordingId}/withdrawal", { params: { path: { recordingId } } })),
   storedRecordings: (before?: string) => open(client.GET("/api/v1/admin/recordings", { params: { query: before ? { before } : {} } })),
   startRecordingCheck: (recordingId: string) => open(client.POST("/api/v1/admin/recordings/{recordingId}/check", { params: { path: { recordingId } } })),
   recordingCheck: (recordingId: string) => open(client.GET("/api/v1/admin/recordings/{recordingId}/check", { params: { path: { recordingId } } })),

@@ -71,7 +71,11 @@ export type RecordingReason = "JOINED" | "LEFT" | "NO_RECORDER" | "WITHDRAWN" | 
  * What becomes of the earlier part when somebody takes their consent back, how long recordings are kept, and which service makes
  * them; null: a page of those who are there.
  */
-export interface RecordingRules { onWithdrawal: "keep" | "delete"; keptDays: number; service: string | null }
+export interface RecordingRules {
+  onWithdrawal: "keep" | "delete"; keptDays: number; service: string | null;
+  /** Where recordings are kept: on the clinic's own server, or in an object store it has chosen. Older servers do not say. */
+  place?: "server" | "bucket";
+}
 export interface RecordingState extends RecordingRules {
   recording: string; phase: RecordingPhase;
   /** Whose page records. */

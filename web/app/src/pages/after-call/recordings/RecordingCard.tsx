@@ -8,6 +8,7 @@ import { DownloadPermission } from "./DownloadPermission";
 import { Gaps } from "./Gaps";
 import { Reel } from "./Reel";
 import { Standing } from "./Standing";
+import { TakeBack } from "./TakeBack";
 
 interface Props { recording: Recording; appointment: Appointment; onChanged: () => void }
 
@@ -43,6 +44,7 @@ export function RecordingCard({ recording, appointment, onChanged }: Props) {
       )}
       {state === "ready" && !mayDownload && <p data-testid="download-not-allowed" className="text-base text-ink-soft">{t("recordings.notAllowed")}</p>}
       <Gaps recording={recording} />
+      {!doctor && state !== "going" && <TakeBack recording={recording} onChanged={onChanged} />}
       {watchable && doctor && <DownloadPermission recording={recording} patient={appointment.patient.name} onChanged={onChanged} />}
     </li>
   );

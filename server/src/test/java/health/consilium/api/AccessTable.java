@@ -368,6 +368,10 @@ final class AccessTable {
                     null,
                     "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN NOT_FOUND LINK_TOO_NARROW LINK_TOO_NARROW"),
             new Row(
+                    "POST /api/v1/recordings/{recordingId}/withdrawal",
+                    "{}",
+                    "ok NOT_FOUND FORBIDDEN NOT_FOUND NOT_FOUND NOT_SIGNED_IN NOT_FOUND ok LINK_TOO_NARROW"),
+            new Row(
                     "GET /api/v1/admin/webhooks",
                     null,
                     "FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN ok NOT_SIGNED_IN - LINK_TOO_NARROW LINK_TOO_NARROW"),

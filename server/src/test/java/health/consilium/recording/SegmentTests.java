@@ -212,6 +212,39 @@ class SegmentTests {
         assertThat(verifier.verify(recording).findings()).isEmpty();
     }
 
+    @Test
+    @DisplayName("R4, F14: the last part is known and its take has ended, or neither, whatever breaks in between")
+    void endsWithItsLastPart() {
+        put(0, false);
+        jdbc.sql("create function take_does_not_end() returns trigger language plpgsql as"
+                        + " $$ begin raise exception 'broken off'; end $$")
+                .update();
+        try {
+            jdbc.sql("create trigger take_does_not_end before update on recording_take for each row when (old.recording = '"
+                            + recording + "') execute function take_does_not_end()")
+                    .update();
+            assertThat(put(1, true).status()).isEqualTo(500);
+        } finally {
+            jdbc.sql("drop function take_does_not_end() cascade").update();
+        }
+        assertThat(have().path("have").asInt()).isEqualTo(1);
+        assertThat(put(1, true).status()).isEqualTo(200);
+        assertThat(have().path("complete").asBoolean()).isTrue();
+        assertThat(verifier.verify(recording).findings()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R4: a last part that was stored before its take ended ends it when it is sent again")
+    void endsWhenSentAgain() {
+        put(0, true);
+        jdbc.sql("update recording_take set segments = 0 where recording = ?")
+                .param(recording)
+                .update();
+        assertThat(have().path("complete").asBoolean()).isFalse();
+        assertThat(put(0, true).status()).isEqualTo(200);
+        assertThat(have().path("complete").asBoolean()).isTrue();
+    }
+
     private JsonNode have() {
         return new Http(port)
                 .send("GET", "/api/v1/recordings/" + recording + "/takes", doctor.token(), null)

@@ -2,6 +2,7 @@ package health.consilium.recording.domain;
 
 import health.consilium.identity.UserId;
 import health.consilium.kernel.ErrorCode;
+import health.consilium.recording.OnWithdrawal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,16 +14,9 @@ import java.util.List;
 public final class Consent {
     private static final int A_CONVERSATION = 2;
 
-    private final boolean deletesOnWithdrawal;
-
-    public Consent(boolean deletesOnWithdrawal) {
-        this.deletesOnWithdrawal = deletesOnWithdrawal;
-    }
-
     public Decision decide(Recording r, Fact fact, Instant now) {
         if (r.phase().over()) {
-            boolean comesTooLate = fact instanceof Fact.Answered answer && answer.agreed();
-            return comesTooLate ? Decision.refuse(r, ErrorCode.RECORDING_UNAVAILABLE) : Decision.nothing(r);
+            return fact instanceof Fact.Answered answer ? afterwards(r, answer) : Decision.nothing(r);
         }
         return switch (fact) {
             case Fact.Answered f -> answered(r, f, now);
@@ -40,6 +34,25 @@ public final class Consent {
             case Fact.ServiceFailed f -> stop(r, Reason.SERVICE_FAILED, new ArrayList<>());
             case Fact.Ended f -> stop(r, Reason.ENDED, new ArrayList<>());
         };
+    }
+
+    /**
+     * A yes comes too late for what is over. A no does not: whoever was recorded may take their yes back for as long as there is
+     * anything of it. The doctor, who asked, cannot make a recording go that way once it is over.
+     */
+    private static Decision afterwards(Recording r, Fact.Answered fact) {
+        if (fact.agreed()) {
+            return Decision.refuse(r, ErrorCode.RECORDING_UNAVAILABLE);
+        }
+        UserId who = fact.who();
+        if (r.phase() == Phase.DELETED || who.equals(r.doctor()) || !r.agreedBefore(who)) {
+            return Decision.nothing(r);
+        }
+        Recording next = r.answered(who, Answer.WITHDRAWN);
+        return new Decision(
+                deletes(r, Reason.WITHDRAWN) ? next.resting(Phase.DELETED, Reason.WITHDRAWN) : next,
+                List.of(new Happening.Said(who, Answer.WITHDRAWN)),
+                null);
     }
 
     private Decision answered(Recording r, Fact.Answered fact, Instant now) {
@@ -79,10 +92,16 @@ public final class Consent {
         return new Decision(r.resting(Phase.PAUSED, why), List.copyOf(happenings), null);
     }
 
-    /** What began before somebody took their consent back is deleted when the house has promised so. */
-    private Decision stop(Recording r, Reason why, List<Happening> happenings) {
+    private static Decision stop(Recording r, Reason why, List<Happening> happenings) {
         happenings.add(new Happening.Stopped(why));
-        boolean deleted = deletesOnWithdrawal && why == Reason.WITHDRAWN && r.startedAt() != null;
-        return new Decision(r.resting(deleted ? Phase.DELETED : Phase.STOPPED, why), List.copyOf(happenings), null);
+        return new Decision(
+                r.resting(deletes(r, why) ? Phase.DELETED : Phase.STOPPED, why), List.copyOf(happenings), null);
+    }
+
+    /** What began before somebody took their consent back is deleted when everybody has read so. */
+    private static boolean deletes(Recording r, Reason why) {
+        return why == Reason.WITHDRAWN
+                && r.startedAt() != null
+                && r.terms().onWithdrawal() == OnWithdrawal.DELETE;
     }
 }

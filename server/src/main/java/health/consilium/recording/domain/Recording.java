@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it first recorded
  * @param since while RECORDING: from when
  * @param service which service records, as everybody read before they agreed; null: the page of somebody who is there
+ * @param terms what everybody read
  */
 public record Recording(
         UUID id,
@@ -35,7 +36,8 @@ public record Recording(
         Set<UserId> unable,
         @Nullable Instant startedAt,
         @Nullable Instant since,
-        @Nullable String service) {
+        @Nullable String service,
+        Terms terms) {
     public Recording {
         answers = Map.copyOf(answers);
         present = Set.copyOf(present);
@@ -44,7 +46,7 @@ public record Recording(
 
     /** The doctor agrees by asking; everybody else is asked when they are there. */
     public static Recording asked(
-            UUID id, ConsultationId consultation, UserId doctor, String wording, @Nullable String service) {
+            UUID id, ConsultationId consultation, UserId doctor, String wording, @Nullable String service, Terms terms) {
         return new Recording(
                 id,
                 consultation,
@@ -57,7 +59,8 @@ public record Recording(
                 Set.of(),
                 null,
                 null,
-                service);
+                service,
+                terms);
     }
 
     /** Whose page records: the doctor's; while that cannot, or the doctor has dropped out, that of somebody else who is there. */
@@ -84,7 +87,7 @@ public record Recording(
         Map<UserId, Answer> all = new HashMap<>(answers);
         all.put(who, answer);
         return new Recording(
-                id, consultation, doctor, wording, phase, reason, all, present, unable, startedAt, since, service);
+                id, consultation, doctor, wording, phase, reason, all, present, unable, startedAt, since, service, terms);
     }
 
     /** Whoever comes back may come with another browser. */
@@ -94,7 +97,7 @@ public record Recording(
         Set<UserId> stillUnable = new HashSet<>(unable);
         stillUnable.retainAll(now);
         return new Recording(
-                id, consultation, doctor, wording, phase, reason, all, now, stillUnable, startedAt, since, service);
+                id, consultation, doctor, wording, phase, reason, all, now, stillUnable, startedAt, since, service, terms);
     }
 
     Recording withAble(UserId who, boolean able) {
@@ -105,7 +108,7 @@ public record Recording(
             all.add(who);
         }
         return new Recording(
-                id, consultation, doctor, wording, phase, reason, answers, present, all, startedAt, since, service);
+                id, consultation, doctor, wording, phase, reason, answers, present, all, startedAt, since, service, terms);
     }
 
     Recording recordingSince(Instant now) {
@@ -122,11 +125,16 @@ public record Recording(
                 unable,
                 first,
                 now,
-                service);
+                service,
+                terms);
+    }
+
+    boolean agreedBefore(UserId who) {
+        return answers.get(who) == Answer.AGREED;
     }
 
     Recording resting(Phase now, @Nullable Reason why) {
         return new Recording(
-                id, consultation, doctor, wording, now, why, answers, present, unable, startedAt, null, service);
+                id, consultation, doctor, wording, now, why, answers, present, unable, startedAt, null, service, terms);
     }
 }

@@ -62,6 +62,9 @@ class FilmSealing {
                         "recording {} could not be read: {}",
                         recording,
                         e.getClass().getSimpleName());
+            } catch (RuntimeException odd) {
+                // What somebody's browser wrote must not keep the films of others back.
+                log.error("recording {} could not be sealed", recording, odd);
             }
         }
     }

@@ -14,6 +14,8 @@ final class WebmScan {
     private static final int TRACK_TYPE = 0x83;
     private static final int CODEC = 0x86;
     private static final int KEY_FRAME = 0x80;
+    /** The number of its track, its time and its flags. */
+    private static final int SMALLEST_BLOCK = 4;
 
     private final Plain in;
     private byte[] header = {};
@@ -97,10 +99,13 @@ final class WebmScan {
     private void block(Open open, Element e) throws IOException {
         boolean simple = e.id() == Ebml.SIMPLE_BLOCK;
         Element block = simple ? e : Ebml.at(in, e.body(), e.end());
-        if (block == null) {
+        if (block == null || block.size() < SMALLEST_BLOCK || block.end() > e.end()) {
             return;
         }
         int width = Ebml.width(in.at(block.body()));
+        if (block.size() < width + SMALLEST_BLOCK - 1) {
+            return;
+        }
         int track = in.at(block.body()) & (0xff >> width);
         short relative = (short) Ebml.number(in, block.body() + width, 2);
         open.last = Math.max(open.last, open.time + relative);
@@ -129,7 +134,7 @@ final class WebmScan {
         long position = all.body();
         for (Element e = Ebml.at(in, position, all.end()); e != null; e = Ebml.at(in, position, all.end())) {
             position = e.end();
-            if (e.id() == TRACK_ENTRY) {
+            if (e.id() == TRACK_ENTRY && position <= all.end()) {
                 found.append(track(e)).append(' ');
             }
         }
@@ -143,6 +148,9 @@ final class WebmScan {
         long position = entry.body();
         for (Element e = Ebml.at(in, position, entry.end()); e != null; e = Ebml.at(in, position, entry.end())) {
             position = e.end();
+            if (position > entry.end()) {
+                break;
+            }
             switch (e.id()) {
                 case TRACK_NUMBER -> number = (int) Ebml.number(in, e.body(), (int) e.size());
                 case TRACK_TYPE -> type = (int) Ebml.number(in, e.body(), (int) e.size());

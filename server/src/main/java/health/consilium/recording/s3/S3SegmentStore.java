@@ -1,5 +1,6 @@
 package health.consilium.recording.s3;
 
+import health.consilium.recording.Place;
 import health.consilium.recording.spi.SegmentStore;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -160,6 +161,11 @@ final class S3SegmentStore implements SegmentStore, AutoCloseable {
     }
 
     /** Such stores do not say how much they still take. */
+    @Override
+    public Place place() {
+        return Place.BUCKET;
+    }
+
     @Override
     public long free() throws IOException {
         reach.need();

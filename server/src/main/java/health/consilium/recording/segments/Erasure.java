@@ -2,16 +2,14 @@ package health.consilium.recording.segments;
 
 import health.consilium.identity.UserId;
 import health.consilium.kernel.Problem;
-import health.consilium.recording.RecordingProperties;
 import health.consilium.recording.spi.SegmentStore;
 import health.consilium.recording.store.FilmStore;
 import health.consilium.recording.store.RecordingStore;
 import health.consilium.recording.store.SegmentIndex;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,7 +29,6 @@ public class Erasure {
     private final SegmentIndex index;
     private final FilmStore films;
     private final SegmentStore store;
-    private final RecordingProperties settings;
     private final Clock clock;
 
     Erasure(
@@ -40,14 +37,12 @@ public class Erasure {
             SegmentIndex index,
             FilmStore films,
             SegmentStore store,
-            RecordingProperties settings,
             Clock clock) {
         this.shredding = shredding;
         this.recordings = recordings;
         this.index = index;
         this.films = films;
         this.store = store;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -76,20 +71,30 @@ public class Erasure {
         index.forget(id);
     }
 
-    /** What the next run erases: kept as long as people were told. */
+    /** What the next run erases: kept as long as people were told, whatever the clinic decided since. */
     public List<UUID> due() {
-        Instant before = clock.instant().minus(Duration.ofDays(settings.keptDays()));
-        return recordings.stoppedBefore(before);
+        return recordings.keptUntil(clock.instant());
     }
 
     @Scheduled(initialDelay = HOUR_MS, fixedDelay = HOUR_MS)
     void eraseDue() {
-        due().forEach(id -> erase(id, null));
+        each("erased", due(), id -> erase(id, null));
+    }
+
+    /** One that cannot be erased now must not keep the others: the next run tries it again. */
+    private static void each(String what, List<UUID> ids, Consumer<UUID> act) {
+        for (UUID id : ids) {
+            try {
+                act.accept(id);
+            } catch (RuntimeException e) {
+                log.error("recording {} could not be {} now", id, what, e);
+            }
+        }
     }
 
     /** Of recordings whose key is gone: somebody took their consent back, a crash came in between, a part came too late. */
     @Scheduled(initialDelay = MINUTE_MS, fixedDelay = MINUTE_MS)
     public void sweepRemains() {
-        recordings.remains().forEach(this::removeRemains);
+        each("swept", recordings.remains(), this::removeRemains);
     }
 }

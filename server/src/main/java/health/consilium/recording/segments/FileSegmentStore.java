@@ -1,5 +1,6 @@
 package health.consilium.recording.segments;
 
+import health.consilium.recording.Place;
 import health.consilium.kernel.DataDirectory;
 import health.consilium.recording.RecordingProperties;
 import health.consilium.recording.spi.SegmentStore;
@@ -60,9 +61,18 @@ class FileSegmentStore implements SegmentStore {
             Files.move(half, whole, StandardCopyOption.ATOMIC_MOVE);
             sync(folder);
         } catch (IOException e) {
-            Files.deleteIfExists(half);
+            removed(half, e);
             String why = String.valueOf(e.getMessage());
             throw why.contains("No space left") || why.contains("quota") ? new StorageFull() : e;
+        }
+    }
+
+    /** A disk that is full, or that fails, may refuse this, too: what went wrong first is what people must hear. */
+    private static void removed(Path half, IOException first) {
+        try {
+            Files.deleteIfExists(half);
+        } catch (IOException e) {
+            first.addSuppressed(e);
         }
     }
 
@@ -138,6 +148,11 @@ class FileSegmentStore implements SegmentStore {
             delete(recording, name);
         }
         Files.deleteIfExists(folder(recording));
+    }
+
+    @Override
+    public Place place() {
+        return Place.SERVER;
     }
 
     @Override

@@ -87,6 +87,7 @@ public class Intake {
             throw new Problem(
                     ErrorCode.SEGMENT_DIFFERS, "A part of that number is stored already, with other content.");
         }
+        known.filter(Segment::last).ifPresent(last -> takes.end(arriving.recording, arriving.take, last.index() + 1));
         return known.isPresent();
     }
 
@@ -111,9 +112,6 @@ public class Intake {
             throw away(e, recording);
         }
         outage.stored();
-        if (a.last) {
-            takes.end(a.recording, a.take, a.index + 1);
-        }
         count("stored");
         metrics.counter("consilium.recording.bytes").increment(content.length);
     }

@@ -6,6 +6,7 @@ import health.consilium.recording.spi.SegmentStore;
 import health.consilium.recording.store.SegmentIndex;
 import health.consilium.recording.store.SegmentIndex.Segment;
 import health.consilium.recording.vault.Cipher256;
+import health.consilium.recording.store.TakeStore;
 import health.consilium.recording.vault.Vault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Segments as they lie there: encrypted each for its place and for whether it is the last of its take. */
 @Component
@@ -22,11 +24,16 @@ public class Segments {
     private final SegmentIndex index;
     private final SegmentStore store;
     private final Vault vault;
+    private final TakeStore takes;
+    private final TransactionTemplate transaction;
 
-    Segments(SegmentIndex index, SegmentStore store, Vault vault) {
+    Segments(
+            SegmentIndex index, SegmentStore store, Vault vault, TakeStore takes, TransactionTemplate transaction) {
         this.index = index;
         this.store = store;
         this.vault = vault;
+        this.takes = takes;
+        this.transaction = transaction;
     }
 
     Optional<Segment> find(UUID recording, int take, int number) {
@@ -53,13 +60,21 @@ public class Segments {
                         ErrorCode.RECORDING_UNAVAILABLE, "This recording was deleted. It cannot be read any more."));
     }
 
-    /** On the disk first, then known. False when another one of that number was quicker. */
+    /** On the disk first, then known; with its last one a take ends, both or neither. False when another one of that number was quicker. */
     boolean keep(Segment segment, byte[] content, Instant now) throws IOException {
         Cipher256 cipher = cipher(segment.recording());
         store.write(segment.recording(), segment.name(), cipher.seal(content, purpose(segment)));
-        boolean added = index.add(segment, now);
+        boolean added = Boolean.TRUE.equals(transaction.execute(status -> known(segment, now)));
         if (!added) {
             store.delete(segment.recording(), segment.name());
+        }
+        return added;
+    }
+
+    private boolean known(Segment segment, Instant now) {
+        boolean added = index.add(segment, now);
+        if (added && segment.last()) {
+            takes.end(segment.recording(), segment.take(), segment.index() + 1);
         }
         return added;
     }

@@ -5,6 +5,7 @@ import health.consilium.audit.Actor;
 import health.consilium.audit.AuditEntry;
 import health.consilium.audit.AuditTrail;
 import health.consilium.audit.Subject;
+import health.consilium.consultation.Consultations;
 import health.consilium.identity.UserId;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
@@ -25,13 +26,15 @@ class Shredding {
     private final Vault vault;
     private final Ledger ledger;
     private final AuditTrail trail;
+    private final Consultations consultations;
     private final Clock clock;
 
-    Shredding(RecordingStore recordings, Vault vault, Ledger ledger, AuditTrail trail, Clock clock) {
+    Shredding(RecordingStore recordings, Vault vault, Ledger ledger, AuditTrail trail, Consultations consultations, Clock clock) {
         this.recordings = recordings;
         this.vault = vault;
         this.ledger = ledger;
         this.trail = trail;
+        this.consultations = consultations;
         this.clock = clock;
     }
 
@@ -47,7 +50,11 @@ class Shredding {
         if (destroyed) {
             recordings.deleted(id);
             ledger.append(id, clock.instant(), "ERASED", by, null);
-            trail.record(AuditEntry.of(by(by), Action.DELETED, Subject.RECORDING, id));
+            AuditEntry entry = AuditEntry.of(by(by), Action.DELETED, Subject.RECORDING, id);
+            trail.record(consultations
+                    .find(found(id).consultation())
+                    .map(view -> entry.about(view.patient().value()))
+                    .orElse(entry));
         }
         return destroyed;
     }

@@ -3,6 +3,8 @@ package health.consilium.recording.session;
 import health.consilium.identity.UserId;
 import health.consilium.recording.RecordingProperties;
 import health.consilium.recording.domain.Recording;
+import health.consilium.recording.domain.Terms;
+import health.consilium.recording.spi.SegmentStore;
 import health.consilium.signalling.frame.ServerFrame.RecordingAnswer;
 import health.consilium.signalling.frame.ServerFrame.RecordingRules;
 import health.consilium.signalling.frame.ServerFrame.RecordingState;
@@ -15,10 +17,12 @@ import org.springframework.stereotype.Component;
 class RecordingFrames {
     private final RecordingProperties settings;
     private final Service service;
+    private final SegmentStore store;
 
-    RecordingFrames(RecordingProperties settings, Service service) {
+    RecordingFrames(RecordingProperties settings, Service service, SegmentStore store) {
         this.settings = settings;
         this.service = service;
+        this.store = store;
     }
 
     RecordingState state(Recording r) {
@@ -34,13 +38,23 @@ class RecordingFrames {
                 r.startedAt(),
                 r.reason() == null ? null : r.reason().name(),
                 r.wording(),
-                rules().onWithdrawal(),
-                rules().keptDays(),
-                r.service());
+                word(r.terms().onWithdrawal()),
+                r.terms().keptDays(),
+                r.service(),
+                word(r.terms().place()));
     }
 
     RecordingRules rules() {
         return new RecordingRules(
-                settings.onWithdrawal().name().toLowerCase(Locale.ROOT), settings.keptDays(), service.usual());
+                word(settings.onWithdrawal()), settings.keptDays(), service.usual(), word(store.place()));
+    }
+
+    /** What a recording that is asked for now promises. */
+    Terms terms() {
+        return new Terms(settings.onWithdrawal(), settings.keptDays(), store.place());
+    }
+
+    private static String word(Enum<?> of) {
+        return of.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,13 +1,19 @@
 package health.consilium.recording.session;
 
+import health.consilium.audit.Action;
+import health.consilium.audit.Actor;
+import health.consilium.audit.AuditEntry;
+import health.consilium.audit.AuditTrail;
+import health.consilium.audit.Subject;
 import health.consilium.consultation.ConsultationId;
 import health.consilium.consultation.ConsultationView;
 import health.consilium.consultation.Consultations;
+import health.consilium.identity.CurrentUser;
 import health.consilium.identity.UserId;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
-import health.consilium.recording.OnWithdrawal;
 import health.consilium.recording.RecordingProperties;
+import health.consilium.recording.domain.Answer;
 import health.consilium.recording.domain.Consent;
 import health.consilium.recording.domain.Decision;
 import health.consilium.recording.domain.Fact;
@@ -43,7 +49,8 @@ public class Recordings {
     private final Outbox outbox;
     private final RecordingProperties settings;
     private final Clock clock;
-    private final Consent consent;
+    private final Consent consent = new Consent();
+    private final AuditTrail trail;
     private final Service service;
 
     Recordings(
@@ -56,6 +63,7 @@ public class Recordings {
             Outbox outbox,
             RecordingProperties settings,
             Service service,
+            AuditTrail trail,
             Clock clock) {
         this.store = store;
         this.ledger = ledger;
@@ -66,8 +74,8 @@ public class Recordings {
         this.outbox = outbox;
         this.settings = settings;
         this.service = service;
+        this.trail = trail;
         this.clock = clock;
-        this.consent = new Consent(settings.onWithdrawal() == OnWithdrawal.DELETE);
     }
 
     /** The doctor asks everybody. Asking again while one is asked for or goes on changes nothing. */
@@ -96,7 +104,7 @@ public class Recordings {
             throw new Problem(ErrorCode.CONSULTATION_ENDED, "This consultation has been ended.");
         }
         Instant now = clock.instant();
-        Recording asked = Recording.asked(UUID.randomUUID(), id, who, reading.wording(), service.of(id));
+        Recording asked = Recording.asked(UUID.randomUUID(), id, who, reading.wording(), service.of(id), frames.terms());
         store.insert(asked, now);
         vault.prepare(asked.id());
         ledger.append(asked.id(), now, "ASKED", who, reading);
@@ -122,6 +130,28 @@ public class Recordings {
             throw new Problem(ErrorCode.INVALID_REQUEST, "This answer belongs to another text. Please read it again.");
         }
         commit(r, new Fact.Answered(who, agreed), reading, clock.instant());
+    }
+
+    /**
+     * Somebody who was recorded takes their yes back, also long after: what becomes of it is what they read then.
+     *
+     * @throws Problem NOT_FOUND; FORBIDDEN for the doctor who asked, once it is over
+     */
+    @Transactional
+    public Recording withdraw(UUID recording, CurrentUser who) {
+        Recording r = locked(recording, store.find(recording).orElseThrow(Recordings::unknown).consultation());
+        if (who.id().equals(r.doctor())) {
+            throw new Problem(
+                    ErrorCode.FORBIDDEN,
+                    "Only whoever was asked takes their agreement back. Please ask the clinic to delete the recording.");
+        }
+        Recording next = commit(r, new Fact.Answered(who.id(), false), null, clock.instant());
+        if (!next.equals(r)) {
+            trail.record(about(next, AuditEntry.of(who.actor(), Action.CHANGED, Subject.RECORDING, r.id()))
+                    .with("agreement", Answer.WITHDRAWN)
+                    .with("deleted", next.phase() == Phase.DELETED));
+        }
+        return next;
     }
 
     @Transactional
@@ -206,6 +236,8 @@ public class Recordings {
         if (next.phase() == Phase.DELETED) {
             vault.destroy(next.id());
             ledger.append(next.id(), now, "ERASED", null, null);
+            trail.record(about(next, AuditEntry.of(Actor.SYSTEM, Action.DELETED, Subject.RECORDING, next.id()))
+                    .with("because", next.reason()));
         }
         if (next.phase().over()) {
             // Outside of the database, too: where the chain ended cannot be taken back.
@@ -213,8 +245,18 @@ public class Recordings {
             log.info("recording {} is over; its ledger ends with {}", next.id(), end);
         }
         service.changed(before, next);
-        outbox.toAll(next.consultation(), frames.state(next));
+        // Of an earlier one, taken back while another goes on, pages would believe that it is the one that goes on.
+        if (store.latest(next.consultation()).filter(r -> r.id().equals(next.id())).isPresent()) {
+            outbox.toAll(next.consultation(), frames.state(next));
+        }
         return next;
+    }
+
+    private AuditEntry about(Recording r, AuditEntry entry) {
+        return consultations
+                .find(r.consultation())
+                .map(view -> entry.about(view.patient().value()))
+                .orElse(entry);
     }
 
     private static Problem refusal(ErrorCode code) {

@@ -1,5 +1,6 @@
 package health.consilium.recording.spi;
 
+import health.consilium.recording.Place;
 import java.io.IOException;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +32,9 @@ public interface SegmentStore {
 
     /** All of a recording. */
     void delete(UUID recording) throws IOException;
+
+    /** Where it keeps them: people read it before they agree. */
+    Place place();
 
     /** Bytes that may still be written. @throws StoreAway when nothing can be written now */
     long free() throws IOException;

@@ -5,6 +5,9 @@ import health.consilium.identity.UserId;
 import health.consilium.recording.domain.Answer;
 import health.consilium.recording.domain.Phase;
 import health.consilium.recording.domain.Reason;
+import health.consilium.recording.domain.Terms;
+import health.consilium.recording.OnWithdrawal;
+import health.consilium.recording.Place;
 import health.consilium.recording.domain.Recording;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -73,16 +76,27 @@ public class RecordingStore {
                 .map(OffsetDateTime::toInstant);
     }
 
+    /** Recordings from before each kept its terms: what holds now is what they were made under, as far as anybody knows. */
+    public void withoutTerms(Terms terms) {
+        jdbc.sql("update recording set on_withdrawal = :onWithdrawal, kept_days = :keptDays, place = :place"
+                        + " where kept_days is null")
+                .param("onWithdrawal", terms.onWithdrawal().name())
+                .param("keptDays", terms.keptDays())
+                .param("place", terms.place().name())
+                .update();
+    }
+
     public void deleted(UUID id) {
         jdbc.sql("update recording set phase = 'DELETED' where id = ?")
                 .param(id)
                 .update();
     }
 
-    /** Those that can still be read, and have been over since before then. */
-    public List<UUID> stoppedBefore(Instant then) {
-        return jdbc.sql("select id from recording where phase = 'STOPPED' and stopped_at < :then order by stopped_at")
-                .param("then", at(then))
+    /** Those that can still be read, and have been over for as long as was said of each that it is kept. */
+    public List<UUID> keptUntil(Instant now) {
+        return jdbc.sql("select id from recording where phase = 'STOPPED'"
+                        + " and stopped_at + kept_days * interval '24 hours' < :now order by stopped_at")
+                .param("now", at(now))
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }
@@ -112,8 +126,9 @@ public class RecordingStore {
     }
 
     public void insert(Recording r, Instant now) {
-        jdbc.sql("insert into recording (id, consultation, doctor, wording, phase, present, asked_at, service)"
-                        + " values (:id, :consultation, :doctor, :wording, :phase, '{}', :now, :service)")
+        jdbc.sql("insert into recording (id, consultation, doctor, wording, phase, present, asked_at, service,"
+                        + " on_withdrawal, kept_days, place)"
+                        + " values (:id, :consultation, :doctor, :wording, :phase, '{}', :now, :service, :onWithdrawal, :keptDays, :place)")
                 .param("id", r.id())
                 .param("consultation", r.consultation().value())
                 .param("doctor", r.doctor().value())
@@ -121,6 +136,9 @@ public class RecordingStore {
                 .param("phase", r.phase().name())
                 .param("now", at(now))
                 .param("service", r.service(), java.sql.Types.VARCHAR)
+                .param("onWithdrawal", r.terms().onWithdrawal().name())
+                .param("keptDays", r.terms().keptDays())
+                .param("place", r.terms().place().name())
                 .update();
         r.answers().forEach((person, answer) -> say(r.id(), person, answer));
     }
@@ -129,7 +147,7 @@ public class RecordingStore {
     public void update(Recording before, Recording after, Instant now) {
         jdbc.sql("update recording set phase = :phase, reason = :reason, present = :present::uuid[],"
                         + " unable = :unable::uuid[],"
-                        + " started_at = :started, since = :since, stopped_at = :stopped where id = :id")
+                        + " started_at = :started, since = :since, stopped_at = case when :over then coalesce(stopped_at, :now) end where id = :id")
                 .param("id", after.id())
                 .param("phase", after.phase().name())
                 .param("reason", after.reason() == null ? null : after.reason().name())
@@ -137,7 +155,8 @@ public class RecordingStore {
                 .param("unable", array(after.unable()))
                 .param("started", at(after.startedAt()))
                 .param("since", at(after.since()))
-                .param("stopped", after.phase().over() ? at(now) : null)
+                .param("over", after.phase().over())
+                .param("now", at(now))
                 .update();
         after.answers().forEach((person, answer) -> {
             if (before.answers().get(person) != answer) {
@@ -179,7 +198,15 @@ public class RecordingStore {
                 people(row.getArray("unable")),
                 instant(row, "started_at"),
                 instant(row, "since"),
-                row.getString("service"));
+                row.getString("service"),
+                terms(row));
+    }
+
+    private static Terms terms(ResultSet row) throws SQLException {
+        return new Terms(
+                OnWithdrawal.valueOf(row.getString("on_withdrawal")),
+                row.getInt("kept_days"),
+                Place.valueOf(row.getString("place")));
     }
 
     /** An object of ids and words: {@code {"…": "AGREED"}}. */

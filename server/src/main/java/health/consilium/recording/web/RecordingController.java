@@ -10,6 +10,7 @@ import health.consilium.recording.domain.Recording;
 import health.consilium.recording.media.Films;
 import health.consilium.recording.media.Films.Film;
 import health.consilium.recording.segments.Progress;
+import health.consilium.recording.session.Recordings;
 import health.consilium.recording.store.AccessLog;
 import health.consilium.recording.store.CloudRuns;
 import health.consilium.recording.store.Ledger;
@@ -27,6 +28,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -46,6 +48,7 @@ class RecordingController {
     private final PosterStore posters;
     private final Looks looks;
     private final CloudRuns runs;
+    private final Recordings recordings;
 
     RecordingController(
             OwnRecordings own,
@@ -55,7 +58,8 @@ class RecordingController {
             AccessLog access,
             PosterStore posters,
             Looks looks,
-            CloudRuns runs) {
+            CloudRuns runs,
+            Recordings recordings) {
         this.own = own;
         this.films = films;
         this.progress = progress;
@@ -64,6 +68,7 @@ class RecordingController {
         this.posters = posters;
         this.looks = looks;
         this.runs = runs;
+        this.recordings = recordings;
     }
 
     record PermissionJson(@NotNull Boolean patientMayDownload) {}
@@ -72,7 +77,7 @@ class RecordingController {
     @Operation(operationId = "listRecordings", summary = "H3: the recordings of a call, for its participants")
     @GetMapping("/video-call/{videoCallId}/recordings")
     List<RecordingJson> list(@PathVariable UUID videoCallId, CurrentUser who) {
-        return own.of(videoCallId, who).stream().map(this::json).toList();
+        return own.of(videoCallId, who).stream().map(one -> json(one, who)).toList();
     }
 
     @Operation(operationId = "allowRecordingDownload", summary = "The doctor decides whether the patient may download")
@@ -83,10 +88,19 @@ class RecordingController {
             throw new Problem(ErrorCode.FORBIDDEN, "Only the doctor decides this. Please ask your doctor.");
         }
         looks.allow(r, who, body.patientMayDownload());
-        return json(r);
+        return json(r, who);
     }
 
-    private RecordingJson json(Recording r) {
+    @Operation(
+            operationId = "withdrawRecordingConsent",
+            summary = "Whoever was recorded takes their agreement back, also long after; what they read then is done")
+    @PostMapping("/recordings/{recordingId}/withdrawal")
+    RecordingJson withdraw(@PathVariable UUID recordingId, CurrentUser who) {
+        own.one(recordingId, who);
+        return json(recordings.withdraw(recordingId, who), who);
+    }
+
+    private RecordingJson json(Recording r, CurrentUser who) {
         boolean arriving = progress.arriving(r);
         Optional<Film> film = r.phase() == Phase.STOPPED && !arriving ? shown(r.id()) : Optional.empty();
         return new RecordingJson(
@@ -103,7 +117,9 @@ class RecordingController {
                 r.phase() == Phase.STOPPED && !arriving
                         ? Gaps.of(film.map(Film::gaps).orElse(List.of()), runs.missing(r.id()))
                         : List.of(),
-                film.map(RecordingJson::parts).orElse(List.of()));
+                film.map(RecordingJson::parts).orElse(List.of()),
+                r.doctor().equals(who.id()) ? null : r.answers().get(who.id()),
+                r.terms().onWithdrawal());
     }
 
     /** Empty when nothing in it can be shown, or read: the list is about the others, too. */

@@ -1,5 +1,7 @@
 package health.consilium.recording.web;
 
+import health.consilium.recording.OnWithdrawal;
+import health.consilium.recording.domain.Answer;
 import health.consilium.recording.domain.Phase;
 import health.consilium.recording.media.Films;
 import health.consilium.recording.media.Reel;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param size of the film, in bytes; null like its duration
  * @param gaps what is not in the film; empty while it is not whole
  * @param parts the film, and what could not be joined to it, each to be asked for by its number; empty while it is not whole
+ * @param agreement what its reader has answered; null for the doctor, who asked, and for whoever was never asked
+ * @param onWithdrawal what becomes of it when they take their agreement back, as they read before they agreed
  */
 record RecordingJson(
         UUID id,
@@ -33,7 +37,9 @@ record RecordingJson(
         @Nullable Long durationMs,
         @Nullable Long size,
         List<Films.Gap> gaps,
-        List<PartJson> parts) {
+        List<PartJson> parts,
+        @Nullable Answer agreement,
+        OnWithdrawal onWithdrawal) {
     /** @param number from 1 up, in the order of time */
     record PartJson(int number, Instant startedAt, long durationMs, long size, String type) {}
 

@@ -41,9 +41,13 @@ public sealed interface ServerFrame {
             RecordingRules recordingRules,
             @Nullable RecordingState recording) {}
 
-    /** What the clinic does with every recording, for people to read before they are asked. */
+    /**
+     * What the clinic does with every recording, for people to read before they are asked.
+     *
+     * @param place where recordings are kept: server (of the clinic), bucket (an object store that the clinic has chosen)
+     */
     record RecordingRules(
-            String onWithdrawal, int keptDays, @Nullable String service) {}
+            String onWithdrawal, int keptDays, @Nullable String service, String place) {}
 
     record Pong(Instant serverTime) implements ServerFrame {}
 
@@ -144,7 +148,8 @@ public sealed interface ServerFrame {
      * @param recorder whose page records
      * @param reason why it does not record now: JOINED, LEFT, WITHDRAWN, DECLINED, STOPPED, STORAGE_FULL, STORAGE_AWAY,
      *     SERVICE_FAILED, ENDED
-     * @param onWithdrawal what becomes of the earlier part: keep, delete
+     * @param onWithdrawal what becomes of the earlier part: keep, delete; as everybody read who agreed to this one
+     * @param place as in the rules
      */
     record RecordingState(
             UUID recording,
@@ -156,7 +161,8 @@ public sealed interface ServerFrame {
             String wording,
             String onWithdrawal,
             int keptDays,
-            @Nullable String service)
+            @Nullable String service,
+            String place)
             implements ServerFrame {}
 
     /** @param answer PENDING, AGREED, DECLINED, WITHDRAWN */

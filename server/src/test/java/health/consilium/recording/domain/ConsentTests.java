@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.consilium.consultation.ConsultationId;
 import health.consilium.identity.UserId;
 import health.consilium.kernel.ErrorCode;
+import health.consilium.recording.OnWithdrawal;
+import health.consilium.recording.Place;
 import java.time.Instant;
 import java.util.Random;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -19,9 +22,12 @@ class ConsentTests {
     private static final UserId GUEST = new UserId(new UUID(0, 3));
     private static final Instant NOW = Instant.parse("2030-01-07T10:00:00Z");
 
-    private final Consent consent = new Consent(false);
+    private static final Terms KEEPS = new Terms(OnWithdrawal.KEEP, 30, Place.SERVER);
+    private static final Terms DELETES = new Terms(OnWithdrawal.DELETE, 30, Place.SERVER);
+
+    private final Consent consent = new Consent();
     private Recording recording =
-            Recording.asked(new UUID(0, 9), new ConsultationId(new UUID(0, 8)), DOCTOR, "1", null);
+            Recording.asked(new UUID(0, 9), new ConsultationId(new UUID(0, 8)), DOCTOR, "1", null, KEEPS);
 
     private Decision told(Fact fact) {
         Decision decision = consent.decide(recording, fact, NOW);
@@ -94,16 +100,47 @@ class ConsentTests {
     }
 
     @Test
+    @DisplayName("R1: a no that comes after the stop is taken, and what was read before the yes is done")
+    void afterTheStop() {
+        for (Terms terms : List.of(KEEPS, DELETES)) {
+            recording = Recording.asked(new UUID(0, 9), new ConsultationId(new UUID(0, 8)), DOCTOR, "1", null, terms);
+            records();
+            told(new Fact.StopRequested(DOCTOR));
+            Decision late = told(new Fact.Answered(PATIENT, false));
+            assertThat(late.happenings()).containsExactly(new Happening.Said(PATIENT, Answer.WITHDRAWN));
+            assertThat(recording.answers()).containsEntry(PATIENT, Answer.WITHDRAWN);
+            assertThat(recording.phase()).isEqualTo(terms.equals(DELETES) ? Phase.DELETED : Phase.STOPPED);
+            assertThat(recording.reason()).isEqualTo(terms.equals(DELETES) ? Reason.WITHDRAWN : Reason.STOPPED);
+            assertThat(told(new Fact.Answered(PATIENT, false)).happenings())
+                    .as("twice the same")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("after the stop, the no of the doctor who asked, and of whoever never agreed, changes nothing")
+    void afterTheStopOfOthers() {
+        recording = Recording.asked(new UUID(0, 9), new ConsultationId(new UUID(0, 8)), DOCTOR, "1", null, DELETES);
+        records();
+        told(new Fact.StopRequested(DOCTOR));
+        Recording stopped = recording;
+        says(DOCTOR, false);
+        says(GUEST, false);
+        assertThat(recording).isEqualTo(stopped);
+    }
+
+    @Test
     @DisplayName("where the house deletes on withdrawal, what was recorded is deleted; a mere no deletes nothing")
     void deleting() {
+        recording = Recording.asked(new UUID(0, 9), new ConsultationId(new UUID(0, 8)), DOCTOR, "1", null, DELETES);
         records();
-        assertThat(new Consent(true)
+        assertThat(new Consent()
                         .decide(recording, new Fact.Answered(PATIENT, false), NOW)
                         .next()
                         .phase())
                 .isEqualTo(Phase.DELETED);
         here(DOCTOR, PATIENT, GUEST);
-        assertThat(new Consent(true)
+        assertThat(new Consent()
                         .decide(recording, new Fact.Answered(GUEST, false), NOW)
                         .next()
                         .phase())
@@ -182,7 +219,7 @@ class ConsentTests {
     @Test
     @DisplayName("R1, A8: where a service records, no page does, and it begins and pauses by the same consent")
     void aService() {
-        recording = Recording.asked(new UUID(0, 9), new ConsultationId(new UUID(0, 8)), DOCTOR, "1", "Daily.co");
+        recording = Recording.asked(new UUID(0, 9), new ConsultationId(new UUID(0, 8)), DOCTOR, "1", "Daily.co", KEEPS);
         records();
         assertThat(recording.recorder()).isEmpty();
         told(new Fact.Able(DOCTOR, false));
@@ -202,7 +239,7 @@ class ConsentTests {
         UserId[] people = {DOCTOR, PATIENT, GUEST};
         for (int seed = 0; seed < 10_000; seed++) {
             Random random = new Random(seed);
-            recording = Recording.asked(new UUID(0, seed), new ConsultationId(new UUID(0, 8)), DOCTOR, "1", null);
+            recording = Recording.asked(new UUID(0, seed), new ConsultationId(new UUID(0, 8)), DOCTOR, "1", null, KEEPS);
             boolean over = false;
             for (int step = 0; step < 20; step++) {
                 told(any(random, people));

@@ -89,6 +89,19 @@ class OutlinesTests {
     }
 
     @Test
+    @DisplayName("R6: a block that holds nothing, or less than a head, at the very end is passed over")
+    void blocksThatHoldNothing() throws IOException {
+        for (int size = 0; size < 4; size++) {
+            ByteArrayOutputStream odd = new ByteArrayOutputStream();
+            odd.writeBytes(SyntheticWebm.ofSeconds(1, 40).getFirst());
+            Ebml.head(odd, Ebml.SIMPLE_BLOCK, size);
+            odd.writeBytes(Arrays.copyOf(new byte[] {0x40}, size));
+            Survey survey = read(List.of(part(1, 0, odd.toByteArray())), Outlines.NONE).survey();
+            assertThat(survey.takes().getFirst().clusters()).as("%d bytes", size).hasSize(1);
+        }
+    }
+
+    @Test
     @DisplayName("of an hour that goes on only the last cluster and what was added is opened")
     void onlyWhatWasAdded() throws IOException {
         List<Part> parts = new ArrayList<>();

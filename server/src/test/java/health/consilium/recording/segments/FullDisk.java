@@ -1,5 +1,6 @@
 package health.consilium.recording.segments;
 
+import health.consilium.recording.Place;
 import health.consilium.recording.spi.SegmentStore;
 import java.io.IOException;
 import java.util.Set;
@@ -49,6 +50,11 @@ public final class FullDisk implements SegmentStore {
     @Override
     public void delete(UUID recording) throws IOException {
         files.delete(recording);
+    }
+
+    @Override
+    public Place place() {
+        return files.place();
     }
 
     @Override
