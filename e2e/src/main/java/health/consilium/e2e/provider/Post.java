@@ -83,7 +83,11 @@ public final class Post {
     /** In the order in which they were begun; a recorder goes with whoever leaves its room last. */
     public synchronized List<Film> films() {
         everybody();
-        films.stream().map(Film::room).distinct().filter(room -> in(room).isEmpty()).forEach(room -> film(room, false));
+        List<String> left = films.stream()
+                .map(Film::room)
+                .filter(room -> in(room).isEmpty())
+                .toList();
+        left.forEach(room -> film(room, false));
         return List.copyOf(films);
     }
 
