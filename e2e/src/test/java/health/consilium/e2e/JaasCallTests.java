@@ -43,7 +43,7 @@ class JaasCallTests {
 
         doctor.endsForAll().isShown("after-title");
         Await.until("nobody is in the room", PATIENCE, () -> JAAS.guests().isEmpty());
-        filmed(patient, false);
+        assertThat(JAAS.films()).noneMatch(Film::goesOn);
     }
 
     /** These films were begun, and whether each of them goes on. What frames say arrives while a page is asked something. */
