@@ -17,6 +17,7 @@ export async function putSegment(segment: Segment, signal: AbortSignal): Promise
   if (code === "STORAGE_FULL") return "full";
   if (NEVER.includes(code ?? "")) return "unwanted";
   // Also what a proxy on the way says, and what only a newer server knows: a part is dropped for good on our server's word alone.
+  // 425 among them: this device's clock is ahead, and the server takes the piece when its time has come.
   throw new Error(`not now: ${answer.status} ${code ?? ""}`);
 }
 

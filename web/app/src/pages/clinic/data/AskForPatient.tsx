@@ -47,6 +47,7 @@ export function AskForPatient({ patient, onAsked, onClose }: { patient: string; 
               </label>
             ))}
           </fieldset>
+          {kind === "COPY" && <p data-testid="rights-no-films" className="text-base text-ink-soft">{t("rights.noFilms")}</p>}
           <label className="grid gap-1">
             <span className="font-semibold">{t("rights.why")}</span>
             <textarea rows={3} required maxLength={LONGEST} aria-describedby="rights-example" data-testid="rights-reason" className="rounded-xl border border-line-strong bg-ground p-3" value={reason} onChange={(event) => setReason(event.target.value)} />

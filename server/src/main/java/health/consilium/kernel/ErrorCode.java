@@ -73,6 +73,7 @@ public enum ErrorCode {
     NOT_RECORDER(ErrorCategory.STATE, 409),
     SEGMENT_DIFFERS(ErrorCategory.STATE, 409),
     SEGMENT_NOT_COVERED(ErrorCategory.STATE, 409),
+    SEGMENT_AHEAD(ErrorCategory.CAPACITY, 425),
     SEGMENT_DAMAGED(ErrorCategory.CALLER, 422),
     STORAGE_FULL(ErrorCategory.CAPACITY, 507),
     STORAGE_AWAY(ErrorCategory.CAPACITY, 503),

@@ -57,6 +57,11 @@ public interface PersonalData {
         /** A table: JSON for programs, and a page that people can read. Nothing when it has no rows. */
         void rows(String name, List<? extends Map<String, ? extends @Nullable Object>> rows) throws IOException;
 
+        /** Whether the patient fetches it themselves. What the clinic fetches for them leaves out what its people may not see. */
+        default boolean toThePatient() {
+            return true;
+        }
+
         /** A file as it is. */
         void file(String name, Content content) throws IOException;
 

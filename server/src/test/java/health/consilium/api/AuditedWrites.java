@@ -126,6 +126,13 @@ final class AuditedWrites {
                     "CANCELLED PRESCRIPTION",
                     "prescription_withdrawal"),
             of(
+                    "POST /api/v1/recordings/{recordingId}/withdrawal",
+                    Before.LIVE,
+                    Role.PATIENT,
+                    null,
+                    "CHANGED RECORDING",
+                    "recording_answer"),
+            of(
                     "PATCH /api/v1/recordings/{recordingId}",
                     Before.LIVE,
                     Role.DOCTOR,

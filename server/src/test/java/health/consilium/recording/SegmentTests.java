@@ -177,11 +177,48 @@ class SegmentTests {
             "S24: what was recorded while not everybody had agreed is refused, to the half second a pause may take")
     void covered() {
         recordings.answer(recording, call, patient.id(), false, RecordedCalls.READ);
-        assertThat(put(doctor, 0, false, "a", "a", 8_000, 10_500).code()).isEqualTo("SEGMENT_NOT_COVERED");
+        assertThat(put(doctor, 0, false, "a", "a", 8_000, 10_500).code()).isEqualTo("SEGMENT_AHEAD");
         clock.advance(Duration.ofSeconds(60));
-        assertThat(put(doctor, 0, false, "a", "a", 8_000, 10_501).code()).isEqualTo("SEGMENT_NOT_COVERED");
-        assertThat(put(doctor, 0, false, "a", "a", -251, 1_000).code()).isEqualTo("SEGMENT_NOT_COVERED");
         assertThat(put(doctor, 0, false, "a", "a", 8_000, 10_500).status()).isEqualTo(200);
+        assertThat(put(doctor, 1, false, "b", "b", 10_250, 10_501).code()).isEqualTo("SEGMENT_NOT_COVERED");
+    }
+
+    @Test
+    @DisplayName("R4: a part that was recorded in the server's future is asked for again, and taken when its time has come")
+    void ahead() {
+        Answer early = put(doctor, 0, false, "a", "a", 8_251, 10_251);
+        assertThat(early.code()).isEqualTo("SEGMENT_AHEAD");
+        assertThat(early.status()).isEqualTo(425);
+        assertThat(put(doctor, 0, false, "a", "a", 8_250, 10_250).status()).isEqualTo(200);
+        assertThat(put(doctor, 1, false, "b", "b", 10_250, 10_251).code()).isEqualTo("SEGMENT_AHEAD");
+        clock.advance(Duration.ofMillis(1));
+        assertThat(put(doctor, 1, false, "b", "b", 10_250, 10_251).status()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("S24: times that cannot be are not believed: too long, backwards, before the take, over what is there")
+    void timesThatCannotBe() {
+        clock.advance(Duration.ofSeconds(60));
+        assertThat(put(doctor, 0, false, "a", "a", 0, 30_000).status()).as("as long as any").isEqualTo(200);
+        assertThat(put(doctor, 2, false, "c", "c", 40_000, 42_000).status()).isEqualTo(200);
+        assertThat(put(doctor, 1, false, "b", "b", 29_750, 40_250).status())
+                .as("clocks may differ")
+                .isEqualTo(200);
+        for (long[] part : new long[][] {
+            {2, 30_251, 36_000}, {4, 35_749, 37_000}, {4, 46_000, 45_999}, {4, 36_000, 66_001}, {2, -251, 1_000}
+        }) {
+            take = calls.takes(new Two(patient, doctor, call), recording);
+            jdbc.sql("update recording_take set opened_at = ? where recording = ? and take = ?")
+                    .params(began.atOffset(ZoneOffset.UTC), recording, take)
+                    .update();
+            assertThat(put(doctor, 3, false, "d", "d", 30_000, 36_000).status()).isEqualTo(200);
+            assertThat(put(doctor, (int) part[0], false, "x", "x", part[1], part[2]).code())
+                    .as("%d: %d to %d", part[0], part[1], part[2])
+                    .isEqualTo("SEGMENT_NOT_COVERED");
+            assertThat(put(doctor, 5, false, "y", "y", 43_000, 44_000).code())
+                    .as("nothing after it")
+                    .isEqualTo("SEGMENT_NOT_COVERED");
+        }
     }
 
     @Test
@@ -202,7 +239,7 @@ class SegmentTests {
     void cut() {
         put(0, false);
         recordings.answer(recording, call, patient.id(), false, RecordedCalls.READ);
-        assertThat(put(doctor, 1, true, "a", "a", 2_000, 12_000).code()).isEqualTo("SEGMENT_NOT_COVERED");
+        assertThat(put(doctor, 1, true, "a", "a", 2_000, 12_000).code()).isEqualTo("SEGMENT_AHEAD");
         assertThat(have().path("complete").asBoolean())
                 .as("that was the future: it may be about a time that will be covered")
                 .isFalse();

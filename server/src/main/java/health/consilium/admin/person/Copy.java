@@ -23,14 +23,21 @@ final class Copy implements PersonalData.Parcel, AutoCloseable {
             .build();
 
     private final ZipOutputStream zip;
+    private final boolean toThePatient;
     private final StringBuilder page =
             new StringBuilder("<!doctype html><meta charset=\"utf-8\"><title>Consilium</title>"
                     + "<style>body{font:16px sans-serif;margin:2rem}table{border-collapse:collapse;margin-bottom:2rem}"
                     + "td,th{border:1px solid #999;padding:.3rem .6rem;text-align:start;vertical-align:top}</style>");
     private String section = "";
 
-    Copy(OutputStream out) {
+    Copy(OutputStream out, boolean toThePatient) {
+        this.toThePatient = toThePatient;
         this.zip = new ZipOutputStream(out);
+    }
+
+    @Override
+    public boolean toThePatient() {
+        return toThePatient;
     }
 
     void section(String name) {

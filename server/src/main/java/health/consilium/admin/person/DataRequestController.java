@@ -111,14 +111,15 @@ class DataRequestController {
     @Operation(operationId = "fetchMyData", summary = "Everything that the clinic keeps of me, as a ZIP; once")
     @GetMapping(path = "/account/data-requests/{requestId}/file", produces = "application/zip")
     void fetch(@PathVariable UUID requestId, CurrentUser who, HttpServletResponse response) throws IOException {
-        send(requests.collect(requestId, who), "my-data.zip", response);
+        send(requests.collect(requestId, who), true, response);
     }
 
-    private void send(UserId person, String name, HttpServletResponse response) throws IOException {
+    private void send(UserId person, boolean toThePatient, HttpServletResponse response) throws IOException {
+        String name = toThePatient ? "my-data.zip" : "patient-data.zip";
         response.setContentType("application/zip");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
-        requests.write(person, response.getOutputStream());
+        requests.write(person, toThePatient, response.getOutputStream());
     }
 
     @Operation(
@@ -134,10 +135,10 @@ class DataRequestController {
 
     @Operation(
             operationId = "fetchDataOf",
-            summary = "The copy that the clinic asked for in a patient's name, as a ZIP to hand over; once")
+            summary = "The copy that the clinic asked for in a patient's name, as a ZIP to hand over; once; without films")
     @GetMapping(path = "/admin/data-requests/{requestId}/file", produces = "application/zip")
     void fetchFor(@PathVariable UUID requestId, CurrentUser who, HttpServletResponse response) throws IOException {
-        send(requests.collect(requestId, who), "patient-data.zip", response);
+        send(requests.collect(requestId, who), false, response);
     }
 
     @ShowsHealthData(Subject.PATIENT_DATA)

@@ -168,9 +168,10 @@ public class Requests {
         return new UserId(request.person());
     }
 
-    public void write(UserId person, OutputStream out) throws IOException {
+    /** @param toThePatient whether they fetch it themselves */
+    public void write(UserId person, boolean toThePatient, OutputStream out) throws IOException {
         Whose whose = whose(person.value());
-        try (Copy copy = new Copy(out)) {
+        try (Copy copy = new Copy(out, toThePatient)) {
             for (PersonalData module : modules) {
                 copy.section(module.section());
                 module.export(whose, copy);

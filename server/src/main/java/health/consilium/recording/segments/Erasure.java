@@ -6,6 +6,7 @@ import health.consilium.recording.spi.SegmentStore;
 import health.consilium.recording.store.FilmStore;
 import health.consilium.recording.store.RecordingStore;
 import health.consilium.recording.store.SegmentIndex;
+import health.consilium.recording.vault.Vault;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -29,6 +30,7 @@ public class Erasure {
     private final SegmentIndex index;
     private final FilmStore films;
     private final SegmentStore store;
+    private final Vault vault;
     private final Clock clock;
 
     Erasure(
@@ -37,12 +39,14 @@ public class Erasure {
             SegmentIndex index,
             FilmStore films,
             SegmentStore store,
+            Vault vault,
             Clock clock) {
         this.shredding = shredding;
         this.recordings = recordings;
         this.index = index;
         this.films = films;
         this.store = store;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -95,6 +99,7 @@ public class Erasure {
     /** Of recordings whose key is gone: somebody took their consent back, a crash came in between, a part came too late. */
     @Scheduled(initialDelay = MINUTE_MS, fixedDelay = MINUTE_MS)
     public void sweepRemains() {
+        vault.forgetDestroyed();
         each("swept", recordings.remains(), this::removeRemains);
     }
 }

@@ -13,6 +13,7 @@ import health.consilium.recording.store.TakeStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** Takes segments in: covered by everybody's consent, undamaged, encrypted, and on the disk before they are confirmed. */
 @Component
 public class Intake {
+    /** Pages send one a second; one that was short of everything sends late and much, and never so much. */
+    static final Duration LONGEST = Duration.ofSeconds(30);
+
     private final Admission admission;
     private final TakeStore takes;
     private final Segments segments;
@@ -56,7 +60,7 @@ public class Intake {
     /**
      * Twice the same is stored once.
      *
-     * @throws Problem NOT_FOUND, RECORDING_UNAVAILABLE, SEGMENT_DAMAGED, SEGMENT_DIFFERS, SEGMENT_NOT_COVERED, STORAGE_FULL, STORAGE_AWAY
+     * @throws Problem NOT_FOUND, RECORDING_UNAVAILABLE, SEGMENT_DAMAGED, SEGMENT_DIFFERS, SEGMENT_NOT_COVERED, SEGMENT_AHEAD, STORAGE_FULL, STORAGE_AWAY
      */
     public void take(Arriving arriving, byte[] content, UserId who) {
         Recording recording = admission.admit(arriving.recording, arriving.take, who);
@@ -66,19 +70,54 @@ public class Intake {
         if (stored(arriving)) {
             return;
         }
-        if (beyondTheEnd(arriving)) {
+        keep(arriving, believed(arriving, content.length), content, recording);
+    }
+
+    /** @throws Problem when it is not to be kept, or not yet */
+    private Segment believed(Arriving arriving, int size) {
+        TakeStore.Take take = takes.of(arriving.recording).stream()
+                .filter(one -> one.take() == arriving.take)
+                .findFirst()
+                .orElseThrow();
+        if (take.ended() && arriving.index >= take.segments()) {
             throw new Problem(ErrorCode.SEGMENT_DIFFERS, "This take has had its last part already.");
         }
-        if (!coverage.covers(arriving.recording, arriving.from, arriving.to, clock.instant())) {
-            count("not_covered");
-            if (!coverage.isAhead(arriving.to, clock.instant())) {
-                takes.cut(arriving.recording, arriving.take, arriving.index);
-            }
+        Instant now = clock.instant();
+        if (coverage.isAhead(arriving.to, now)) {
+            count("ahead");
             throw new Problem(
-                    ErrorCode.SEGMENT_NOT_COVERED,
-                    "Not everybody present had agreed when this was recorded, so it is not kept.");
+                    ErrorCode.SEGMENT_AHEAD, "This part came before its time. It is sent again by itself.");
         }
-        keep(arriving, content, recording);
+        if (take.cutAt() != null && arriving.index >= take.cutAt()) {
+            throw notKept("A part before this one was recorded when not everybody agreed any more, so it is not kept.");
+        }
+        Segment segment = segment(arriving, size);
+        if (!canBe(segment, take)) {
+            takes.cut(arriving.recording, arriving.take, arriving.index);
+            throw notKept("This part cannot have been recorded then, so it is not kept.");
+        }
+        if (!coverage.covers(arriving.recording, arriving.from, arriving.to, now)) {
+            takes.cut(arriving.recording, arriving.take, arriving.index);
+            throw notKept("Not everybody present had agreed when this was recorded, so it is not kept.");
+        }
+        return segment;
+    }
+
+    private Problem notKept(String why) {
+        count("not_covered");
+        return new Problem(ErrorCode.SEGMENT_NOT_COVERED, why);
+    }
+
+    /** A page says itself when it recorded what it sends: it is believed within what can be. */
+    private boolean canBe(Segment segment, TakeStore.Take take) {
+        return !segment.to().isBefore(segment.from())
+                && Duration.between(segment.from(), segment.to()).compareTo(LONGEST) <= 0
+                && !segment.from().isBefore(take.openedAt().minus(Coverage.CLOCKS))
+                && segments.inOrder(segment, Coverage.CLOCKS);
+    }
+
+    private static Segment segment(Arriving a, int size) {
+        return new Segment(a.recording, a.take, a.index, a.last, UUID.randomUUID(), size, a.sha256, a.from, a.to);
     }
 
     private boolean stored(Arriving arriving) {
@@ -91,14 +130,7 @@ public class Intake {
         return known.isPresent();
     }
 
-    private boolean beyondTheEnd(Arriving arriving) {
-        return takes.of(arriving.recording).stream()
-                .anyMatch(take -> take.take() == arriving.take && take.ended() && arriving.index >= take.segments());
-    }
-
-    private void keep(Arriving a, byte[] content, Recording recording) {
-        Segment segment = new Segment(
-                a.recording, a.take, a.index, a.last, UUID.randomUUID(), content.length, a.sha256, a.from, a.to);
+    private void keep(Arriving a, Segment segment, byte[] content, Recording recording) {
         try {
             if (!segments.keep(segment, content, clock.instant())) {
                 stored(a);

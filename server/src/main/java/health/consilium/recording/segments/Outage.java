@@ -14,9 +14,13 @@ import org.springframework.stereotype.Component;
 class Outage {
     private static final Logger log = LoggerFactory.getLogger(Outage.class);
 
+    /** Nobody sent anything for so long: whether it went on meanwhile nobody knows, so it begins anew. */
+    private static final Duration FORGOTTEN = Duration.ofMinutes(1);
+
     private final Duration patience;
     private final Clock clock;
     private @Nullable Instant since;
+    private @Nullable Instant last;
 
     Outage(RecordingProperties settings, Clock clock) {
         this.patience = settings.awayAfter();
@@ -25,14 +29,19 @@ class Outage {
 
     /** @return whether it has lasted too long: who believes that they are recorded must hear that they are not */
     synchronized boolean failed(Exception how) {
+        Instant now = clock.instant();
+        if (last != null && now.isAfter(last.plus(patience).plus(FORGOTTEN))) {
+            since = null;
+        }
+        last = now;
         if (since == null) {
-            since = clock.instant();
+            since = now;
             log.warn(
                     "parts of recordings cannot be stored: {} {}",
                     how.getClass().getSimpleName(),
                     how.getMessage());
         }
-        return !clock.instant().isBefore(since.plus(patience));
+        return !now.isBefore(since.plus(patience));
     }
 
     synchronized void stored() {

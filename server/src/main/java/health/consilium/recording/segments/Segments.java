@@ -11,6 +11,7 @@ import health.consilium.recording.vault.Vault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,11 @@ public class Segments {
 
     Optional<Segment> find(UUID recording, int take, int number) {
         return index.find(recording, take, number);
+    }
+
+    /** @see SegmentIndex#inOrder */
+    boolean inOrder(Segment segment, Duration tolerance) {
+        return index.inOrder(segment, tolerance);
     }
 
     public List<Segment> of(UUID recording) {

@@ -15,7 +15,7 @@ public class Coverage {
     /** A pause has to reach the page. */
     static final Duration PAUSE_ON_ITS_WAY = Duration.ofMillis(500);
     /** By how much a page's idea of the server's time may be wrong. */
-    static final Duration CLOCKS = Duration.ofMillis(250);
+    public static final Duration CLOCKS = Duration.ofMillis(250);
 
     /** What a service records on after it was told to stop, where nobody was against it: the doctor stopped, or somebody left. */
     static final Duration RUNS_ON = Duration.ofSeconds(10);

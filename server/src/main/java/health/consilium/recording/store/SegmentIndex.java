@@ -2,6 +2,7 @@ package health.consilium.recording.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -70,6 +71,19 @@ public class SegmentIndex {
                 .param(recording)
                 .query((row, n) -> segment(row))
                 .list();
+    }
+
+    /** Whether what is there before it ends by its beginning, and what is there after it begins after its end, give or take. */
+    public boolean inOrder(Segment s, Duration tolerance) {
+        return jdbc.sql("select not exists (select 1 from recording_segment where recording = :recording and take = :take"
+                        + " and (index < :index and to_at > :from or index > :index and from_at < :to))")
+                .param("recording", s.recording)
+                .param("take", s.take)
+                .param("index", s.index)
+                .param("from", s.from.plus(tolerance).atOffset(ZoneOffset.UTC))
+                .param("to", s.to.minus(tolerance).atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     public int count(UUID recording) {

@@ -2,6 +2,7 @@ package health.consilium.recording.store;
 
 import health.consilium.identity.UserId;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public class TakeStore {
 
     /**
      * @param segments how many it has, once it has ended, else 0
+     * @param openedAt nothing in it was recorded before
      * @param cutAt the first segment that was recorded too late to be kept: nothing from there on ever comes
      */
     public record Take(
@@ -28,6 +30,7 @@ public class TakeStore {
             UserId recorder,
             String mimeType,
             int segments,
+            Instant openedAt,
             @Nullable Integer cutAt) {
         public boolean ended() {
             return segments > 0;
@@ -87,6 +90,7 @@ public class TakeStore {
                         new UserId(row.getObject("recorder", UUID.class)),
                         row.getString("mime_type"),
                         row.getInt("segments"),
+                        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                         row.getObject("cut_at", Integer.class)))
                 .list();
     }

@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,7 @@ public class Vault implements WatchableRecordings {
 
     private final JdbcClient jdbc;
     private final KeyWrapping wrapping;
+    private final AtomicBoolean left = new AtomicBoolean(true);
 
     Vault(JdbcClient jdbc, KeyWrapping wrapping) {
         this.jdbc = jdbc;
@@ -60,10 +62,24 @@ public class Vault implements WatchableRecordings {
 
     /** From now on nobody can read the recording, whatever copies of its segments there are. */
     public boolean destroy(UUID recording) {
-        return jdbc.sql("delete from recording_key where recording = ?")
+        boolean destroyed = jdbc.sql("delete from recording_key where recording = ?")
                         .param(recording)
                         .update()
                 > 0;
+        if (destroyed) {
+            left.set(true);
+        }
+        return destroyed;
+    }
+
+    /**
+     * What a database deletes stays in its files until the place is needed: they are written anew, without the keys that were
+     * destroyed since, or before the server began. Outside of any transaction.
+     */
+    public void forgetDestroyed() {
+        if (left.compareAndSet(true, false)) {
+            jdbc.sql("vacuum (full) recording_key").update();
+        }
     }
 
     /**

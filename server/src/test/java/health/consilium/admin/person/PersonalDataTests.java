@@ -15,6 +15,7 @@ import health.consilium.testing.RecordedCalls;
 import health.consilium.testing.RecordedCalls.Two;
 import health.consilium.testing.ServerTest;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -51,6 +52,9 @@ class PersonalDataTests {
 
     @Autowired
     private RecordedCalls recordedCalls;
+
+    @Autowired
+    private Requests requests;
 
     @Autowired
     private Consultations consultations;
@@ -223,6 +227,20 @@ class PersonalDataTests {
             return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (InterruptedException e) {
             throw new IOException(e);
+        }
+    }
+
+    @Test
+    @DisplayName("R7: a copy that the clinic fetches for a patient has what was agreed and no film; their own has the film")
+    void noFilmForTheClinic() throws IOException {
+        for (boolean own : List.of(true, false)) {
+            ByteArrayOutputStream zip = new ByteArrayOutputStream();
+            requests.write(two.patient().id(), own, zip);
+            Map<String, String> files = unzip(zip.toByteArray());
+            assertThat(files.keySet().stream().anyMatch(name -> name.equals("recordings/" + recording + ".webm")))
+                    .isEqualTo(own);
+            assertThat(files.get("recordings/recordings.json")).contains(recording.toString());
+            assertThat(files.get("recordings/answers.json")).contains("ASKED", "AGREED", "BEGAN");
         }
     }
 

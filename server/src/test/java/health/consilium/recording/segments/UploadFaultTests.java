@@ -88,7 +88,7 @@ class UploadFaultTests {
                 + "Content-Length: %d\r\nContent-Digest: sha-256=:%s:\r\n".formatted(content.length, digest(content))
                 + "X-Segment-Final: %s\r\n".formatted(index == PARTS - 1)
                 + "X-Segment-From: %d\r\nX-Segment-To: %d\r\n"
-                        .formatted(began.toEpochMilli(), began.toEpochMilli() + 2_000)
+                        .formatted(began.toEpochMilli() + index * 20, began.toEpochMilli() + index * 20 + 20)
                 + "Cookie: XSRF-TOKEN=%s; CONSILIUM_SESSION=%s\r\n"
                         .formatted(CSRF, two.doctor().token())
                 + "X-XSRF-TOKEN: " + CSRF + "\r\n\r\n";

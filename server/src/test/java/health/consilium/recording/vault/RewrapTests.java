@@ -37,6 +37,9 @@ class RewrapTests {
     private Verifier verifier;
 
     @Autowired
+    private Vault vault;
+
+    @Autowired
     private SecretStore secrets;
 
     @Autowired
@@ -98,6 +101,28 @@ class RewrapTests {
         under(1).rewrap();
         assertThat(master()).isEqualTo("recordings-1");
         assertThat(verifier.verify(recording).findings()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S25: a key that was destroyed is not in the database's files either, once they are swept")
+    void leavesNothing() {
+        byte[] wrapped = jdbc.sql("select wrapped from recording_key where recording = ?")
+                .param(recording)
+                .query((row, n) -> row.getBytes(1))
+                .single();
+        assertThat(inTheFile(wrapped)).isTrue();
+        vault.destroy(recording);
+        assertThat(inTheFile(wrapped)).as("deleted, and still lying there").isTrue();
+        vault.forgetDestroyed();
+        assertThat(inTheFile(wrapped)).isFalse();
+    }
+
+    private boolean inTheFile(byte[] wrapped) {
+        jdbc.sql("checkpoint").update();
+        return jdbc.sql("select position(?::bytea in pg_read_binary_file(pg_relation_filepath('recording_key'))) > 0")
+                .param(wrapped)
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
