@@ -2,7 +2,7 @@ import type { RecordingState } from "@consilium/call-engine";
 import type { TFunction } from "i18next";
 import { describe, expect, it } from "vitest";
 import { factsOf, textOf } from "../src/pages/call/recording/terms";
-import { newsOf, viewOf } from "../src/pages/call/recording/view";
+import { erases, newsOf, viewOf } from "../src/pages/call/recording/view";
 
 type Answer = RecordingState["answers"][number]["answer"];
 const state = (phase: RecordingState["phase"], mine: Answer = "AGREED", change: Partial<RecordingState> = {}): RecordingState => ({
@@ -36,6 +36,17 @@ describe("R1: what is written down beside the answer", () => {
   });
 });
 
+describe("R1: where it is kept", () => {
+  const t = ((key: string) => key) as TFunction;
+  const place = (rules: { service: string | null; place?: "server" | "bucket" }) => factsOf(t, { keptDays: 30, onWithdrawal: "keep", ...rules }).find(([id]) => id === "place")?.[1];
+
+  it("is what this clinic does: its own server, a storage service it has chosen, and after a video service either", () => {
+    expect([place({ service: null }), place({ service: null, place: "server" })]).toEqual(["recording.facts.place", "recording.facts.place"]);
+    expect(place({ service: null, place: "bucket" })).toBe("recording.facts.placeBucket");
+    expect([place({ service: "Jitsi", place: "server" }), place({ service: "Jitsi", place: "bucket" })]).toEqual(["recording.facts.placeService", "recording.facts.placeServiceBucket"]);
+  });
+});
+
 describe("R2: what is seen and heard", () => {
   it("says that it records, rests or waits, and nothing when it is over", () => {
     const seen = (["ASKED", "RECORDING", "PAUSED", "STOPPED", "DELETED"] as const).map((phase) => viewOf(state(phase), "me").going);
@@ -50,6 +61,18 @@ describe("R2: what is seen and heard", () => {
   it("says to who comes in that it is recorded, and nothing of one that was over before", () => {
     expect(newsOf(null, state("RECORDING"))).toBe("began");
     expect(newsOf(null, state("STOPPED"))).toBeNull();
+  });
+
+  it("says that it is deleted where it is, and not only that it has stopped", () => {
+    expect(newsOf(state("RECORDING"), state("DELETED", "WITHDRAWN", { reason: "WITHDRAWN" }))).toBe("deleted");
+  });
+
+  it("says before the press that it erases, to whoever it is true for", () => {
+    const begun = { startedAt: "2030-01-07T10:00:00Z", onWithdrawal: "delete" } as const;
+    expect(erases(state("RECORDING", "AGREED", begun), false)).toBe(true);
+    expect(erases(state("RECORDING", "AGREED", begun), true)).toBe(false);
+    expect(erases(state("RECORDING", "AGREED", { ...begun, onWithdrawal: "keep" }), false)).toBe(false);
+    expect(erases(state("ASKED", "AGREED", { ...begun, startedAt: null }), false)).toBe(false);
   });
 
   it("does not call a no the end of a recording", () => {

@@ -5,6 +5,7 @@ import type { Store } from "./core/store";
 import type { LocalMedia } from "./media/local-media";
 import { AskedTakes } from "./recording/asked-takes";
 import { recordingFormat } from "./recording/formats";
+import { largestPart } from "./recording/pace";
 import { inTheRoom, talking, wayOf } from "./recording/scene";
 import type { Over, Studio } from "./recording/studio";
 import { SLOWEST, TakeClock } from "./recording/take-clock";
@@ -13,7 +14,7 @@ import type { Uploads } from "./recording/uploads";
 import type { Session } from "./signalling/session";
 
 /** The version of the text that people read before they answer; a changed text gets a new one. */
-export const WORDING = "1";
+export const WORDING = "2";
 
 export interface RecordingOptions {
   scope: Scope;
@@ -52,6 +53,8 @@ export class Recording {
   /** Of which recording the server refused parts once. */
   private refused: string | null = null;
   private slowReplies = 0;
+  /** Of which recording this page has recorded something. */
+  private recorded: string | null = null;
   private heldBack = false;
   private readonly asked = new AskedTakes();
 
@@ -110,7 +113,10 @@ export class Recording {
   }
 
   handle(frame: ServerFrame): void {
-    if (frame.type === "recording.state") this.begin();
+    if (frame.type === "recording.state") {
+      this.begin();
+      if (frame.body.phase === "DELETED") this.forget(frame.body.recording);
+    }
     if (frame.type === "recording.health") this.trouble(frame.body.trouble);
     if (frame.type === "recording.take") this.opened(frame.body, frame.re);
     if (frame.type === "problem" && frame.re && frame.re === this.on?.request) {
@@ -158,6 +164,13 @@ export class Recording {
     }
   }
 
+  /** Not even on this device anything of it stays. Where nothing was recorded, nothing is loaded for that. */
+  private forget(recording: string): void {
+    const { me } = this.state;
+    if (!me || this.recorded !== recording) return;
+    void this.options.uploads?.(me).then((uploads) => uploads.forget(recording)).catch(() => undefined);
+  }
+
   private serverTime(): number {
     return Date.now() + this.state.clockOffset;
   }
@@ -195,6 +208,7 @@ export class Recording {
     if (this.on !== on || this.due() !== recording) return void uploads.end({ recording, take }).catch(() => undefined);
     uploads.way = () => wayOf(this.state, this.options.scope.closed);
     const { store, media, heard } = this.options;
+    this.recorded = recording;
     on.studio = new Studio({
       recording, take, mimeType, now, me,
       sitters: () => inTheRoom(store.getSnapshot(), media.store.getSnapshot()),
@@ -203,6 +217,7 @@ export class Recording {
       heard: async () => talking(this.state, await heard()),
       expectsPicture: () => this.state.link === "up",
       busy: () => this.state.quality?.interval.limitation === "cpu" || this.state.sending?.reason === "cpu",
+      largest: () => largestPart(wayOf(this.state, this.options.scope.closed)),
       keep: (segment) => uploads.keep(segment),
       onFault: (fault) => this.found(on, { fault }),
       onPicture: (picture, takenAt) => void uploads.picture(recording, take, picture, takenAt),

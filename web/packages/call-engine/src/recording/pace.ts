@@ -41,6 +41,21 @@ export class Pace {
   }
 }
 
+/** So long, in s, a part may have the way that is known to itself. */
+const BURST = 1;
+/** Smaller parts are more headers than pictures. */
+const SMALLEST = 12_000;
+
+/**
+ * How many bytes a part may have that is sent beside this call; nothing: any. A part is one burst, whatever is waited after it:
+ * of what a second of a wide way holds, one of 300 kbit/s would have nothing but it for four.
+ */
+export function largestPart({ busy, available, narrow }: Way): number | undefined {
+  if (!busy || (available === null && !narrow)) return undefined;
+  const known = narrow ? LEAST : ((available ?? 0) * SHARE) / 8;
+  return Math.max(SMALLEST, Math.round(known * BURST));
+}
+
 /** How long to wait after a request, in ms, so that the bytes it sent fit the budget. */
 export function pause(bytes: number, took: number, bytesASecond: number): number {
   return Math.max(0, (bytes / bytesASecond) * 1000 - took);

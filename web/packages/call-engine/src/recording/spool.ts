@@ -15,11 +15,13 @@ export interface Spool {
   open(): Promise<OpenTake[]>;
   /** Whether it has begun here, or something of it waits. */
   knows(take: TakeKey): Promise<boolean>;
+  /** Nothing of the recording stays. */
+  forget(recording: string): Promise<void>;
 }
 
 /** For browsers that keep nothing: a reload loses what was not sent yet. */
 export class MemorySpool implements Spool {
-  private readonly segments: Segment[] = [];
+  private segments: Segment[] = [];
   private takes: OpenTake[] = [];
 
   async begin({ recording, take }: TakeKey, at: number): Promise<void> {
@@ -52,5 +54,10 @@ export class MemorySpool implements Spool {
 
   async knows({ recording, take }: TakeKey): Promise<boolean> {
     return [...this.takes, ...this.segments].some((one) => one.recording === recording && one.take === take);
+  }
+
+  async forget(recording: string): Promise<void> {
+    this.segments = this.segments.filter((one) => one.recording !== recording);
+    this.takes = this.takes.filter((one) => one.recording !== recording);
   }
 }

@@ -29,6 +29,8 @@ export interface StudioOptions {
   expectsPicture: () => boolean;
   /** The device holds the call back. */
   busy: () => boolean;
+  /** How many bytes a part may have now; nothing: as many as the server takes. */
+  largest?: () => number | undefined;
   keep: (segment: Segment) => Promise<void>;
   /** What is wrong; null: all is well. */
   onFault: (fault: Fault | null) => void;

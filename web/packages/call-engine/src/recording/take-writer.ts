@@ -11,7 +11,8 @@ export interface TakeWriterOptions {
   fits: (start: ArrayBuffer) => boolean;
   /** Whether the time is known: what was recorded around a computer's sleep is not kept. */
   holds?: () => boolean;
-  largest?: number;
+  /** How many bytes a part may have now. */
+  largest?: () => number | undefined;
 }
 
 /** What the browser's recorder gives cannot be kept piece by piece. */
@@ -52,7 +53,7 @@ export class TakeWriter {
   private async keep(data: Blob, from: number, to: number, final: boolean): Promise<void> {
     const { recording, take, largest, keep } = this.options;
     if (this.lost && !final) return;
-    const parts = split(this.lost ? new ArrayBuffer(0) : await data.arrayBuffer(), largest);
+    const parts = split(this.lost ? new ArrayBuffer(0) : await data.arrayBuffer(), largest?.());
     if (this.index === 0 && data.size > 0 && !this.lost && !this.options.fits(parts[0] as ArrayBuffer)) throw new Unfit();
     const at = (part: number) => Math.round(from + ((to - from) * part) / parts.length);
     for (const [part, bytes] of parts.entries()) {

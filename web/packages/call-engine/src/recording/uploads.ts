@@ -58,6 +58,12 @@ export class Uploads {
     this.uploader.poke();
   }
 
+  /** It is deleted: what waits here is not needed by anybody. */
+  async forget(recording: string): Promise<void> {
+    await this.spool.forget(recording).catch(() => undefined);
+    this.uploader.poke();
+  }
+
   /** Tried once: a recording without a picture is none the worse. */
   async picture(recording: string, take: number, picture: Blob, takenAt: number): Promise<void> {
     await this.port.picture?.(recording, take, picture, takenAt).catch(() => undefined);

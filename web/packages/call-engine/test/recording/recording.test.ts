@@ -30,6 +30,8 @@ const fakeUploads = () => ({
   async keep() { /* kept */ },
   async begin({ take }: { take: number }) { this.takes.push(`begun ${take}`); },
   async end({ take }: { take: number }) { this.takes.push(`ended ${take}`); },
+  forgotten: [] as string[],
+  async forget(recording: string) { this.forgotten.push(recording); },
 });
 let uploads: ReturnType<typeof fakeUploads>;
 
@@ -83,7 +85,7 @@ describe("R1: everybody answers for themselves", () => {
   it("the doctor asks, in a language and with a version of the text", async () => {
     await inTheCall();
     harness.call.recording.request("de", "Alle sind gefragt.");
-    expect(harness.sent("recording.request").map(({ body }) => body)).toEqual([{ wording: "1", locale: "de", text: "Alle sind gefragt." }]);
+    expect(harness.sent("recording.request").map(({ body }) => body)).toEqual([{ wording: "2", locale: "de", text: "Alle sind gefragt." }]);
     expect(harness.state.recordable).toBe(true);
   });
 
@@ -229,6 +231,17 @@ describe("R3: the page that the server names records", () => {
     await harness.says("recording.take", { recording: "r", take: 1 }, request?.id);
     await vi.advanceTimersByTimeAsync(10);
     expect([studios.all, uploads.takes]).toEqual([[], ["begun 1", "ended 1"]]);
+  });
+
+  it("R1: of a recording that was deleted nothing stays on the device that recorded; nothing is asked of another", async () => {
+    await inTheCall();
+    await harness.says("recording.state", state("DELETED", { recorder: null, reason: "WITHDRAWN" }));
+    await vi.advanceTimersByTimeAsync(10);
+    expect(uploads.forgotten).toEqual([]);
+    await records();
+    await harness.says("recording.state", state("DELETED", { recorder: null, reason: "WITHDRAWN" }));
+    await vi.advanceTimersByTimeAsync(10);
+    expect(uploads.forgotten).toEqual(["r"]);
   });
 
   it("asks again for a take that was refused when it is named again", async () => {

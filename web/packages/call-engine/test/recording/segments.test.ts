@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { split, type Segment } from "../../src/recording/segment";
 import { TakeWriter, Unfit } from "../../src/recording/take-writer";
 
-function writer(options: { largest?: number; fail?: boolean; unfit?: boolean } = {}) {
+function writer(options: { largest?: number | undefined; fail?: boolean; unfit?: boolean } = {}) {
   const kept: Segment[] = [];
   const clock = { now: 1_000_000 };
   const take = new TakeWriter({
-    recording: "r", take: 3, now: () => clock.now, ...(options.largest ? { largest: options.largest } : {}),
+    recording: "r", take: 3, now: () => clock.now, ...(options.largest ? { largest: () => options.largest } : {}),
     fits: () => !options.unfit,
     keep: async (segment) => { if (options.fail) throw new Error("full"); kept.push(segment); },
   });

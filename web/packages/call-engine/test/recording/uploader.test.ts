@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Scope } from "../../src/core/scope";
-import { Pace, pause } from "../../src/recording/pace";
+import { largestPart, Pace, pause } from "../../src/recording/pace";
 import type { Segment } from "../../src/recording/segment";
 import { MemorySpool } from "../../src/recording/spool";
 import { Uploader, type Outcome } from "../../src/recording/uploader";
@@ -215,6 +215,23 @@ describe("the call goes first", () => {
     expect(after(pace, 10)).toBeLessThan(much * 0.65);
     expect(after(pace, 60)).toBeLessThan(much);
     expect(after(pace, 300)).toBeGreaterThan(much);
+  });
+
+  it("a part never has a narrow way to itself for longer than half a second; a wide one takes it whole", () => {
+    const seconds = (available: number) => ((largestPart({ ...free, available }) ?? Infinity) * 8) / available;
+    for (const available of [300_000, 500_000, 1_000_000, 2_000_000]) expect(seconds(available)).toBeLessThanOrEqual(0.5);
+    expect(largestPart({ ...free, available: 3_200_000 })).toBeGreaterThan(160_000);
+    expect([largestPart({ ...free, narrow: true }), largestPart({ ...free, available: 3_200_000, narrow: true }), largestPart({ ...free, available: 50_000 })]).toEqual([12_000, 12_000, 12_000]);
+    expect([largestPart(free), largestPart({ busy: false, available: 100_000, narrow: true })]).toEqual([undefined, undefined]);
+  });
+
+  it("a second of a recording is sent in such parts, with a rest after each that leaves half of the way", async () => {
+    const server = new FakeServer();
+    const largest = largestPart({ ...free, available: 300_000 }) ?? Infinity;
+    expect(Math.ceil(160_000 / largest)).toBe(9);
+    await uploading(server, 9, 18_750, largest);
+    await vi.advanceTimersByTimeAsync(3_500);
+    expect(server.asked).toEqual([0, 1, 2, 3]);
   });
 
   it("waits for what the request itself did not take", () => {

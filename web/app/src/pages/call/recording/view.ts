@@ -16,11 +16,17 @@ export function viewOf(recording: RecordingState | null, me: string | null): Rec
   return { going, asked: going !== null && mine === "PENDING", reason: recording?.reason ?? null };
 }
 
+/** Whether one press of this person ends more than what is still to come: everything that was recorded goes with it. */
+export function erases(recording: RecordingState | null, doctor: boolean): boolean {
+  return !doctor && recording?.onWithdrawal === "delete" && recording.startedAt !== null;
+}
+
 /** What is worth a word aloud: it began, it rests, it is over. Nothing when a page comes in and nothing is recorded. */
-export function newsOf(before: RecordingState | null, now: RecordingState | null): "began" | "paused" | "stopped" | "declined" | null {
+export function newsOf(before: RecordingState | null, now: RecordingState | null): "began" | "paused" | "stopped" | "deleted" | "declined" | null {
   if (!now || before?.phase === now.phase) return null;
   if (now.phase === "RECORDING") return "began";
   if (now.phase === "PAUSED") return "paused";
   if (!before || before.recording !== now.recording || (now.phase !== "STOPPED" && now.phase !== "DELETED")) return null;
+  if (now.phase === "DELETED") return "deleted";
   return now.reason === "DECLINED" ? "declined" : "stopped";
 }
