@@ -7,7 +7,7 @@ import { gapsIn, lengthWords, sizeWords, standing } from "../src/lib/recording-w
 const at = (seconds: number) => new Date(Date.UTC(2030, 0, 7, 9) + seconds * 1000).toISOString();
 const gap = (from: number, to: number, reason = "PAUSED") => ({ from: at(from), to: at(to), reason });
 const recording = (other: Partial<Recording>): Recording => ({
-  id: "r", url: "/r", poster: null, phase: "STOPPED", startedAt: at(0), patientMayDownload: true, arriving: false, deletedAt: null, durationMs: 60_000, size: 1, gaps: [], parts: [], agreement: "AGREED", onWithdrawal: "KEEP", ...other,
+  id: "r", url: "/r", poster: null, phase: "STOPPED", startedAt: at(0), patientMayDownload: true, arriving: false, deletedAt: null, durationMs: 60_000, size: 1, gaps: [], parts: [], answers: [], agreement: "AGREED", onWithdrawal: "KEEP", ...other,
 });
 
 describe("a recording", () => {

@@ -4,6 +4,7 @@ import { useSession } from "../../../app/session";
 import { useNow } from "../../../hooks/useNow";
 import { lengthWords, sizeWords, standing } from "../../../lib/recording-words";
 import { timeWords } from "../../../lib/time-words";
+import { Answers } from "./Answers";
 import { DownloadPermission } from "./DownloadPermission";
 import { Gaps } from "./Gaps";
 import { Reel } from "./Reel";
@@ -44,6 +45,7 @@ export function RecordingCard({ recording, appointment, onChanged }: Props) {
       )}
       {state === "ready" && !mayDownload && <p data-testid="download-not-allowed" className="text-base text-ink-soft">{t("recordings.notAllowed")}</p>}
       <Gaps recording={recording} />
+      <Answers recording={recording} appointment={appointment} />
       {!doctor && state !== "going" && <TakeBack recording={recording} onChanged={onChanged} />}
       {watchable && doctor && <DownloadPermission recording={recording} patient={appointment.patient.name} onChanged={onChanged} />}
     </li>

@@ -1,6 +1,7 @@
 package health.consilium.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import health.consilium.identity.Role;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -322,6 +324,24 @@ class FilmTests {
         Instant from = Instant.parse(row.at("/gaps/0/from").asString());
         Instant to = Instant.parse(row.at("/gaps/0/to").asString());
         assertThat(Duration.between(from, to)).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    @DisplayName("R1: each recording says who answered what, and when; also once it is over")
+    void answersAreListed() {
+        Instant asked = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        clock.advance(Duration.ofSeconds(40));
+        recordings.answer(recording, two.call(), two.patient().id(), false, RecordedCalls.READ);
+        JsonNode answers = listed().path("answers");
+        assertThat(answers)
+                .extracting(
+                        one -> one.path("who").asString(),
+                        one -> one.path("kind").asString(),
+                        one -> Instant.parse(one.path("at").asString()))
+                .containsExactly(
+                        tuple("DOCTOR", "ASKED", asked),
+                        tuple("PATIENT", "AGREED", asked),
+                        tuple("PATIENT", "WITHDRAWN", asked.plusSeconds(40)));
     }
 
     @Test

@@ -119,7 +119,8 @@ class RecordingController {
                         : List.of(),
                 film.map(RecordingJson::parts).orElse(List.of()),
                 r.doctor().equals(who.id()) ? null : r.answers().get(who.id()),
-                r.terms().onWithdrawal());
+                r.terms().onWithdrawal(),
+                RecordingJson.answers(r, ledger.of(r.id())));
     }
 
     /** Empty when nothing in it can be shown, or read: the list is about the others, too. */

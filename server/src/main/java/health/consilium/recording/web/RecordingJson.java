@@ -3,10 +3,13 @@ package health.consilium.recording.web;
 import health.consilium.recording.OnWithdrawal;
 import health.consilium.recording.domain.Answer;
 import health.consilium.recording.domain.Phase;
+import health.consilium.recording.domain.Recording;
 import health.consilium.recording.media.Films;
 import health.consilium.recording.media.Reel;
+import health.consilium.recording.store.Ledger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts the film, and what could not be joined to it, each to be asked for by its number; empty while it is not whole
  * @param agreement what its reader has answered; null for the doctor, who asked, and for whoever was never asked
  * @param onWithdrawal what becomes of it when they take their agreement back, as they read before they agreed
+ * @param answers who said what about being recorded, in the order of time; they stay when it is deleted
  */
 record RecordingJson(
         UUID id,
@@ -39,7 +43,31 @@ record RecordingJson(
         List<Films.Gap> gaps,
         List<PartJson> parts,
         @Nullable Answer agreement,
-        OnWithdrawal onWithdrawal) {
+        OnWithdrawal onWithdrawal,
+        List<AnswerJson> answers) {
+    /**
+     * What one of the two said about being recorded.
+     *
+     * @param kind ASKED: the doctor asked, and so agreed; AGREED, DECLINED, WITHDRAWN
+     */
+    record AnswerJson(Role who, String kind, Instant at) {}
+
+    /** Of whom an answer is. */
+    enum Role {
+        DOCTOR,
+        PATIENT
+    }
+
+    private static final Set<String> ANSWERS = Set.of("ASKED", "AGREED", "DECLINED", "WITHDRAWN");
+
+    static List<AnswerJson> answers(Recording r, List<Ledger.Entry> ledger) {
+        return ledger.stream()
+                .filter(entry -> entry.person() != null && ANSWERS.contains(entry.kind()))
+                .map(entry -> new AnswerJson(
+                        r.doctor().value().equals(entry.person()) ? Role.DOCTOR : Role.PATIENT, entry.kind(), entry.at()))
+                .toList();
+    }
+
     /** @param number from 1 up, in the order of time */
     record PartJson(int number, Instant startedAt, long durationMs, long size, String type) {}
 
