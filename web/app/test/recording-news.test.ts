@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 const seat = vi.hoisted(() => ({ role: "DOCTOR" }));
 const words = vi.hoisted(() => ({ t: (key: string) => key }));
 vi.mock("../src/app/session", () => ({ useSession: () => ({ user: seat }) }));
+vi.mock("../src/lib/soon", () => ({ soon: (watcher: () => void) => watcher }));
 vi.mock("react-i18next", () => ({ useTranslation: () => words }));
 const { RecordingNews } = await import("../src/pages/call/recording/RecordingNews");
 

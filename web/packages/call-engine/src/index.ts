@@ -14,7 +14,7 @@ export { canRecord, record } from "./preflight/recording";
 export { recordingFormat } from "./recording/formats";
 export { openUploads } from "./recording/open-uploads";
 export type { Segment } from "./recording/segment";
-export { SPOOL } from "./recording/spool-name";
+export { ASKED, SPOOL } from "./recording/spool-name";
 export type { Outcome, UploadPort } from "./recording/uploader";
 export type { Received } from "./recording/received";
 export type { Uploads } from "./recording/uploads";

@@ -1,6 +1,5 @@
 import type { TakeKey } from "./spool";
-
-const NOTES = "consilium-takes-asked";
+import { ASKED } from "./spool-name";
 
 /** A take that this browser has asked for; `take`: null until the server has said its number. `at`: server time in ms. */
 export interface AskedTake { owner: string; recording: string; take: number | null; at: number }
@@ -40,7 +39,7 @@ export class AskedTakes {
 
   private all(): AskedTake[] {
     try {
-      const known: unknown = JSON.parse(this.storage?.getItem(NOTES) ?? "[]");
+      const known: unknown = JSON.parse(this.storage?.getItem(ASKED) ?? "[]");
       return Array.isArray(known) ? (known as AskedTake[]) : [];
     } catch {
       return [];
@@ -53,8 +52,8 @@ export class AskedTakes {
 
   private write(all: AskedTake[]): void {
     try {
-      if (all.length === 0) this.storage?.removeItem(NOTES);
-      else this.storage?.setItem(NOTES, JSON.stringify(all));
+      if (all.length === 0) this.storage?.removeItem(ASKED);
+      else this.storage?.setItem(ASKED, JSON.stringify(all));
     } catch {
       // A browser that keeps nothing.
     }

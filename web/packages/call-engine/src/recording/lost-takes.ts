@@ -3,7 +3,7 @@ import type { HeldTakes } from "./held-takes";
 import type { Received } from "./received";
 
 /** A page that lives has written its take down by then. */
-const SETTLED = 30_000;
+export const SETTLED = 30_000;
 
 /** Ends what an earlier page of this browser has opened and did not live to write down. */
 export class LostTakes {

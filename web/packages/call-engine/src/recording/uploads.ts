@@ -2,7 +2,7 @@ import { Scope } from "../core/scope";
 import { AskedTakes } from "./asked-takes";
 import { HeldTakes } from "./held-takes";
 import { IndexedSpool } from "./indexed-spool";
-import { LostTakes } from "./lost-takes";
+import { LostTakes, SETTLED } from "./lost-takes";
 import { Pace, type Way } from "./pace";
 import type { Segment } from "./segment";
 import type { Spool, TakeKey } from "./spool";
@@ -22,7 +22,10 @@ export class Uploads {
     this.uploader = new Uploader({ scope: this.scope, spool, port, budget: () => pace.budget(this.way()) });
     this.takes = new HeldTakes(spool, navigator.locks ?? null);
     this.scope.onClose(() => this.takes.releaseAll());
-    void this.endLost().finally(() => this.uploader.poke());
+    const endLost = () => void this.endLost().finally(() => this.uploader.poke());
+    endLost();
+    // What was asked for a moment before a reload is not taken for lost yet.
+    this.scope.after(SETTLED + 1_000, endLost);
   }
 
   /** @param owner whose recordings are sent */
