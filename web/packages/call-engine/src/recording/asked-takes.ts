@@ -16,12 +16,12 @@ export class AskedTakes {
   }
 
   opened({ owner, recording, take, at }: AskedTake): void {
-    this.write([...this.without((one) => one.recording === recording && one.take === null), { owner, recording, take, at }]);
+    this.write([...this.answered(recording), { owner, recording, take, at }]);
   }
 
   /** It was not opened. */
   refused(recording: string): void {
-    this.write(this.without((one) => one.recording === recording && one.take === null));
+    this.write(this.answered(recording));
   }
 
   /** It stands in the spool, or has its end. */
@@ -44,6 +44,13 @@ export class AskedTakes {
     } catch {
       return [];
     }
+  }
+
+  /** Answers come in order; a question of an older session that got none stays open. */
+  private answered(recording: string): AskedTake[] {
+    const all = this.all();
+    const last = all.map((one) => one.recording === recording && one.take === null).lastIndexOf(true);
+    return all.filter((_, at) => at !== last);
   }
 
   private without(which: (one: AskedTake) => boolean): AskedTake[] {

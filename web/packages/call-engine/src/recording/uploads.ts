@@ -25,7 +25,7 @@ export class Uploads {
     const endLost = () => void this.endLost().finally(() => this.uploader.poke());
     endLost();
     // What was asked for a moment before a reload is not taken for lost yet.
-    this.scope.after(SETTLED + 1_000, endLost);
+    this.scope.every(SETTLED + 1_000, endLost);
   }
 
   /** @param owner whose recordings are sent */

@@ -50,6 +50,16 @@ describe("R4: a take whose page died before it was written down", () => {
     expect(await ended()).toEqual([["r", 4, 0, true]]);
   });
 
+  it("also when it was asked for anew, by a new session of the same page, and that was answered", async () => {
+    asked.ask(note);
+    asked.ask(note);
+    asked.opened({ ...note, take: 5 });
+    asked.settled({ recording: "r", take: 5 });
+    server = [{ take: 4, have: 0, beyond: [] }, { take: 5, have: 3, beyond: [] }];
+    await comes();
+    expect(await ended()).toEqual([["r", 4, 0, true]]);
+  });
+
   it("is none while another page holds it, while its page may still be loading, and not somebody else's", async () => {
     asked.opened({ ...note, take: 4 });
     held = ["consilium-take-r-4"];

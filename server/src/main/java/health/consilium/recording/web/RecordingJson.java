@@ -44,13 +44,13 @@ record RecordingJson(
         List<PartJson> parts,
         @Nullable Answer agreement,
         OnWithdrawal onWithdrawal,
-        List<AnswerJson> answers) {
+        List<SaidJson> answers) {
     /**
      * What one of the two said about being recorded.
      *
      * @param kind ASKED: the doctor asked, and so agreed; AGREED, DECLINED, WITHDRAWN
      */
-    record AnswerJson(Role who, String kind, Instant at) {}
+    record SaidJson(Role who, String kind, Instant at) {}
 
     /** Of whom an answer is. */
     enum Role {
@@ -60,10 +60,10 @@ record RecordingJson(
 
     private static final Set<String> ANSWERS = Set.of("ASKED", "AGREED", "DECLINED", "WITHDRAWN");
 
-    static List<AnswerJson> answers(Recording r, List<Ledger.Entry> ledger) {
+    static List<SaidJson> answers(Recording r, List<Ledger.Entry> ledger) {
         return ledger.stream()
                 .filter(entry -> entry.person() != null && ANSWERS.contains(entry.kind()))
-                .map(entry -> new AnswerJson(
+                .map(entry -> new SaidJson(
                         r.doctor().value().equals(entry.person()) ? Role.DOCTOR : Role.PATIENT, entry.kind(), entry.at()))
                 .toList();
     }
