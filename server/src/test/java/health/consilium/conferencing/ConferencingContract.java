@@ -116,9 +116,11 @@ public abstract class ConferencingContract {
     @DisplayName("H5: only the doctor may let the provider record, and only where it is the provider that records")
     void rightToRecord() {
         Room room = provider().open(request(ENDS));
-        assertThat(opens(provider().admit(room, somebody(true).recording(false))).records())
+        assertThat(opens(provider().admit(room, somebody(true).recording(false)))
+                        .records())
                 .isNotEqualTo(true);
-        assertThat(opens(provider().admit(room, somebody(false).recording(true))).records())
+        assertThat(opens(provider().admit(room, somebody(false).recording(true)))
+                        .records())
                 .isNotEqualTo(true);
     }
 

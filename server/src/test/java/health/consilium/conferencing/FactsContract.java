@@ -7,7 +7,6 @@ import health.consilium.conferencing.spi.RoomRequest;
 import health.consilium.conferencing.store.RoomStore;
 import health.consilium.consultation.ConsultationView;
 import health.consilium.consultation.PhaseName;
-import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import java.time.Duration;
 import java.util.UUID;
@@ -29,7 +28,8 @@ public abstract class FactsContract extends CallAtProvider {
     }
 
     @Test
-    @DisplayName("A8: both are there, so it is live; one is gone, so it is interrupted and says who; back, it is live again")
+    @DisplayName(
+            "A8: both are there, so it is live; one is gone, so it is interrupted and says who; back, it is live again")
     void presentMediaUpLinkLost() {
         comes(doctor);
         await().untilAsserted(() -> assertThat(view().present()).containsExactly(doctor.id()));

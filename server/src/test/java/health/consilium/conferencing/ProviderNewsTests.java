@@ -14,7 +14,6 @@ import health.consilium.consultation.PhaseName;
 import health.consilium.identity.Role;
 import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
-import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +39,6 @@ class ProviderNewsTests extends CallAtProvider {
     protected String provider() {
         return "builtin";
     }
-
 
     @Test
     @DisplayName(
@@ -196,8 +194,7 @@ class ProviderNewsTests extends CallAtProvider {
                 new PastStay("x", null, before, null));
         desk.found(call.value(), past);
         desk.found(call.value(), past);
-        assertThat(stays())
-                .containsExactly("x +0 -", "p1 +90 +150", "d1 +100 +380", "p2 +200 +390");
+        assertThat(stays()).containsExactly("x +0 -", "p1 +90 +150", "d1 +100 +380", "p2 +200 +390");
         assertThat(consultations.find(call).orElseThrow().phase()).isEqualTo(PhaseName.OPEN);
     }
 
@@ -215,11 +212,11 @@ class ProviderNewsTests extends CallAtProvider {
     @Test
     @DisplayName("A8: found by ten at once, it is there once")
     void foundAtOnce() throws Exception {
-        List<PastStay> past = List.of(
-                new PastStay("p1", patient.id().value(), now().minusSeconds(300), now().minusSeconds(200)));
+        List<PastStay> past =
+                List.of(new PastStay("p1", patient.id().value(), now().minusSeconds(300), now().minusSeconds(200)));
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var one : pool.invokeAll(
-                    Collections.nCopies(10, Executors.callable(() -> desk.found(call.value(), past))))) {
+            for (var one :
+                    pool.invokeAll(Collections.nCopies(10, Executors.callable(() -> desk.found(call.value(), past))))) {
                 one.get();
             }
         }
@@ -229,8 +226,8 @@ class ProviderNewsTests extends CallAtProvider {
     /** In seconds after 400 s ago. */
     private List<String> stays() {
         Instant zero = now().minusSeconds(400);
-        return jdbc
-                .sql("select session, joined_at, left_at from conferencing_stay where consultation = ? order by joined_at")
+        return jdbc.sql(
+                        "select session, joined_at, left_at from conferencing_stay where consultation = ? order by joined_at")
                 .param(call.value())
                 .query((row, n) -> row.getString(1) + " +" + seconds(zero, row.getObject(2, OffsetDateTime.class)) + " "
                         + (row.getObject(3) == null

@@ -131,8 +131,9 @@ class RoomsTests {
         String name = rooms.of(consultation).orElseThrow().name();
         provider.lost.add(name);
         assertThat(rooms.admit(window(30), somebody()).roomName()).isEqualTo(name);
-        assertThat(opened()).singleElement().satisfies(request -> assertThat(request.name())
-                .isEqualTo(name));
+        assertThat(opened())
+                .singleElement()
+                .satisfies(request -> assertThat(request.name()).isEqualTo(name));
     }
 
     @Test

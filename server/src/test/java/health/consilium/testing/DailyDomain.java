@@ -236,7 +236,8 @@ public final class DailyDomain {
         return page(
                 query,
                 meetings.stream()
-                        .filter(one -> room.isEmpty() || room.equals(one.path("room").asString("")))
+                        .filter(one ->
+                                room.isEmpty() || room.equals(one.path("room").asString("")))
                         .filter(one -> one.path("start_time").asLong() >= from)
                         .toList());
     }
@@ -247,7 +248,8 @@ public final class DailyDomain {
         int limit = Math.min(100, Integer.parseInt(asked(query, "limit").isEmpty() ? "100" : asked(query, "limit")));
         ArrayNode data = JSON.createArrayNode();
         all.stream()
-                .dropWhile(one -> !after.isEmpty() && !one.path("id").asString("").equals(after))
+                .dropWhile(
+                        one -> !after.isEmpty() && !one.path("id").asString("").equals(after))
                 .skip(after.isEmpty() ? 0 : 1)
                 .limit(limit)
                 .forEach(one -> data.add(one.deepCopy()));

@@ -38,7 +38,8 @@ final class DailyMeetings {
     /** While a meeting goes on, its durations say nothing about who has left. */
     private static PastStay stay(JsonNode one, boolean ongoing) {
         Instant joined = Instant.ofEpochSecond(one.path("join_time").asLong());
-        @Nullable Instant left = ongoing || !one.path("duration").isNumber()
+        @Nullable
+        Instant left = ongoing || !one.path("duration").isNumber()
                 ? null
                 : joined.plusSeconds(one.path("duration").asLong());
         return new PastStay(

@@ -114,9 +114,7 @@ final class DailyRecordings {
         }
         JsonNode start = described.body().path("start_ts");
         JsonNode duration = described.body().path("duration");
-        if (!status.equals("finished")
-                || !start.isNumber()
-                || !duration.isNumber()) {
+        if (!status.equals("finished") || !start.isNumber() || !duration.isNumber()) {
             throw DailyApi.refused("describe a finished recording", described);
         }
         HttpResponse<InputStream> film = download(path);

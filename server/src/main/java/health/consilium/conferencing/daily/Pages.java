@@ -34,7 +34,8 @@ final class Pages {
             }
             JsonNode data = answer.body().path("data");
             data.forEach(all::add);
-            String last = data.isEmpty() ? "" : data.get(data.size() - 1).path("id").asString("");
+            String last =
+                    data.isEmpty() ? "" : data.get(data.size() - 1).path("id").asString("");
             if (data.size() < SIZE || last.isEmpty() || last.equals(after)) {
                 return all;
             }

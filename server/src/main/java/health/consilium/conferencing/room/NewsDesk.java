@@ -104,7 +104,10 @@ public class NewsDesk implements ProviderEvents {
     public void found(UUID consultation, List<PastStay> past) {
         List<Runnable> steps = past.stream()
                 .flatMap(stay -> Stream.of(
-                        new Step(stay.joinedAt(), 0, () -> came(consultation, stay.session(), stay.person(), stay.joinedAt())),
+                        new Step(
+                                stay.joinedAt(),
+                                0,
+                                () -> came(consultation, stay.session(), stay.person(), stay.joinedAt())),
                         new Step(stay.leftAt(), 1, () -> gone(consultation, stay))))
                 .filter(step -> step.at != null)
                 .sorted(Comparator.comparing(Step::time).thenComparing(Step::order))

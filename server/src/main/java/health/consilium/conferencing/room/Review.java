@@ -57,14 +57,14 @@ class Review {
         }
         for (BookedRoom booked : rooms.toReview(now.minus(AFTER), now.minus(BACK))) {
             boolean late = booked.endsAt().plus(AT_LATEST).isBefore(now);
-            if (look(booked) || late) {
-                rooms.reviewed(booked.consultation(), now);
-            }
+            look(booked)
+                    .filter(whole -> whole || late)
+                    .ifPresent(asked -> rooms.reviewed(booked.consultation(), now));
         }
     }
 
-    /** @return whether all of it is known now */
-    private boolean look(BookedRoom booked) {
+    /** @return whether all of it is known now; empty when it could not be asked */
+    private Optional<Boolean> look(BookedRoom booked) {
         try {
             Optional<List<PastStay>> stays = providers
                     .named(booked.room().provider())
@@ -73,13 +73,13 @@ class Review {
                             booked.opensAt().minus(AROUND),
                             booked.endsAt().plus(AT_LATEST));
             stays.ifPresent(found -> desk.found(booked.consultation(), found));
-            return stays.stream().flatMap(List::stream).noneMatch(stay -> stay.leftAt() == null);
+            return Optional.of(stays.stream().flatMap(List::stream).noneMatch(stay -> stay.leftAt() == null));
         } catch (RuntimeException e) {
             log.warn(
                     "who was in the room of consultation {} could not be asked: {}",
                     booked.consultation(),
                     e.getClass().getName());
-            return false;
+            return Optional.empty();
         }
     }
 }

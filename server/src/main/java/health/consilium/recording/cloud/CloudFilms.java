@@ -197,7 +197,8 @@ class CloudFilms {
                 lost(run, Lost.NOT_AGREED);
             }
         } catch (StorageFull full) {
-            // As with what pages send: nothing goes on that cannot be kept, and what waits comes in once there is room again.
+            // As with what pages send: nothing goes on that cannot be kept, and what waits comes in once there is room
+            // again.
             decisions.storageFull(run.consultation());
             if (!isLate(run, settings.uploadWithin())) {
                 throw full;

@@ -61,8 +61,9 @@ class CloudStart {
 
     private void waitedFor(Run run, Duration longest) {
         boolean over = !run.beganAt().plus(longest).isAfter(clock.instant());
-        boolean still =
-                runs.running(run.recording()).filter(now -> now.take() == run.take()).isPresent();
+        boolean still = runs.running(run.recording())
+                .filter(now -> now.take() == run.take())
+                .isPresent();
         if (over && still) {
             log.warn("recording {}: the service did not begin to record", run.recording());
             decisions.serviceFailed(run.consultation());

@@ -75,7 +75,6 @@ public class FilmIntake {
 
     /** Whether the film is here as a whole, or will never be. */
     public boolean isDone(UUID recording, int take) {
-        return takes.of(recording).stream()
-                .anyMatch(one -> one.take() == take && (one.ended() || one.cutAt() != null));
+        return takes.of(recording).stream().anyMatch(one -> one.take() == take && (one.ended() || one.cutAt() != null));
     }
 }

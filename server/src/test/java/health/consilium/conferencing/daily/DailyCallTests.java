@@ -8,7 +8,6 @@ import health.consilium.conferencing.room.LateCloser;
 import health.consilium.conferencing.spi.ProviderEvent;
 import health.consilium.conferencing.spi.ProviderEvents;
 import health.consilium.consultation.PhaseName;
-import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.FakeDaily;
 import health.consilium.testing.FakeDaily.Fault;
@@ -36,7 +35,6 @@ class DailyCallTests extends CallAtProvider {
 
     @Autowired
     private LateCloser closer;
-
 
     @Override
     protected String provider() {

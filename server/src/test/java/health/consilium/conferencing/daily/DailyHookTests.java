@@ -10,7 +10,6 @@ import health.consilium.conferencing.spi.RoomRequest;
 import health.consilium.consultation.PhaseName;
 import health.consilium.kernel.PublicAddress;
 import health.consilium.kernel.Secret;
-import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.FakeDaily;
 import health.consilium.testing.Http;
@@ -42,7 +41,6 @@ class DailyHookTests extends CallAtProvider {
 
     @Autowired
     private ProviderEvents events;
-
 
     @Override
     protected String provider() {

@@ -85,7 +85,11 @@ class DailyMeetingsTests extends AtDaily {
                     return health.consilium.conferencing.spi.ProviderEvents.Receipt.TAKEN;
                 })
                 .look();
-        assertThat(rooms).hasSize(129).doesNotHaveDuplicates().contains("room-0").doesNotContain("room-7");
+        assertThat(rooms)
+                .hasSize(129)
+                .doesNotHaveDuplicates()
+                .contains("room-0")
+                .doesNotContain("room-7");
         assertThat(daily.requests().stream().filter("GET /recordings"::equals)).hasSize(2);
     }
 

@@ -165,7 +165,8 @@ class DailyRoomTests extends AtDaily {
     }
 
     @Test
-    @DisplayName("A8: into a room that Daily does not have any more nobody is let in by mistake: it has to be made again")
+    @DisplayName(
+            "A8: into a room that Daily does not have any more nobody is let in by mistake: it has to be made again")
     void deletedThere() {
         Room room = open();
         daily.deleted(NAME);

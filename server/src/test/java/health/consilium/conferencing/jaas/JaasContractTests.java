@@ -71,12 +71,12 @@ class JaasContractTests extends ConferencingContract {
 
     @ParameterizedTest
     @CsvSource({"true, provider, true", "true, PROVIDER, true", "true, page, false", "false, provider, false"})
-    @DisplayName("H5: the doctor's token may record only where the clinic lets 8x8 record and takes its films; a patient's never")
+    @DisplayName(
+            "H5: the doctor's token may record only where the clinic lets 8x8 record and takes its films; a patient's never")
     void records(boolean films, String capture, boolean may, @TempDir Path data) {
         JaasProperties some = JaasPropertiesTests.bind(JaasPropertiesTests.GOOD + "; recording=" + films);
         FilmStore store = new FilmStore(new DataDirectory(data), name -> Secret.of("0123456789abcdef0123456789abcdef"));
-        ConferencingProvider made =
-                new JaasConfiguration().jaasProvider(some, store, new MutableClock(OPENS), capture);
+        ConferencingProvider made = new JaasConfiguration().jaasProvider(some, store, new MutableClock(OPENS), capture);
         Room room = made.open(request(ENDS));
         assertThat(recording(made.admit(room, somebody(true).recording(true)))).isEqualTo(String.valueOf(may));
         assertThat(recording(made.admit(room, somebody(false).recording(true)))).isEqualTo("false");

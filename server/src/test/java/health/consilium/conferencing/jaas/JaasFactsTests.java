@@ -55,8 +55,7 @@ class JaasFactsTests extends ToldFactsContract {
     private Runnable notice(String type, Person who, String stay) {
         String notice = """
                 {"idempotencyKey":"%s","customerId":"c","appId":"%s","eventType":"%s","sessionId":"s","timestamp":%d,
-                 "fqn":"%s/%s","data":{"id":"%s","participantId":"%s"}}"""
-                .formatted(
+                 "fqn":"%s/%s","data":{"id":"%s","participantId":"%s"}}""".formatted(
                         UUID.randomUUID(),
                         JaasPropertiesTests.TENANT,
                         type,

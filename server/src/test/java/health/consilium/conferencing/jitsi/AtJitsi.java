@@ -1,8 +1,6 @@
 package health.consilium.conferencing.jitsi;
 
-
 import health.consilium.conferencing.CallAtProvider;
-import health.consilium.testing.Clinic;
 import health.consilium.testing.Http;
 import java.net.URI;
 import java.net.http.HttpRequest;

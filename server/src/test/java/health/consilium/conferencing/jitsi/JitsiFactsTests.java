@@ -33,8 +33,7 @@ class JitsiFactsTests extends ToldFactsContract {
     private void tell(String what, Person who, String stay, String more) {
         String notice = """
                 {"event_name":"muc-occupant-%s","room_name":"%s","room_jid":"%s@conference.meet.clinic.example",
-                 "is_breakout":false,"occupant":{"id":"%s","occupant_jid":"%s@meet.clinic.example/x","joined_at":%d%s}}"""
-                .formatted(what, room, room, who.id(), stay, joined.get(stay), more);
+                 "is_breakout":false,"occupant":{"id":"%s","occupant_jid":"%s@meet.clinic.example/x","joined_at":%d%s}}""".formatted(what, room, room, who.id(), stay, joined.get(stay), more);
         Http http = new Http(port);
         var request = http.request("POST", "/api/v1/conferencing/jitsi/events/occupant/" + what, notice)
                 .header("Authorization", "Bearer " + ServerTest.EVENTS_SECRET);

@@ -3,9 +3,9 @@ package health.consilium.conferencing.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.conferencing.CallAtProvider;
-import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
 import health.consilium.testing.FakeDaily;
+import health.consilium.testing.FakeDaily.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,11 +42,14 @@ class ReviewTests extends CallAtProvider {
 
     @AfterEach
     void dailyWasAskedProperly() {
+        daily.wishesToBeAskedAgainAfter(null);
+        daily.meets(Fault.TOO_MANY, 0);
         assertThat(daily.faults()).isEmpty();
     }
 
     @Test
-    @DisplayName("two minutes after the end the provider is asked, and who was in when is known; then it is asked no more")
+    @DisplayName(
+            "two minutes after the end the provider is asked, and who was in when is known; then it is asked no more")
     void afterTheEnd() {
         daily.remembers(meeting(false));
         closedSince(Review.AFTER.minusMillis(1));
@@ -67,16 +70,32 @@ class ReviewTests extends CallAtProvider {
         review.look();
         assertThat(stays()).containsExactly("doctor 20 -", "patient 10 -");
         assertThat(isReviewed()).isFalse();
-        jdbc.sql("update conferencing_room set ends_at = ? where consultation = ?")
-                .params(
-                        clock.instant()
-                                .minus(Review.AT_LATEST)
-                                .minusMillis(1)
-                                .atOffset(java.time.ZoneOffset.UTC),
-                        call.value())
-                .update();
+        endedBefore(Review.AT_LATEST.plusMillis(1));
         review.look();
         assertThat(isReviewed()).isTrue();
+    }
+
+    @Test
+    @DisplayName("a provider that is away is asked again, however long it takes")
+    void away() {
+        daily.remembers(meeting(false));
+        closedSince(Review.AFTER);
+        endedBefore(Review.AT_LATEST.plusHours(1));
+        daily.wishesToBeAskedAgainAfter("600");
+        daily.meets(Fault.TOO_MANY, 1000);
+        review.look();
+        assertThat(isReviewed()).isFalse();
+        daily.wishesToBeAskedAgainAfter(null);
+        daily.meets(Fault.TOO_MANY, 0);
+        review.look();
+        assertThat(isReviewed()).isTrue();
+        assertThat(stays()).hasSize(2);
+    }
+
+    private void endedBefore(Duration time) {
+        jdbc.sql("update conferencing_room set ends_at = ? where consultation = ?")
+                .params(at(time), call.value())
+                .update();
     }
 
     private ObjectNode meeting(boolean ongoing) {
@@ -87,7 +106,9 @@ class ReviewTests extends CallAtProvider {
                 .put("duration", 300)
                 .put("ongoing", ongoing)
                 .put("max_participants", 2);
-        meeting.set("participants", JSON.createArrayNode().add(one(patient, 10, 290)).add(one(doctor, 20, 40)));
+        meeting.set(
+                "participants",
+                JSON.createArrayNode().add(one(patient, 10, 290)).add(one(doctor, 20, 40)));
         return meeting;
     }
 
@@ -118,8 +139,7 @@ class ReviewTests extends CallAtProvider {
     }
 
     private List<String> stays() {
-        return jdbc
-                .sql("select case person when :doctor then 'doctor' when :patient then 'patient' end"
+        return jdbc.sql("select case person when :doctor then 'doctor' when :patient then 'patient' end"
                         + " || ' ' || extract(epoch from joined_at)::bigint - :began || ' '"
                         + " || coalesce((extract(epoch from left_at)::bigint - :began)::text, '-')"
                         + " from conferencing_stay where consultation = :call order by 1")
@@ -127,7 +147,7 @@ class ReviewTests extends CallAtProvider {
                 .param("patient", patient.id().value())
                 .param("began", began.getEpochSecond())
                 .param("call", call.value())
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 }

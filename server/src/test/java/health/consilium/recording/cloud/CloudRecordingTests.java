@@ -9,8 +9,8 @@ import health.consilium.kernel.ErrorCode;
 import health.consilium.kernel.Problem;
 import health.consilium.recording.domain.Phase;
 import health.consilium.recording.domain.Reason;
-import health.consilium.testing.FakeProvider.Made;
 import health.consilium.testing.FakeProvider;
+import health.consilium.testing.FakeProvider.Made;
 import health.consilium.testing.RecordedCalls;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +88,8 @@ class CloudRecordingTests extends RecordedByService {
     }
 
     @Test
-    @DisplayName("a service that does not answer when it should delete is asked again, and what came is not there twice")
+    @DisplayName(
+            "a service that does not answer when it should delete is asked again, and what came is not there twice")
     void deletedLater() throws Exception {
         UUID id = records();
         Instant began = clock.instant();
@@ -133,8 +134,7 @@ class CloudRecordingTests extends RecordedByService {
         ready(film + "-3", made(began.plusSeconds(50), 15));
         fetchedUntil(id, 3);
         await().untilAsserted(() -> assertThat(service.deleted).contains(film, film + "-2", film + "-3"));
-        await().untilAsserted(
-                        () -> assertThat(progress.arriving(recording(id))).isFalse());
+        await().untilAsserted(() -> assertThat(progress.arriving(recording(id))).isFalse());
     }
 
     @Test
@@ -174,7 +174,8 @@ class CloudRecordingTests extends RecordedByService {
     }
 
     @Test
-    @DisplayName("what nobody asked to record is deleted later where the service does not answer at once, and once by however many")
+    @DisplayName(
+            "what nobody asked to record is deleted later where the service does not answer at once, and once by however many")
     void unaskedRace() throws Exception {
         service.stuck.add(film);
         events.receive(new ProviderEvent.RecordingReady(FakeProvider.NAME, film, room, film, clock.instant()));
@@ -257,7 +258,8 @@ class CloudRecordingTests extends RecordedByService {
     }
 
     @Test
-    @DisplayName("a service that only the doctor's page can switch: that page says that it does not record, no other page can")
+    @DisplayName(
+            "a service that only the doctor's page can switch: that page says that it does not record, no other page can")
     void thePageSays() {
         UUID id = records();
         recordings.able(id, two.call(), two.patient().id(), false);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.consilium.recording.domain.Phase;
 import health.consilium.recording.domain.Reason;
 import health.consilium.recording.segments.FullDisk;
-import health.consilium.testing.FakeProvider.Made;
 import health.consilium.recording.store.CloudRuns.Lost;
+import health.consilium.testing.FakeProvider.Made;
 import health.consilium.testing.Http;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +62,8 @@ class LostFilmTests extends RecordedByService {
     }
 
     @Test
-    @DisplayName("R4: without room nothing of a film is fetched, nobody is asked to record, and it comes once there is room")
+    @DisplayName(
+            "R4: without room nothing of a film is fetched, nobody is asked to record, and it comes once there is room")
     void noRoom() throws Exception {
         UUID id = recorded(1_000);
         disk.full(true);
@@ -94,7 +95,8 @@ class LostFilmTests extends RecordedByService {
 
     @ParameterizedTest
     @CsvSource({"-1, false", "0, true", "1, true"})
-    @DisplayName("what found no room for as long as parts of pages may wait is given up, deleted at the service, and said")
+    @DisplayName(
+            "what found no room for as long as parts of pages may wait is given up, deleted at the service, and said")
     void tooLate(long millis, boolean lost) {
         UUID id = recorded(1_000);
         disk.full(true);

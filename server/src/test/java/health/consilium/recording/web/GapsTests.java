@@ -18,10 +18,7 @@ class GapsTests {
     void between() {
         assertThat(Gaps.of(List.of(gap(60, 300, "PAUSED")), List.of(missing(90, 120), missing(200, 300))))
                 .containsExactly(
-                        gap(60, 90, "PAUSED"),
-                        gap(90, 120, "GONE"),
-                        gap(120, 200, "PAUSED"),
-                        gap(200, 300, "GONE"));
+                        gap(60, 90, "PAUSED"), gap(90, 120, "GONE"), gap(120, 200, "PAUSED"), gap(200, 300, "GONE"));
     }
 
     @Test
