@@ -28,7 +28,9 @@ class RecordingCheck implements SetupCheck {
         List<String> masters = jdbc.sql("select distinct master from recording_key order by master")
                 .query((row, n) -> row.getString(1))
                 .list();
-        List<String> lost = masters.stream().filter(one -> !secrets.has(one)).toList();
+        List<String> lost = masters.stream()
+                .filter(one -> one.startsWith("recordings-") && !secrets.has(one))
+                .toList();
         if (!lost.isEmpty()) {
             return Found.of(SetupFinding.RECORDING_KEYS_LOST, "keys", String.join(", ", lost));
         }

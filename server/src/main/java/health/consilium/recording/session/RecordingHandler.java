@@ -65,7 +65,7 @@ class RecordingHandler implements FrameHandler {
         switch (frame) {
             case ClientFrame.RecordingRequest f -> {
                 Recording r =
-                        recordings.request(sender.consultation(), who, reading(f.wording(), f.locale(), f.text()));
+                        recordings.request(sender.consultation(), who, reading(true, f.wording(), f.locale(), f.text()));
                 sender.reply(frames.state(r));
             }
             case ClientFrame.RecordingAnswer f ->
@@ -74,7 +74,7 @@ class RecordingHandler implements FrameHandler {
                         sender.consultation(),
                         who,
                         f.agreed(),
-                        reading(f.wording(), f.locale(), f.text()));
+                        reading(f.agreed(), f.wording(), f.locale(), f.text()));
             case ClientFrame.RecordingStop f -> recordings.stop(f.recording(), sender.consultation(), who);
             case ClientFrame.RecordingAble f -> recordings.able(f.recording(), sender.consultation(), who, f.able());
             case ClientFrame.RecordingTake f ->
@@ -107,8 +107,14 @@ class RecordingHandler implements FrameHandler {
                 });
     }
 
-    private Reading reading(String wording, String locale, @Nullable String text) {
+    /** Whoever agrees has read a text, and the page hands over that very text: without it nobody could say later to what. */
+    private Reading reading(boolean agrees, String wording, String locale, @Nullable String text) {
         boolean tooLong = text != null && text.length() > LONGEST_TEXT;
+        if (agrees && (text == null || text.isBlank())) {
+            throw new Problem(
+                    ErrorCode.INVALID_REQUEST,
+                    "This page does not say which text you read. Please load the page again, and answer then.");
+        }
         if (!WORD.matcher(wording).matches() || !WORD.matcher(locale).matches() || tooLong) {
             throw new Problem(ErrorCode.INVALID_REQUEST, "Which text was read is not said clearly.");
         }

@@ -101,6 +101,16 @@ public class RecordingStore {
                 .list();
     }
 
+    /** That a page should record since before then, and of which nothing has come since then. */
+    public List<UUID> silent(Instant then) {
+        return jdbc.sql("select id from recording r where phase = 'RECORDING' and service is null and since < :then"
+                        + " and not exists (select 1 from recording_segment s where s.recording = r.id"
+                        + " and s.stored_at >= :then)")
+                .param("then", at(then))
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
     /** Deleted, and something of them is still there. */
     public List<UUID> remains() {
         return jdbc.sql("select id from recording r where phase = 'DELETED' and (exists"

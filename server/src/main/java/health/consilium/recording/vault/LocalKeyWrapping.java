@@ -11,13 +11,16 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.stereotype.Component;
 
 /**
  * Master keys among the secrets of this installation: {@code secrets/recordings-1}, {@code -2}, … by the setting, and of each
- * {@code recordings-1-2}, {@code -3}, … by {@code rotate-keys}.
+ * {@code recordings-1-2}, {@code -3}, … by {@code rotate-keys}. Only where there is no other {@link KeyWrapping}: a bean of that type,
+ * of a key management service, is used instead.
  */
 @Component
+@Fallback
 class LocalKeyWrapping implements KeyWrapping {
     private static final Pattern NAME = Pattern.compile("recordings-[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})?");
 

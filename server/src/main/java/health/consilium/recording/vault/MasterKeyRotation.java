@@ -1,16 +1,19 @@
 package health.consilium.recording.vault;
 
 import health.consilium.kernel.KeyRotation;
+import health.consilium.recording.spi.KeyWrapping;
 import org.springframework.stereotype.Component;
 
 /** Wraps the keys of all recordings under a new master key; their parts stay as they are. */
 @Component
 class MasterKeyRotation implements KeyRotation {
-    private final LocalKeyWrapping wrapping;
+    private final LocalKeyWrapping local;
+    private final KeyWrapping used;
     private final Vault vault;
 
-    MasterKeyRotation(LocalKeyWrapping wrapping, Vault vault) {
-        this.wrapping = wrapping;
+    MasterKeyRotation(LocalKeyWrapping local, KeyWrapping used, Vault vault) {
+        this.local = local;
+        this.used = used;
         this.vault = vault;
     }
 
@@ -21,7 +24,10 @@ class MasterKeyRotation implements KeyRotation {
 
     @Override
     public int rotate() {
-        wrapping.advance();
+        // A key management service turns its own master keys; what it wrapped under an older one is wrapped anew here, too.
+        if (used == local) {
+            local.advance();
+        }
         return vault.rewrap();
     }
 }

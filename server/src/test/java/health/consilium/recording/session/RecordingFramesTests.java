@@ -3,12 +3,18 @@ package health.consilium.recording.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.consilium.consultation.ConsultationId;
 import health.consilium.consultation.Consultations;
 import health.consilium.recording.store.Ledger;
+import health.consilium.recording.store.RecordingStore;
 import health.consilium.testing.Clinic;
 import health.consilium.testing.Clinic.Person;
+import health.consilium.testing.MutableClock;
+import health.consilium.testing.RecordedCalls;
+import health.consilium.testing.RecordedCalls.Two;
 import health.consilium.testing.ServerTest;
 import health.consilium.testing.Socket;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -33,6 +39,18 @@ class RecordingFramesTests {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private Silence silence;
+
+    @Autowired
+    private RecordingStore store;
+
+    @Autowired
+    private RecordedCalls calls;
+
+    @Autowired
+    private MutableClock clock;
 
     @Autowired
     private JdbcClient jdbc;
@@ -62,7 +80,7 @@ class RecordingFramesTests {
     }
 
     private String asked() {
-        doctors.say("recording.request", "{\"wording\":\"1\",\"locale\":\"en\"}");
+        doctors.say("recording.request", "{\"wording\":\"1\",\"locale\":\"en\",\"text\":\"Everybody is asked.\"}");
         JsonNode state = patients.hears("recording.state").path("body");
         assertThat(state.path("phase").asString()).isEqualTo("ASKED");
         doctors.hears("recording.state");
@@ -116,7 +134,7 @@ class RecordingFramesTests {
     @DisplayName("asking twice asks once")
     void askingTwice() {
         String recording = asked();
-        doctors.say("recording.request", "{\"wording\":\"1\",\"locale\":\"en\"}");
+        doctors.say("recording.request", "{\"wording\":\"1\",\"locale\":\"en\",\"text\":\"Everybody is asked.\"}");
         assertThat(doctors.hears("recording.state").at("/body/recording").asString())
                 .isEqualTo(recording);
     }
@@ -127,7 +145,7 @@ class RecordingFramesTests {
         answers(patients, asked(), false);
         assertThat(hearsPhase(doctors, "STOPPED").path("reason").asString()).isEqualTo("DECLINED");
         assertThat(consultations
-                        .find(new health.consilium.consultation.ConsultationId(call))
+                        .find(new ConsultationId(call))
                         .orElseThrow()
                         .present())
                 .hasSize(2);
@@ -151,8 +169,42 @@ class RecordingFramesTests {
         String recording = asked();
         patients.say(
                 "recording.answer",
-                "{\"recording\":\"%s\",\"agreed\":true,\"wording\":\"0\",\"locale\":\"en\"}".formatted(recording));
+                "{\"recording\":\"%s\",\"agreed\":true,\"wording\":\"0\",\"locale\":\"en\",\"text\":\"Another.\"}"
+                        .formatted(recording));
         assertThat(patients.hears("problem").at("/body/code").asString()).isEqualTo("INVALID_REQUEST");
+    }
+
+    @Test
+    @DisplayName("R1: a yes that does not say to which text is no consent; a no needs none")
+    void withoutTheText() {
+        String recording = asked();
+        patients.say(
+                "recording.answer",
+                "{\"recording\":\"%s\",\"agreed\":true,\"wording\":\"1\",\"locale\":\"en\"}".formatted(recording));
+        assertThat(patients.hears("problem").at("/body/code").asString()).isEqualTo("INVALID_REQUEST");
+        patients.say(
+                "recording.answer",
+                "{\"recording\":\"%s\",\"agreed\":false,\"wording\":\"1\",\"locale\":\"en\"}".formatted(recording));
+        assertThat(hearsPhase(doctors, "STOPPED").path("reason").asString()).isEqualTo("DECLINED");
+    }
+
+    @Test
+    @DisplayName("R6: where the server gets nothing of what should be recorded, the doctor is told, and when it does again")
+    void nothingArrives() {
+        UUID recording = UUID.fromString(recording());
+        Instant began = store.find(recording).orElseThrow().since();
+        assertThat(store.silent(began)).doesNotContain(recording);
+        assertThat(store.silent(began.plusMillis(1))).contains(recording);
+        clock.advance(Silence.LONG.plusMillis(1));
+        silence.look();
+        JsonNode told = doctors.hears("recording.health").path("body");
+        assertThat(told.path("recording").asString()).isEqualTo(recording.toString());
+        assertThat(told.path("trouble").asString()).isEqualTo("SLOW");
+        Two two = new Two(patient, doctor, new ConsultationId(call));
+        calls.keepsAPart(two, recording);
+        silence.look();
+        assertThat(doctors.hears("recording.health").at("/body/trouble").isNull())
+                .isTrue();
     }
 
     @Test
@@ -212,7 +264,7 @@ class RecordingFramesTests {
     @DisplayName("with the end of the consultation it ends, before anybody is dismissed")
     void ends() {
         recording();
-        consultations.end(new health.consilium.consultation.ConsultationId(call), doctor.user());
+        consultations.end(new ConsultationId(call), doctor.user());
         assertThat(hearsPhase(doctors, "STOPPED").path("reason").asString()).isEqualTo("ENDED");
         doctors.hears("bye");
     }
