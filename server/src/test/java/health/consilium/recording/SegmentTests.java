@@ -271,6 +271,30 @@ class SegmentTests {
     }
 
     @Test
+    @DisplayName("R4: one recording has 20 GiB at most, to the byte; then it stops as where there is no room")
+    void noMoreThanSoMuch() {
+        assertThat(put(0, false).status()).isEqualTo(200);
+        long most = 20L * 1024 * 1024 * 1024;
+        String content = WATERMARK + " 1";
+        long first = most - content.length();
+        for (int i = 0; i < 11; i++) {
+            long size = Math.min(first - 2_000_000_000L * i, 2_000_000_000L);
+            jdbc.sql("insert into recording_segment select recording, take, 100 + :i, false, gen_random_uuid(), :size,"
+                            + " sha256, to_at + interval '1 hour', to_at + interval '1 hour', stored_at"
+                            + " from recording_segment where recording = :recording and index = 0")
+                    .param("i", i)
+                    .param("size", size)
+                    .param("recording", recording)
+                    .update();
+        }
+        assertThat(put(1, false).code()).isEqualTo("STORAGE_FULL");
+        jdbc.sql("update recording_segment set size = 0 where recording = ? and index = 0")
+                .param(recording)
+                .update();
+        assertThat(put(1, false).status()).as("the last byte").isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("R4: a last part that was stored before its take ended ends it when it is sent again")
     void endsWhenSentAgain() {
         put(0, true);

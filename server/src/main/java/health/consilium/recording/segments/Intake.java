@@ -25,6 +25,9 @@ public class Intake {
     /** Pages send one a second; one that was short of everything sends late and much, and never so much. */
     static final Duration LONGEST = Duration.ofSeconds(30);
 
+    /** A day of what pages record: one that sends more sends something else, and must not fill the disk of all. */
+    static final long MOST_BYTES = 20L * 1024 * 1024 * 1024;
+
     private final Admission admission;
     private final TakeStore takes;
     private final Segments segments;
@@ -132,6 +135,9 @@ public class Intake {
 
     private void keep(Arriving a, Segment segment, byte[] content, Recording recording) {
         try {
+            if (segments.bytes(a.recording) + content.length > MOST_BYTES) {
+                throw new SegmentStore.StorageFull();
+            }
             if (!segments.keep(segment, content, clock.instant())) {
                 stored(a);
                 return;

@@ -41,6 +41,10 @@ public class Segments {
         return index.find(recording, take, number);
     }
 
+    long bytes(UUID recording) {
+        return index.bytes(recording);
+    }
+
     /** @see SegmentIndex#inOrder */
     boolean inOrder(Segment segment, Duration tolerance) {
         return index.inOrder(segment, tolerance);

@@ -19,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 class Takes {
     private static final Pattern TYPE = Pattern.compile("video/(webm|mp4)(;codecs=[A-Za-z0-9.,\" ]{1,60})?");
 
+    /** More often than any page is loaded anew, or loses its connection, in a consultation. */
+    static final int MOST = 200;
+
     private final Recordings recordings;
     private final RecordingStore store;
     private final TakeStore takes;
@@ -43,6 +46,9 @@ class Takes {
         }
         if (!TYPE.matcher(mimeType).matches()) {
             throw new Problem(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "This kind of recording cannot be kept here.");
+        }
+        if (takes.of(recording).size() >= MOST) {
+            throw new Problem(ErrorCode.NOT_RECORDER, "This recording has begun anew too often. Please ask again.");
         }
         return takes.open(recording, who, mimeType, clock.instant());
     }

@@ -86,6 +86,14 @@ public class SegmentIndex {
                 .single();
     }
 
+    /** Of all that is there, not encrypted. */
+    public long bytes(UUID recording) {
+        return jdbc.sql("select coalesce(sum(size), 0) from recording_segment where recording = ?")
+                .param(recording)
+                .query(Long.class)
+                .single();
+    }
+
     public int count(UUID recording) {
         return jdbc.sql("select count(*) from recording_segment where recording = ?")
                 .param(recording)

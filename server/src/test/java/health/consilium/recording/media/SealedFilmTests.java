@@ -104,6 +104,29 @@ class SealedFilmTests {
     }
 
     @Test
+    @DisplayName("R6: a recording that cannot be read keeps no other one from being sealed")
+    void oneOddOne() {
+        uploaded(SyntheticWebm.ofSeconds(2, 50), 0, 2);
+        recordings.stop(recording, two.call(), two.doctor().id());
+        UUID odd = recording;
+        jdbc.sql("update recording_segment set size = size + 1 where recording = ?")
+                .param(odd)
+                .update();
+        try {
+            itRecords();
+            uploaded(SyntheticWebm.ofSeconds(2, 50), 0, 2);
+            recordings.stop(recording, two.call(), two.doctor().id());
+            sealing.sealWhatIsComplete();
+            assertThat(unsealed()).isFalse();
+            assertThat(store.unsealed(clock.instant().minus(Duration.ofDays(1)))).contains(odd);
+        } finally {
+            jdbc.sql("update recording set phase = 'DELETED' where id = ?")
+                    .param(odd)
+                    .update();
+        }
+    }
+
+    @Test
     @DisplayName("from then on a range reads only the parts in which it lies, also after a restart")
     void onlyWhatIsTouched() throws IOException {
         List<byte[]> parts = SyntheticWebm.ofSeconds(10, 300);
