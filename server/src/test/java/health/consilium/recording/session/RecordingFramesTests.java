@@ -208,6 +208,21 @@ class RecordingFramesTests {
     }
 
     @Test
+    @DisplayName("R4: a recording begins anew up to 200 times, and no more")
+    void twoHundredTakes() {
+        String recording = recording();
+        jdbc.sql("insert into recording_take (recording, take, recorder, mime_type, opened_at)"
+                        + " select ?, n, ?, 'video/webm', now() from generate_series(1, 199) n")
+                .params(UUID.fromString(recording), doctor.id().value())
+                .update();
+        String body = "{\"recording\":\"%s\",\"mimeType\":\"video/webm;codecs=vp8,opus\"}".formatted(recording);
+        doctors.say("recording.take", body);
+        assertThat(doctors.hears("recording.take").at("/body/take").asInt()).isEqualTo(200);
+        doctors.say("recording.take", body);
+        assertThat(doctors.hears("problem").at("/body/code").asString()).isEqualTo("NOT_RECORDER");
+    }
+
+    @Test
     @DisplayName("only the page the server has chosen opens takes, and they are numbered")
     void takes() {
         String body = "{\"recording\":\"%s\",\"mimeType\":\"video/webm;codecs=vp8,opus\"}".formatted(recording());
