@@ -18,7 +18,7 @@ export function DeviceChoice({ media }: { media: LocalMedia }) {
         <Settings2 aria-hidden="true" size={20} className="shrink-0" />
         <span className="min-w-0">
           <span className="block font-semibold">{t("devices.choice")}</span>
-          {chosen.length > 0 && <span data-testid="chosen-devices" className="line-clamp-2 wrap-anywhere text-base text-ink-soft">{chosen.join(" · ")}</span>}
+          {chosen.length > 0 && <span data-testid="chosen-devices" className="wrap-anywhere text-base text-ink-soft">{chosen.join(" · ")}</span>}
         </span>
         <ChevronDown aria-hidden="true" size={20} className="shrink-0 transition-transform group-open:rotate-180" />
       </summary>
