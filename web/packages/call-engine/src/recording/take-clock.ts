@@ -1,5 +1,7 @@
-/** Whatever was longer on its way says too little about the server's time. */
-export const SLOWEST = 500;
+/** An answer that was longer on its way says too little about the server's time to begin with it. */
+export const SLOWEST = 2_000;
+/** By so much a take may be behind the server. */
+const BEHIND = 500;
 /** Two clocks of one computer that are further apart: it slept, or somebody set one of them. */
 const APART = 1_000;
 
@@ -15,7 +17,7 @@ export class TakeClock {
 
   /** @param took from the question to the answer, in ms */
   constructor(openedAt: number, took: number) {
-    this.start = openedAt + Math.max(0, took - SLOWEST);
+    this.start = openedAt + Math.max(0, took - BEHIND);
   }
 
   now(): number {
