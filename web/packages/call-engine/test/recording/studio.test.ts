@@ -123,6 +123,17 @@ describe("R3: a take", () => {
     expect([kept.map(({ index, final, bytes }) => [index, final, bytes.byteLength]), stage.recorders]).toEqual([[[0, true, 0]], []]);
   });
 
+  it("R8: says within five seconds that its recorder gives nothing, and when it gives something again", async () => {
+    const { told } = studio();
+    await vi.advanceTimersByTimeAsync(3_900);
+    expect(told.faults).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1_100);
+    expect(told.faults).toEqual(["STALLED"]);
+    records();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(told.faults).toEqual(["STALLED", null]);
+  });
+
   it("ends by itself, and says why, when there is no room for it", async () => {
     const { told } = studio();
     await vi.advanceTimersByTimeAsync(10);
