@@ -100,7 +100,7 @@ class WithdrawalTests {
     private List<String> audited(String action) {
         return jdbc.sql("select patient::text from audit_entry where subject = 'RECORDING' and subject_id = ? and action = ?")
                 .params(recording.toString(), action)
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 

@@ -15,6 +15,7 @@ import health.consilium.testing.RecordedCalls.Two;
 import health.consilium.testing.ServerTest;
 import health.consilium.testing.Socket;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -192,7 +193,7 @@ class RecordingFramesTests {
     @DisplayName("R6: where the server gets nothing of what should be recorded, the doctor is told, and when it does again")
     void nothingArrives() {
         UUID recording = UUID.fromString(recording());
-        Instant began = store.find(recording).orElseThrow().since();
+        Instant began = Objects.requireNonNull(store.find(recording).orElseThrow().since());
         assertThat(store.silent(began)).doesNotContain(recording);
         assertThat(store.silent(began.plusMillis(1))).contains(recording);
         clock.advance(Silence.LONG.plusMillis(1));
