@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The same pages, where Jitsi as a service carries the call and records it. */
+@Pages
 class JaasCallTests {
     private static final JitsiStandIn JAAS = JitsiStandIn.hosted();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
