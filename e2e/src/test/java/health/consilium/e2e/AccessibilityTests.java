@@ -131,7 +131,8 @@ class AccessibilityTests {
     }
 
     @Test
-    @DisplayName("U: a word that is cut off, sticks out, has no room or did not come is found, and one that can be scrolled to is not")
+    @DisplayName(
+            "U: a word that is cut off, sticks out, has no room or did not come is found, and one that can be scrolled to is not")
     void whatIsLookedForIsFound() {
         Page page = clinic.comes(ROSSI, usual.options("en")).page();
         page.setContent("""

@@ -165,14 +165,17 @@ class DialogTests {
     }
 
     @Test
-    @DisplayName("A2: the desk marks as paid and, after a cancellation, as given back by hand; both stand in the history")
+    @DisplayName(
+            "A2: the desk marks as paid and, after a cancellation, as given back by hand; both stand in the history")
     void money() {
         UUID appointment = clinic.database()
                 .appointment(HADDAD, OKAFOR, clinic.clock().now().plus(Duration.ofDays(4)), HALF_AN_HOUR);
         Person desk = signedIn(DESK).goesTo("/clinic/payments");
         desk.byId("payments-show").selectOption("UNPAID");
         saysWhy(desk, "mark-paid-" + appointment, "Paid at the counter, slip 4711");
-        clinic.api().as(DESK).post("/api/v1/appointments/" + appointment + "/cancel", Map.of("reason", "Doctor is ill"));
+        clinic.api()
+                .as(DESK)
+                .post("/api/v1/appointments/" + appointment + "/cancel", Map.of("reason", "Doctor is ill"));
         Await.until(
                 "the refund is due",
                 Duration.ofSeconds(15),
@@ -210,8 +213,7 @@ class DialogTests {
         patient.byId("confirm-app").press("Enter");
         patient.isShown("recovery-codes");
         opened.looksAt(patient.page());
-        List<String> spare =
-                patient.byId("recovery-codes").locator("li").allInnerTexts();
+        List<String> spare = patient.byId("recovery-codes").locator("li").allInnerTexts();
         assertThat(spare).hasSize(10).doesNotHaveDuplicates();
         patient.byId("codes-kept").press("Enter");
 
@@ -246,23 +248,32 @@ class DialogTests {
                 opened.looksAt(page, subject);
             }
         }
-        assertThat(seen).as("invitation, receipt and cancellation in five languages").hasSizeGreaterThan(14);
+        assertThat(seen)
+                .as("invitation, receipt and cancellation in five languages")
+                .hasSizeGreaterThan(14);
     }
 
     @Test
-    @DisplayName("A6: whoever has agreed before and said where they are confirms it with one press: three from the mail on")
+    @DisplayName(
+            "A6: whoever has agreed before and said where they are confirms it with one press: three from the mail on")
     void comesBack() {
         clinic.database().appointment(ROSSI, WEBER, clinic.clock().now().minus(Duration.ofDays(8)), HALF_AN_HOUR);
         String before = Mailbox.linkNow(clinic);
         Instant soon = clinic.clock().now().plus(Duration.ofMinutes(90));
-        Instant start = Instant.parse(
-                as(ROSSI, slots(OKAFOR, soon, Duration.ofDays(2))).path("slots").path(0).path("start").asString());
+        Instant start = Instant.parse(as(ROSSI, slots(OKAFOR, soon, Duration.ofDays(2)))
+                .path("slots")
+                .path(0)
+                .path("start")
+                .asString());
         booksAndPays(OKAFOR, start.toString());
         String link = Mailbox.linkAfter(clinic, before);
         clinic.clock().moveTo(start.minus(Duration.ofMinutes(1)));
         Person patient = clinic.comes(ROSSI, new Browser.NewContextOptions().setViewportSize(390, 844));
         Taps taps = Taps.of(patient).byTheLink(link, "12", "3", "1984");
-        patient.presses("devices-done").isShown("still-there").presses("still-yes").isInTheWaitingRoom();
+        patient.presses("devices-done")
+                .isShown("still-there")
+                .presses("still-yes")
+                .isInTheWaitingRoom();
         assertThat(taps.count()).isEqualTo(3);
     }
 
@@ -290,7 +301,10 @@ class DialogTests {
 
     private static String htmlOf(Page page, String mail) {
         return page.request()
-                .get(clinic.server().address().resolve("/api/v1/demo/mailbox/" + mail + "/page").toString())
+                .get(clinic.server()
+                        .address()
+                        .resolve("/api/v1/demo/mailbox/" + mail + "/page")
+                        .toString())
                 .text();
     }
 
@@ -313,7 +327,9 @@ class DialogTests {
     private static List<String> freeTimes(Someone doctor, String day) {
         Instant start = Instant.parse(day + "T00:00:00Z");
         List<String> found = new ArrayList<>();
-        as(ROSSI, slots(doctor, start, Duration.ofDays(1))).path("slots").forEach(slot -> found.add(slot.path("start").asString()));
+        as(ROSSI, slots(doctor, start, Duration.ofDays(1)))
+                .path("slots")
+                .forEach(slot -> found.add(slot.path("start").asString()));
         return found;
     }
 

@@ -54,9 +54,7 @@ final class Opened {
 
     /** It is gone, and the focus is where it was before. */
     void closes(Page page, String button, String inside) {
-        page.getByTestId(inside)
-                .first()
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        page.getByTestId(inside).first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         page.waitForFunction("id => document.activeElement?.dataset?.testid === id", button);
     }
 

@@ -74,7 +74,8 @@ class RecordingTests {
     @DisplayName("R3: the file decodes whole, is as long as it was recorded, and holds both pictures and both voices,"
             + " also while the doctor looks something up in another tab")
     void bothPicturesAndBothVoices() {
-        try (OrdinaryChromium chromium = clinic.browsers().ordinaryChromium(Actor.MARKED_DOCTOR, folder.resolve("profile"))) {
+        try (OrdinaryChromium chromium =
+                clinic.browsers().ordinaryChromium(Actor.MARKED_DOCTOR, folder.resolve("profile"))) {
             Person doctor = Person.in(chromium.window(), WEBER, clinic.server().address());
             bothPicturesAndBothVoices(RecordedCall.in(
                             clinic, doctor.signsIn(), clinic.comesMarked(ROSSI).signsIn())
@@ -104,7 +105,9 @@ class RecordingTests {
         assertThat(film.movement(SMALL)).as("movement of the small picture").isGreaterThan(0.3);
         assertThat(film.loudness(1.5, 5)).as("the patient alone, dB").isGreaterThan(-45);
         assertThat(film.loudness(since, since + 4)).as("the doctor alone, dB").isGreaterThan(-45);
-        assertThat(film.frames(since, since + 4)).as("frames in four seconds, hidden: slow timers would give four").isGreaterThan(12);
+        assertThat(film.frames(since, since + 4))
+                .as("frames in four seconds, hidden: slow timers would give four")
+                .isGreaterThan(12);
         for (double bothSeen : film.withBothMarks()) {
             assertThat(bothSeen).as("share of a half that shows both people").isGreaterThan(0.9);
         }

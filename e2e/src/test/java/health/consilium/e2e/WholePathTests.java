@@ -110,7 +110,8 @@ class WholePathTests {
 
     /** What was read is what is on record, with the version and language that stood on the screen. */
     private static void agreementIsOnRecord(Someone who) {
-        JsonNode given = clinic.api().as(who).get("/api/v1/care/consents").data().path(0);
+        JsonNode given =
+                clinic.api().as(who).get("/api/v1/care/consents").data().path(0);
         assertThat(given.path("answer").asString()).isEqualTo("GIVEN");
         assertThat(given.path("language").asString()).isEqualTo("en");
         assertThat(given.path("version").asInt()).isPositive();

@@ -184,7 +184,8 @@ class SegmentTests {
     }
 
     @Test
-    @DisplayName("R4: a part that was recorded in the server's future is asked for again, and taken when its time has come")
+    @DisplayName(
+            "R4: a part that was recorded in the server's future is asked for again, and taken when its time has come")
     void ahead() {
         Answer early = put(doctor, 0, false, "a", "a", 8_251, 10_251);
         assertThat(early.code()).isEqualTo("SEGMENT_AHEAD");
@@ -199,7 +200,9 @@ class SegmentTests {
     @DisplayName("S24: times that cannot be are not believed: too long, backwards, before the take, over what is there")
     void timesThatCannotBe() {
         clock.advance(Duration.ofSeconds(60));
-        assertThat(put(doctor, 0, false, "a", "a", 0, 30_000).status()).as("as long as any").isEqualTo(200);
+        assertThat(put(doctor, 0, false, "a", "a", 0, 30_000).status())
+                .as("as long as any")
+                .isEqualTo(200);
         assertThat(put(doctor, 2, false, "c", "c", 40_000, 42_000).status()).isEqualTo(200);
         assertThat(put(doctor, 1, false, "b", "b", 29_750, 40_250).status())
                 .as("clocks may differ")
@@ -212,7 +215,8 @@ class SegmentTests {
                     .params(began.atOffset(ZoneOffset.UTC), recording, take)
                     .update();
             assertThat(put(doctor, 3, false, "d", "d", 30_000, 36_000).status()).isEqualTo(200);
-            assertThat(put(doctor, (int) part[0], false, "x", "x", part[1], part[2]).code())
+            assertThat(put(doctor, (int) part[0], false, "x", "x", part[1], part[2])
+                            .code())
                     .as("%d: %d to %d", part[0], part[1], part[2])
                     .isEqualTo("SEGMENT_NOT_COVERED");
             assertThat(put(doctor, 5, false, "y", "y", 43_000, 44_000).code())
@@ -257,8 +261,9 @@ class SegmentTests {
                         + " $$ begin raise exception 'broken off'; end $$")
                 .update();
         try {
-            jdbc.sql("create trigger take_does_not_end before update on recording_take for each row when (old.recording = '"
-                            + recording + "') execute function take_does_not_end()")
+            jdbc.sql(
+                            "create trigger take_does_not_end before update on recording_take for each row when (old.recording = '"
+                                    + recording + "') execute function take_does_not_end()")
                     .update();
             assertThat(put(1, true).status()).isEqualTo(500);
         } finally {

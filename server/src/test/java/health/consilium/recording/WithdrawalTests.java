@@ -98,7 +98,8 @@ class WithdrawalTests {
     }
 
     private List<String> audited(String action) {
-        return jdbc.sql("select patient::text from audit_entry where subject = 'RECORDING' and subject_id = ? and action = ?")
+        return jdbc.sql(
+                        "select patient::text from audit_entry where subject = 'RECORDING' and subject_id = ? and action = ?")
                 .params(recording.toString(), action)
                 .query((row, n) -> row.getString(1))
                 .list();
@@ -108,7 +109,8 @@ class WithdrawalTests {
     @DisplayName("R1: stop a moment before the no: the no counts all the same, and pages hear that it was deleted")
     void theNoAfterTheStop() {
         read("DELETE", 3_650);
-        Socket patients = Socket.greeted(port, clinic.ticket(two.patient(), two.call().value()));
+        Socket patients =
+                Socket.greeted(port, clinic.ticket(two.patient(), two.call().value()));
         assertThat(patients.hears("welcome")
                         .at("/body/snapshot/recording/onWithdrawal")
                         .asString())
@@ -123,11 +125,13 @@ class WithdrawalTests {
         assertThat(vault.of(recording)).isEmpty();
         assertThat(kinds()).endsWith("STOPPED_STOPPED", "WITHDRAWN", "ERASED");
         assertThat(ledger.broken(recording)).isEmpty();
-        assertThat(audited("DELETED")).containsExactly(two.patient().id().value().toString());
+        assertThat(audited("DELETED"))
+                .containsExactly(two.patient().id().value().toString());
     }
 
     @Test
-    @DisplayName("R1: days later the patient takes it back on the page; it is deleted, written down, and can be asked again")
+    @DisplayName(
+            "R1: days later the patient takes it back on the page; it is deleted, written down, and can be asked again")
     void daysLater() {
         read("DELETE", 3_650);
         stopped();
@@ -144,7 +148,8 @@ class WithdrawalTests {
     }
 
     @Test
-    @DisplayName("R1: where people read that it is kept, a no days later is written down, and the film and its time stay")
+    @DisplayName(
+            "R1: where people read that it is kept, a no days later is written down, and the film and its time stay")
     void kept() {
         read("KEEP", 3_650);
         stopped();
@@ -169,8 +174,7 @@ class WithdrawalTests {
         read("DELETE", 3_650);
         stopped();
         assertThat(takesBack(two.doctor()).code()).isEqualTo("FORBIDDEN");
-        assertThat(takesBack(clinic.somebody(Role.PATIENT)).code())
-                .isEqualTo("NOT_FOUND");
+        assertThat(takesBack(clinic.somebody(Role.PATIENT)).code()).isEqualTo("NOT_FOUND");
         assertThat(vault.of(recording)).isPresent();
         assertThat(ledger.broken(recording)).isEmpty();
         UserId nobodyAnswered = two.doctor().id();

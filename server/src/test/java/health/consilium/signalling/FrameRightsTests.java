@@ -81,7 +81,9 @@ class FrameRightsTests {
             Map.entry("quality.timing", new Row("{\"what\":\"setUp\",\"millis\":400}", "NOT_IN_CALL NOT_IN_CALL - -")),
             Map.entry(
                     "recording.request",
-                    new Row("{\"wording\":\"1\",\"locale\":\"en\",\"text\":\"x\"}", "NOT_IN_CALL NOT_IN_CALL FORBIDDEN FORBIDDEN")),
+                    new Row(
+                            "{\"wording\":\"1\",\"locale\":\"en\",\"text\":\"x\"}",
+                            "NOT_IN_CALL NOT_IN_CALL FORBIDDEN FORBIDDEN")),
             Map.entry(
                     "recording.answer",
                     new Row(

@@ -32,7 +32,8 @@ record Voice(double lost, double later) {
                 .sorted()
                 .toArray();
         double said = end - first;
-        return new Voice(said == 0 ? Double.NaN : 1 - late.length / said, late.length == 0 ? Double.NaN : late[late.length / 2]);
+        return new Voice(
+                said == 0 ? Double.NaN : 1 - late.length / said, late.length == 0 ? Double.NaN : late[late.length / 2]);
     }
 
     private static OptionalDouble late(List<Tone> tones, long n, double place) {

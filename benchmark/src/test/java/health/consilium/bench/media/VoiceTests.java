@@ -16,6 +16,7 @@ class VoiceTests {
     private static final double APART = MarkerTones.APART.toMillis();
     /** Times are those of a recording: since 1970. */
     private static final double START = 1_790_000_123_456.0;
+
     private static final double CHANGED = START + 20 * APART - 100;
     private static final double END = CHANGED + 20 * APART;
     private static final Offset<Double> CLOSE = Offset.offset(0.001);

@@ -135,7 +135,8 @@ class DataRequestController {
 
     @Operation(
             operationId = "fetchDataOf",
-            summary = "The copy that the clinic asked for in a patient's name, as a ZIP to hand over; once; without films")
+            summary =
+                    "The copy that the clinic asked for in a patient's name, as a ZIP to hand over; once; without films")
     @GetMapping(path = "/admin/data-requests/{requestId}/file", produces = "application/zip")
     void fetchFor(@PathVariable UUID requestId, CurrentUser who, HttpServletResponse response) throws IOException {
         send(requests.collect(requestId, who), false, response);

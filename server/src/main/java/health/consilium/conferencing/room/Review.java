@@ -57,9 +57,7 @@ class Review {
         }
         for (BookedRoom booked : rooms.toReview(now.minus(AFTER), now.minus(BACK))) {
             boolean late = booked.endsAt().plus(AT_LATEST).isBefore(now);
-            look(booked)
-                    .filter(whole -> whole || late)
-                    .ifPresent(asked -> rooms.reviewed(booked.consultation(), now));
+            look(booked).filter(whole -> whole || late).ifPresent(asked -> rooms.reviewed(booked.consultation(), now));
         }
     }
 

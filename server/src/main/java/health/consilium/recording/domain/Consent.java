@@ -100,8 +100,6 @@ public final class Consent {
 
     /** What began before somebody took their consent back is deleted when everybody has read so. */
     private static boolean deletes(Recording r, Reason why) {
-        return why == Reason.WITHDRAWN
-                && r.startedAt() != null
-                && r.terms().onWithdrawal() == OnWithdrawal.DELETE;
+        return why == Reason.WITHDRAWN && r.startedAt() != null && r.terms().onWithdrawal() == OnWithdrawal.DELETE;
     }
 }

@@ -46,7 +46,12 @@ public record Recording(
 
     /** The doctor agrees by asking; everybody else is asked when they are there. */
     public static Recording asked(
-            UUID id, ConsultationId consultation, UserId doctor, String wording, @Nullable String service, Terms terms) {
+            UUID id,
+            ConsultationId consultation,
+            UserId doctor,
+            String wording,
+            @Nullable String service,
+            Terms terms) {
         return new Recording(
                 id,
                 consultation,
@@ -87,7 +92,19 @@ public record Recording(
         Map<UserId, Answer> all = new HashMap<>(answers);
         all.put(who, answer);
         return new Recording(
-                id, consultation, doctor, wording, phase, reason, all, present, unable, startedAt, since, service, terms);
+                id,
+                consultation,
+                doctor,
+                wording,
+                phase,
+                reason,
+                all,
+                present,
+                unable,
+                startedAt,
+                since,
+                service,
+                terms);
     }
 
     /** Whoever comes back may come with another browser. */
@@ -97,7 +114,19 @@ public record Recording(
         Set<UserId> stillUnable = new HashSet<>(unable);
         stillUnable.retainAll(now);
         return new Recording(
-                id, consultation, doctor, wording, phase, reason, all, now, stillUnable, startedAt, since, service, terms);
+                id,
+                consultation,
+                doctor,
+                wording,
+                phase,
+                reason,
+                all,
+                now,
+                stillUnable,
+                startedAt,
+                since,
+                service,
+                terms);
     }
 
     Recording withAble(UserId who, boolean able) {
@@ -108,7 +137,19 @@ public record Recording(
             all.add(who);
         }
         return new Recording(
-                id, consultation, doctor, wording, phase, reason, answers, present, all, startedAt, since, service, terms);
+                id,
+                consultation,
+                doctor,
+                wording,
+                phase,
+                reason,
+                answers,
+                present,
+                all,
+                startedAt,
+                since,
+                service,
+                terms);
     }
 
     Recording recordingSince(Instant now) {

@@ -1,7 +1,7 @@
 package health.consilium.recording.segments;
 
-import health.consilium.recording.Place;
 import health.consilium.kernel.DataDirectory;
+import health.consilium.recording.Place;
 import health.consilium.recording.RecordingProperties;
 import health.consilium.recording.spi.SegmentStore;
 import java.io.IOException;

@@ -88,8 +88,7 @@ public class Intake {
         Instant now = clock.instant();
         if (coverage.isAhead(arriving.to, now)) {
             count("ahead");
-            throw new Problem(
-                    ErrorCode.SEGMENT_AHEAD, "This part came before its time. It is sent again by itself.");
+            throw new Problem(ErrorCode.SEGMENT_AHEAD, "This part came before its time. It is sent again by itself.");
         }
         if (take.cutAt() != null && arriving.index >= take.cutAt()) {
             throw notKept("A part before this one was recorded when not everybody agreed any more, so it is not kept.");

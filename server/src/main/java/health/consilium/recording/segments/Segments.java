@@ -5,8 +5,8 @@ import health.consilium.kernel.Problem;
 import health.consilium.recording.spi.SegmentStore;
 import health.consilium.recording.store.SegmentIndex;
 import health.consilium.recording.store.SegmentIndex.Segment;
-import health.consilium.recording.vault.Cipher256;
 import health.consilium.recording.store.TakeStore;
+import health.consilium.recording.vault.Cipher256;
 import health.consilium.recording.vault.Vault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +28,7 @@ public class Segments {
     private final TakeStore takes;
     private final TransactionTemplate transaction;
 
-    Segments(
-            SegmentIndex index, SegmentStore store, Vault vault, TakeStore takes, TransactionTemplate transaction) {
+    Segments(SegmentIndex index, SegmentStore store, Vault vault, TakeStore takes, TransactionTemplate transaction) {
         this.index = index;
         this.store = store;
         this.vault = vault;

@@ -29,7 +29,13 @@ class Shredding {
     private final Consultations consultations;
     private final Clock clock;
 
-    Shredding(RecordingStore recordings, Vault vault, Ledger ledger, AuditTrail trail, Consultations consultations, Clock clock) {
+    Shredding(
+            RecordingStore recordings,
+            Vault vault,
+            Ledger ledger,
+            AuditTrail trail,
+            Consultations consultations,
+            Clock clock) {
         this.recordings = recordings;
         this.vault = vault;
         this.ledger = ledger;

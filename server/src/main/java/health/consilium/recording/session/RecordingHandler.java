@@ -64,8 +64,8 @@ class RecordingHandler implements FrameHandler {
         UserId who = sender.user().id();
         switch (frame) {
             case ClientFrame.RecordingRequest f -> {
-                Recording r =
-                        recordings.request(sender.consultation(), who, reading(true, f.wording(), f.locale(), f.text()));
+                Recording r = recordings.request(
+                        sender.consultation(), who, reading(true, f.wording(), f.locale(), f.text()));
                 sender.reply(frames.state(r));
             }
             case ClientFrame.RecordingAnswer f ->

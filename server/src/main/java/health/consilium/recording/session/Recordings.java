@@ -104,7 +104,8 @@ public class Recordings {
             throw new Problem(ErrorCode.CONSULTATION_ENDED, "This consultation has been ended.");
         }
         Instant now = clock.instant();
-        Recording asked = Recording.asked(UUID.randomUUID(), id, who, reading.wording(), service.of(id), frames.terms());
+        Recording asked =
+                Recording.asked(UUID.randomUUID(), id, who, reading.wording(), service.of(id), frames.terms());
         store.insert(asked, now);
         vault.prepare(asked.id());
         ledger.append(asked.id(), now, "ASKED", who, reading);
@@ -139,7 +140,9 @@ public class Recordings {
      */
     @Transactional
     public Recording withdraw(UUID recording, CurrentUser who) {
-        Recording r = locked(recording, store.find(recording).orElseThrow(Recordings::unknown).consultation());
+        Recording r = locked(
+                recording,
+                store.find(recording).orElseThrow(Recordings::unknown).consultation());
         if (who.id().equals(r.doctor())) {
             throw new Problem(
                     ErrorCode.FORBIDDEN,
@@ -246,7 +249,9 @@ public class Recordings {
         }
         service.changed(before, next);
         // Of an earlier one, taken back while another goes on, pages would believe that it is the one that goes on.
-        if (store.latest(next.consultation()).filter(r -> r.id().equals(next.id())).isPresent()) {
+        if (store.latest(next.consultation())
+                .filter(r -> r.id().equals(next.id()))
+                .isPresent()) {
             outbox.toAll(next.consultation(), frames.state(next));
         }
         return next;

@@ -2,13 +2,13 @@ package health.consilium.recording.store;
 
 import health.consilium.consultation.ConsultationId;
 import health.consilium.identity.UserId;
+import health.consilium.recording.OnWithdrawal;
+import health.consilium.recording.Place;
 import health.consilium.recording.domain.Answer;
 import health.consilium.recording.domain.Phase;
 import health.consilium.recording.domain.Reason;
-import health.consilium.recording.domain.Terms;
-import health.consilium.recording.OnWithdrawal;
-import health.consilium.recording.Place;
 import health.consilium.recording.domain.Recording;
+import health.consilium.recording.domain.Terms;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -136,9 +136,10 @@ public class RecordingStore {
     }
 
     public void insert(Recording r, Instant now) {
-        jdbc.sql("insert into recording (id, consultation, doctor, wording, phase, present, asked_at, service,"
-                        + " on_withdrawal, kept_days, place)"
-                        + " values (:id, :consultation, :doctor, :wording, :phase, '{}', :now, :service, :onWithdrawal, :keptDays, :place)")
+        jdbc.sql(
+                        "insert into recording (id, consultation, doctor, wording, phase, present, asked_at, service,"
+                                + " on_withdrawal, kept_days, place)"
+                                + " values (:id, :consultation, :doctor, :wording, :phase, '{}', :now, :service, :onWithdrawal, :keptDays, :place)")
                 .param("id", r.id())
                 .param("consultation", r.consultation().value())
                 .param("doctor", r.doctor().value())
@@ -155,9 +156,10 @@ public class RecordingStore {
 
     /** Writes what changed; an interval begins and ends with the phase. */
     public void update(Recording before, Recording after, Instant now) {
-        jdbc.sql("update recording set phase = :phase, reason = :reason, present = :present::uuid[],"
-                        + " unable = :unable::uuid[],"
-                        + " started_at = :started, since = :since, stopped_at = case when :over then coalesce(stopped_at, :now) end where id = :id")
+        jdbc.sql(
+                        "update recording set phase = :phase, reason = :reason, present = :present::uuid[],"
+                                + " unable = :unable::uuid[],"
+                                + " started_at = :started, since = :since, stopped_at = case when :over then coalesce(stopped_at, :now) end where id = :id")
                 .param("id", after.id())
                 .param("phase", after.phase().name())
                 .param("reason", after.reason() == null ? null : after.reason().name())

@@ -75,8 +75,9 @@ public class SegmentIndex {
 
     /** Whether what is there before it ends by its beginning, and what is there after it begins after its end, give or take. */
     public boolean inOrder(Segment s, Duration tolerance) {
-        return jdbc.sql("select not exists (select 1 from recording_segment where recording = :recording and take = :take"
-                        + " and (index < :index and to_at > :from or index > :index and from_at < :to))")
+        return jdbc.sql(
+                        "select not exists (select 1 from recording_segment where recording = :recording and take = :take"
+                                + " and (index < :index and to_at > :from or index > :index and from_at < :to))")
                 .param("recording", s.recording)
                 .param("take", s.take)
                 .param("index", s.index)

@@ -24,7 +24,8 @@ class MasterKeyRotation implements KeyRotation {
 
     @Override
     public int rotate() {
-        // A key management service turns its own master keys; what it wrapped under an older one is wrapped anew here, too.
+        // A key management service turns its own master keys; what it wrapped under an older one is wrapped anew here,
+        // too.
         if (used == local) {
             local.advance();
         }

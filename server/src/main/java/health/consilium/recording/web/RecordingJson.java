@@ -64,7 +64,9 @@ record RecordingJson(
         return ledger.stream()
                 .filter(entry -> entry.person() != null && ANSWERS.contains(entry.kind()))
                 .map(entry -> new SaidJson(
-                        r.doctor().value().equals(entry.person()) ? Role.DOCTOR : Role.PATIENT, entry.kind(), entry.at()))
+                        r.doctor().value().equals(entry.person()) ? Role.DOCTOR : Role.PATIENT,
+                        entry.kind(),
+                        entry.at()))
                 .toList();
     }
 

@@ -137,7 +137,8 @@ class DataOfOthersTests {
 
     /** Beside who saw it on the list. */
     private List<String> trail() {
-        return jdbc.sql("select action from audit_entry where patient = ? and subject = 'PATIENT_DATA' and action <> 'VIEWED' order by number")
+        return jdbc.sql(
+                        "select action from audit_entry where patient = ? and subject = 'PATIENT_DATA' and action <> 'VIEWED' order by number")
                 .param(patient)
                 .query((row, n) -> row.getString(1))
                 .list();

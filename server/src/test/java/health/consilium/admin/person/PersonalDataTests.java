@@ -231,7 +231,8 @@ class PersonalDataTests {
     }
 
     @Test
-    @DisplayName("R7: a copy that the clinic fetches for a patient has what was agreed and no film; their own has the film")
+    @DisplayName(
+            "R7: a copy that the clinic fetches for a patient has what was agreed and no film; their own has the film")
     void noFilmForTheClinic() throws IOException {
         for (boolean own : List.of(true, false)) {
             ByteArrayOutputStream zip = new ByteArrayOutputStream();

@@ -8,8 +8,8 @@ import health.consilium.kernel.ErrorCode;
 import health.consilium.recording.OnWithdrawal;
 import health.consilium.recording.Place;
 import java.time.Instant;
-import java.util.Random;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -239,7 +239,8 @@ class ConsentTests {
         UserId[] people = {DOCTOR, PATIENT, GUEST};
         for (int seed = 0; seed < 10_000; seed++) {
             Random random = new Random(seed);
-            recording = Recording.asked(new UUID(0, seed), new ConsultationId(new UUID(0, 8)), DOCTOR, "1", null, KEEPS);
+            recording =
+                    Recording.asked(new UUID(0, seed), new ConsultationId(new UUID(0, 8)), DOCTOR, "1", null, KEEPS);
             boolean over = false;
             for (int step = 0; step < 20; step++) {
                 told(any(random, people));

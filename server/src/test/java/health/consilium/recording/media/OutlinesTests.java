@@ -96,8 +96,11 @@ class OutlinesTests {
             odd.writeBytes(SyntheticWebm.ofSeconds(1, 40).getFirst());
             Ebml.head(odd, Ebml.SIMPLE_BLOCK, size);
             odd.writeBytes(Arrays.copyOf(new byte[] {0x40}, size));
-            Survey survey = read(List.of(part(1, 0, odd.toByteArray())), Outlines.NONE).survey();
-            assertThat(survey.takes().getFirst().clusters()).as("%d bytes", size).hasSize(1);
+            Survey survey =
+                    read(List.of(part(1, 0, odd.toByteArray())), Outlines.NONE).survey();
+            assertThat(survey.takes().getFirst().clusters())
+                    .as("%d bytes", size)
+                    .hasSize(1);
         }
     }
 

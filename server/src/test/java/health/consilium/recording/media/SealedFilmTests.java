@@ -118,7 +118,8 @@ class SealedFilmTests {
             recordings.stop(recording, two.call(), two.doctor().id());
             sealing.sealWhatIsComplete();
             assertThat(unsealed()).isFalse();
-            assertThat(store.unsealed(clock.instant().minus(Duration.ofDays(1)))).contains(odd);
+            assertThat(store.unsealed(clock.instant().minus(Duration.ofDays(1))))
+                    .contains(odd);
         } finally {
             jdbc.sql("update recording set phase = 'DELETED' where id = ?")
                     .param(odd)

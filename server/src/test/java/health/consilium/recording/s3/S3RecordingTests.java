@@ -126,7 +126,15 @@ class S3RecordingTests {
 
     private void keeps(int index) {
         byte[] content = (index + " " + "watermark ".repeat(PART / 10)).getBytes(StandardCharsets.US_ASCII);
-        calls.keeps(two, recording, take, index, false, began.plusMillis(index * 50L), began.plusMillis(index * 50L + 50), content);
+        calls.keeps(
+                two,
+                recording,
+                take,
+                index,
+                false,
+                began.plusMillis(index * 50L),
+                began.plusMillis(index * 50L + 50),
+                content);
     }
 
     private Path object(int index) {

@@ -145,10 +145,7 @@ class RecordingFramesTests {
     void declines() {
         answers(patients, asked(), false);
         assertThat(hearsPhase(doctors, "STOPPED").path("reason").asString()).isEqualTo("DECLINED");
-        assertThat(consultations
-                        .find(new ConsultationId(call))
-                        .orElseThrow()
-                        .present())
+        assertThat(consultations.find(new ConsultationId(call)).orElseThrow().present())
                 .hasSize(2);
     }
 
@@ -190,10 +187,12 @@ class RecordingFramesTests {
     }
 
     @Test
-    @DisplayName("R6: where the server gets nothing of what should be recorded, the doctor is told, and when it does again")
+    @DisplayName(
+            "R6: where the server gets nothing of what should be recorded, the doctor is told, and when it does again")
     void nothingArrives() {
         UUID recording = UUID.fromString(recording());
-        Instant began = Objects.requireNonNull(store.find(recording).orElseThrow().since());
+        Instant began =
+                Objects.requireNonNull(store.find(recording).orElseThrow().since());
         assertThat(store.silent(began)).doesNotContain(recording);
         assertThat(store.silent(began.plusMillis(1))).contains(recording);
         clock.advance(Silence.LONG.plusMillis(1));
