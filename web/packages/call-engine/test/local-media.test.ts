@@ -61,6 +61,19 @@ describe("camera, microphone and screen", () => {
     expect(devices.questions).toHaveLength(1);
   });
 
+  it("lent while the browser is still opening, what is wanted is on at whoever borrows it", async () => {
+    devices.answer = null;
+    const starting = media.start({ camera: true, microphone: true });
+    await Promise.resolve();
+    const loan = media.lend({ want: () => undefined });
+    expect(loan.wished).toEqual({ camera: true, microphone: true });
+    expect([state().camera.on, state().microphone.on]).toEqual([true, true]);
+    devices.questions[0]?.allow();
+    await starting;
+    expect([devices.live("audio"), devices.live("video")]).toEqual([[], []]);
+    expect(state().camera).toMatchObject({ on: true, track: null, problem: null });
+  });
+
   it("never shows a camera that was switched off while it was opening", async () => {
     devices.answer = null;
     const shown: boolean[] = [];

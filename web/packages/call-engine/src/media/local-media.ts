@@ -22,6 +22,8 @@ type Kind = CaptureKind;
 /** Who holds camera and microphone instead of this page, such as a provider's own frame. */
 export interface Holder { want: (kind: CaptureKind, on: boolean) => void }
 export interface Loan {
+  /** What the person wants to be on: it may not have been opened here yet. */
+  wished: Record<CaptureKind, boolean>;
   /** What is on at the holder's, and what the person wants of it from now on. */
   told: (kind: CaptureKind, on: boolean, wished: boolean) => void;
   /** What is wanted is opened here again. */
@@ -139,8 +141,13 @@ export class LocalMedia {
     this.question.giveUp();
     const { camera, microphone } = this.store.getSnapshot();
     for (const track of [camera.track, microphone.track]) track?.stop();
-    this.patch({ camera: { ...camera, track: null }, microphone: { ...microphone, track: null } });
+    const wished = { camera: this.wish.camera, microphone: this.wish.microphone };
+    this.patch({
+      camera: { ...camera, on: wished.camera, track: null },
+      microphone: { ...microphone, on: wished.microphone, track: null },
+    });
     return {
+      wished,
       told: (kind, on, wished) => {
         if (this.holder !== holder) return;
         this.wish = { ...this.wish, [kind]: wished };

@@ -165,18 +165,19 @@ export class JitsiTransport implements Transport {
 
   private open(maker: JitsiMaker): void {
     const { media, store, relayOnly } = this.options;
-    const { microphone, camera } = media.store.getSnapshot();
     const { domain, room } = this.where(this.grant as Grant);
     const { participants, me } = store.getSnapshot();
     this.loan = media.lend({ want: (kind, on) => this.switches.want(kind, on) });
+    // Not what is on by now: a page that has just been loaded may be opening them still.
+    const { wished } = this.loan;
     const api = new maker(domain, {
       roomName: room, jwt: (this.grant as Grant).token, parentNode: this.place, width: "100%", height: "100%",
       lang: document.documentElement.lang || "en",
       userInfo: { displayName: participants.find(({ id }) => id === me)?.name ?? "" },
-      configOverwrite: jitsiConfig({ microphone: microphone.on, camera: camera.on, relayOnly, recorder: this.recorder.allowed }),
+      configOverwrite: jitsiConfig({ ...wished, relayOnly, recorder: this.recorder.allowed }),
     });
     this.api = api;
-    this.switches.begins({ microphone: microphone.on, camera: camera.on });
+    this.switches.begins(wished);
     const listen = <E>(event: string, listener: (event: E) => void) => api.addListener(event, (body) => { if (this.api === api) listener(body as E); });
     const waiting = this.options.scope.after(PATIENCE, () => { if (this.api === api) this.failed("UNREACHABLE"); });
     listen<{ id?: string }>("videoConferenceJoined", ({ id }) => {
