@@ -277,6 +277,6 @@ class QualityOverHttpTests {
                 .containsPattern("consilium_calls_ended_total\\{reason=\"completed\"} [1-9]")
                 .contains("consilium_call_mos_bucket");
         assertThat(metrics.lines().filter(line -> line.startsWith("consilium_")))
-                .allMatch(line -> line.matches("consilium_\\w+(\\{((role|reason|result|le)=\"[^\"]*\",?)*})? .*"));
+                .allMatch(line -> line.matches("consilium_\\w+(\\{((role|reason|result|kind|le)=\"[^\"]*\",?)*})? .*"));
     }
 }

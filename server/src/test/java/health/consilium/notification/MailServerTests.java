@@ -327,9 +327,11 @@ class MailServerTests extends ThroughSmtp {
                 one.get();
             }
         }
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> mailsTo(patient).size() >= 101 && !due());
+        // On a busy computer one may not get through at once, and is tried again when time has passed.
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+            time().advance(Duration.ofSeconds(1));
+            return mailsTo(patient).size() >= 101 && !due();
+        });
         assertThat(mailsTo(patient)).hasSize(101);
         assertThat(mailsTo(patient).stream().map(MailServerTests::id).distinct())
                 .hasSize(101);

@@ -28,7 +28,7 @@ abstract class ThroughSmtp {
         registry.add("consilium.mail.host", () -> "127.0.0.1");
         registry.add("consilium.mail.port", WAY::port);
         registry.add("consilium.mail.security", () -> "none");
-        registry.add("consilium.mail.timeout", () -> "700ms");
+        registry.add("consilium.mail.timeout", () -> "1s");
         registry.add("consilium.mail.from", () -> "appointments@clinic.example");
         registry.add("consilium.public-url", () -> PUBLIC_URL);
     }

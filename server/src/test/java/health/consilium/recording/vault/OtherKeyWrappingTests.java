@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /** R5: another implementation of KeyWrapping, of a key management service, takes the place of the installation's own keys. */
@@ -23,7 +22,6 @@ class OtherKeyWrappingTests {
     private static final List<String> MADE = new ArrayList<>();
 
     /** Turns the bits around: whoever asks a service for this would ask over the network. */
-    @Component
     static class Service implements KeyWrapping {
         @Override
         public String current() {
@@ -50,7 +48,6 @@ class OtherKeyWrappingTests {
     }
 
     /** Whoever depends on key wrapping, as the vault does. */
-    @Component
     record User(KeyWrapping wrapping) {}
 
     private static AnnotationConfigApplicationContext with(Class<?>... parts) {
