@@ -26,7 +26,8 @@ export function AppointmentRow({ appointment, now, onCancel }: { appointment: Ap
       </div>
       {words.button === "none"
         ? <span className="text-base text-ink-soft">{appointment.payment.status === "UNPAID" ? t("appointment.notPaid") : ""}</span>
-        : <span><RightAction appointmentId={appointment.id} button={words.button} tested={words.tested} /></span>}
+        // What is drawn beside it a moment later must not move it from under a finger.
+        : <span className="sm:self-start"><RightAction appointmentId={appointment.id} button={words.button} tested={words.tested} /></span>}
     </article>
   );
 }

@@ -24,7 +24,8 @@ class JaasCallTests {
     static final Clinic clinic = Clinic.with(JAAS.settings());
 
     @Test
-    @DisplayName("A8, H5, R1: a call at 8x8 is recorded from the last yes on and not before, and until the end")
+    @DisplayName("A8, H5, R1: a call at 8x8 is recorded from the last yes on and not before, after a reload in a film of its own, and"
+            + " until the end")
     void aRecordedCallAtJaas() {
         Person doctor = JAAS.serves(clinic.signedIn(WEBER));
         Person patient = JAAS.serves(clinic.signedIn(ROSSI));
@@ -41,6 +42,8 @@ class JaasCallTests {
         patient.presses("recording-agree");
         doctor.seesThat(RecordedCall.marked("recording"));
         filmed(patient, true);
+        doctor.reloads().isInTheCall();
+        filmed(patient, false, true);
 
         doctor.endsForAll().isShown("after-title");
         Await.until("nobody is in the room", PATIENCE, () -> JAAS.guests().isEmpty());
