@@ -34,11 +34,16 @@ describe("A8, R1: the service's recorder, switched by the doctor's page", () => 
     store.update((all) => ({ ...all, recording: state }));
     recorder.settle();
   };
+  /** And nothing has been heard of a recorder that runs there. */
+  const comesIn = () => {
+    recorder.joined(jitsi);
+    vi.advanceTimersByTime(1_500);
+  };
   const START = ["startRecording", { mode: "file", shouldShare: false }];
   const STOP = ["stopRecording", "file"];
 
   it("runs from the last yes to the first no", () => {
-    recorder.joined(jitsi);
+    comesIn();
     stands(recording("ASKED"));
     expect(jitsi.commands).toEqual([]);
     stands(recording("RECORDING"));
@@ -54,7 +59,7 @@ describe("A8, R1: the service's recorder, switched by the doctor's page", () => 
   });
 
   it("a no that comes while it is starting stops it as soon as it runs", () => {
-    recorder.joined(jitsi);
+    comesIn();
     stands(recording("RECORDING"));
     stands(recording("STOPPED"));
     recorder.told({ on: true, mode: "file" });
@@ -70,14 +75,30 @@ describe("A8, R1: the service's recorder, switched by the doctor's page", () => 
     expect(jitsi.commands).toEqual([STOP, START]);
   });
 
-  it("one that nobody asked for is stopped", () => {
+  it("one that is told of a moment after the page came is not taken for ours either", () => {
+    store.update((all) => ({ ...all, recording: recording("RECORDING") }));
     recorder.joined(jitsi);
+    vi.advanceTimersByTime(1_499);
+    expect(jitsi.commands).toEqual([]);
+    recorder.told({ on: true, mode: "file" });
+    recorder.told({ on: false, mode: "file" });
+    expect(jitsi.commands).toEqual([STOP, START]);
+  });
+
+  it("where nothing is heard after coming in, it begins", () => {
+    store.update((all) => ({ ...all, recording: recording("RECORDING") }));
+    comesIn();
+    expect(jitsi.commands).toEqual([START]);
+  });
+
+  it("one that nobody asked for is stopped", () => {
+    comesIn();
     recorder.told({ on: true, mode: "file" });
     expect(jitsi.commands).toEqual([STOP]);
   });
 
   it("where it does not begin, nobody reads that it records", () => {
-    recorder.joined(jitsi);
+    comesIn();
     stands(recording("RECORDING"));
     recorder.told({ on: false, mode: "file", error: "unavailable" });
     expect(sent).toEqual([["recording.able", { recording: "r", able: false }]]);
@@ -85,14 +106,14 @@ describe("A8, R1: the service's recorder, switched by the doctor's page", () => 
   });
 
   it.each([[29_999, []], [30_000, [["recording.able", { recording: "r", able: false }]]]])("one that says nothing for %s ms after it was told to begin: %j", async (millis, said) => {
-    recorder.joined(jitsi);
+    comesIn();
     stands(recording("RECORDING"));
     await vi.advanceTimersByTimeAsync(millis);
     expect(sent).toEqual(said);
   });
 
   it("one that begins too late is ended, and what it says then is not taken for an answer", async () => {
-    recorder.joined(jitsi);
+    comesIn();
     stands(recording("RECORDING"));
     await vi.advanceTimersByTimeAsync(30_000);
     stands(recording("STOPPED"));
@@ -102,7 +123,7 @@ describe("A8, R1: the service's recorder, switched by the doctor's page", () => 
   });
 
   it.each([[4_999, 1], [5_000, 2], [15_000, 4]])("a wish to end it that nobody hears: %s ms later it was said %s times", async (millis, times) => {
-    recorder.joined(jitsi);
+    comesIn();
     stands(recording("RECORDING"));
     recorder.told({ on: true, mode: "file" });
     stands(recording("STOPPED"));
@@ -114,7 +135,7 @@ describe("A8, R1: the service's recorder, switched by the doctor's page", () => 
   });
 
   it("a wish that a page could not send before it went is said by the one that comes: until it is heard", async () => {
-    recorder.joined(jitsi);
+    comesIn();
     stands(recording("RECORDING"));
     recorder.told({ on: true, mode: "file" });
     recorder.left();
@@ -127,7 +148,7 @@ describe("A8, R1: the service's recorder, switched by the doctor's page", () => 
   });
 
   it("a patient's page, and a recording that pages make, switch nothing", () => {
-    recorder.joined(jitsi);
+    comesIn();
     stands(recording("RECORDING", null));
     doctor = false;
     stands(recording("RECORDING"));
@@ -141,7 +162,7 @@ describe("A8, R1: the service's recorder, switched by the doctor's page", () => 
   describe("the patient's page leaves where nobody stops it", () => {
     beforeEach(() => {
       doctor = false;
-      recorder.joined(jitsi);
+      comesIn();
       stands(recording("RECORDING"));
       recorder.told({ on: true, mode: "file" });
     });
@@ -173,7 +194,7 @@ describe("A8, R1: the service's recorder, switched by the doctor's page", () => 
 
     it("also where nobody was asked", async () => {
       recorder.left();
-      recorder.joined(jitsi);
+      comesIn();
       store.update((all) => ({ ...all, recording: null }));
       recorder.told({ on: true, mode: "file" });
       await vi.advanceTimersByTimeAsync(5_000);
@@ -182,13 +203,13 @@ describe("A8, R1: the service's recorder, switched by the doctor's page", () => 
   });
 
   it("a stream is none of its business", () => {
-    recorder.joined(jitsi);
+    comesIn();
     recorder.told({ on: true, mode: "stream" });
     expect(jitsi.commands).toEqual([]);
   });
 
   it("a frame that has gone is told nothing", () => {
-    recorder.joined(jitsi);
+    comesIn();
     recorder.left();
     stands(recording("RECORDING"));
     expect(jitsi.commands).toEqual([]);

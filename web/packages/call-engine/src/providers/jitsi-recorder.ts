@@ -14,6 +14,9 @@ const STOP_AGAIN = 5_000;
 /** A service has to find a recorder of its own; one that says nothing for longer does not record. */
 const STARTS_WITHIN = 30_000;
 
+/** Whoever comes in hears within this whether a recorder runs; one that we asked for before would be taken for ours. */
+const LISTENS = 1_500;
+
 /** What Jitsi tells of its recorder; an error comes with `on: false`. */
 interface Status { on: boolean; mode?: string; error?: string }
 
@@ -28,6 +31,7 @@ export class JitsiRecorder {
   private running = false;
   private ours = false;
   private filmed: (() => void) | null = null;
+  private listening: (() => void) | null = null;
   private asked: { what: "start" | "stop"; forget: () => void } | null = null;
 
   constructor(private readonly options: JitsiRecorderOptions) {}
@@ -39,6 +43,7 @@ export class JitsiRecorder {
 
   joined(api: JitsiApi): void {
     this.api = api;
+    this.listening = this.options.scope.after(LISTENS, () => this.heard());
     this.settle();
   }
 
@@ -46,6 +51,8 @@ export class JitsiRecorder {
     this.api = null;
     this.running = false;
     this.ours = false;
+    this.listening?.();
+    this.listening = null;
     this.answered();
     this.calm();
   }
@@ -55,6 +62,8 @@ export class JitsiRecorder {
     const failed = !on && this.asked?.what === "start" && error !== undefined;
     this.ours = on && (this.ours || this.asked?.what === "start");
     this.running = on;
+    this.listening?.();
+    this.listening = null;
     this.answered();
     if (failed && this.options.isDoctor()) this.giveUp();
     else this.settle();
@@ -66,7 +75,12 @@ export class JitsiRecorder {
     if (!this.options.isDoctor()) return this.watch();
     if (this.asked) return;
     if (this.running && !(this.due && this.ours)) this.stop(api);
-    else if (this.due && !this.running) this.start(api);
+    else if (this.due && !this.running && !this.listening) this.start(api);
+  }
+
+  private heard(): void {
+    this.listening = null;
+    this.settle();
   }
 
   private start(api: JitsiApi): void {
