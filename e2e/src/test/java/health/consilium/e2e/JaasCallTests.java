@@ -24,8 +24,9 @@ class JaasCallTests {
     static final Clinic clinic = Clinic.with(JAAS.settings());
 
     @Test
-    @DisplayName("A8, H5, R1: a call at 8x8 is recorded from the last yes on and not before, after a reload in a film of its own, and"
-            + " until the end")
+    @DisplayName(
+            "A8, H5, R1: a call at 8x8 is recorded from the last yes on and not before, after a reload in a film of its own, and"
+                    + " until the end")
     void aRecordedCallAtJaas() {
         Person doctor = JAAS.serves(clinic.signedIn(WEBER));
         Person patient = JAAS.serves(clinic.signedIn(ROSSI));
