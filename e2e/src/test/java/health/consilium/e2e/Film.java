@@ -24,7 +24,7 @@ record Film(Path file) {
 
     /** What cannot be decoded; empty for a sound file. Two pieces of sound at one time, as a busy browser writes them, can be. */
     String faults() {
-        return run(List.of("ffmpeg", "-v", "error", "-i", file.toString(), "-f", "null", "-"))
+        return run(List.of("ffmpeg", "-v", "repeat+error", "-i", file.toString(), "-f", "null", "-"))
                 .lines()
                 .filter(line -> !line.contains("non monotonically increasing dts to muxer"))
                 .collect(Collectors.joining("\n"));
