@@ -34,7 +34,7 @@ export function TakeBack({ recording, onChanged }: { recording: Recording; onCha
       {asking && (
         <Dialog title={t("recordings.takeBack.title")} onClose={() => setAsking(false)}>
           <p className="mb-4">{t(recording.onWithdrawal === "DELETE" ? "recordings.takeBack.sureDeleted" : "recordings.takeBack.sureKept")}</p>
-          {error !== null && <Failure error={error} />}
+          {error !== null && <div className="mb-4"><Failure error={error} /></div>}
           <div className="flex flex-wrap gap-3">
             <Button data-testid="take-agreement-back-now" look={recording.onWithdrawal === "DELETE" ? "danger" : "primary"} disabled={busy} onClick={() => void takeBack()}>{t("recordings.takeBack.title")}</Button>
             <Button data-testid="leave-agreement" look="calm" onClick={() => setAsking(false)}>{t("recordings.takeBack.keep")}</Button>
