@@ -83,7 +83,7 @@ class AllowedTests {
                     "conferencing.jitsi.EventSyncTests#asProsodySent"),
             entry("POST /api/v1/conferencing/jitsi/events/occupant/joined", "conferencing.jitsi.EventSyncTests#facts"),
             entry("POST /api/v1/conferencing/jitsi/events/occupant/left", "conferencing.jitsi.EventSyncTests#facts"),
-            entry("POST /api/v1/conferencing/jaas/webhook", "conferencing.jaas.JaasNewsTests#comingAndGoing"),
+            entry("POST /api/v1/conferencing/jaas/webhook", "conferencing.jaas.JaasFactsTests#refused"),
             entry("POST /api/v1/payment/stripe/webhook", "payment.desk.StripeCheckoutTests#paidOnALostPage"),
             entry("POST /api/v1/payment/hook", "payment.hook.HookTests#paidAndRefunded"),
             entry("POST /api/v1/conferencing/daily/webhook", "conferencing.daily.DailyHookTests#facts"));

@@ -150,11 +150,7 @@ final class AppointmentRows {
             new Row("POST /api/v1/conferencing/jitsi/events/room/destroyed", "{}", OF_A_SERVER),
             new Row("POST /api/v1/conferencing/jitsi/events/occupant/joined", "{}", OF_A_SERVER),
             new Row("POST /api/v1/conferencing/jitsi/events/occupant/left", "{}", OF_A_SERVER),
-            // There is no JaaS here.
-            new Row(
-                    "POST /api/v1/conferencing/jaas/webhook",
-                    "{}",
-                    "NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND NOT_FOUND - LINK_TOO_NARROW LINK_TOO_NARROW"),
+            new Row("POST /api/v1/conferencing/jaas/webhook", "{}", OF_A_SERVER),
             // Open to whoever can sign, and to nobody else.
             new Row(
                     "POST /api/v1/payment/stripe/webhook",

@@ -8,6 +8,7 @@ import health.consilium.conferencing.store.RoomStore;
 import health.consilium.consultation.ConsultationView;
 import health.consilium.consultation.PhaseName;
 import health.consilium.testing.Clinic.Person;
+import health.consilium.testing.Http;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -72,6 +73,41 @@ public abstract class FactsContract extends CallAtProvider {
         phase(PhaseName.ENDED);
         assertThat(view().firstLiveAt()).isNotNull();
         assertThat(view().endedAt()).isNotNull();
+    }
+
+    @Test
+    @DisplayName("A8: who carries it is not there: that is said, nothing is decided, and a moment later one comes in")
+    void enterableAfterAnOutage() {
+        assertThat(enter(doctor).status()).isEqualTo(200);
+        ConsultationView before = view();
+        carriedBy("away");
+        for (Person who : new Person[] {doctor, patient}) {
+            Http.Answer away = enter(who);
+            assertThat(away.status()).isEqualTo(503);
+            assertThat(away.code()).isEqualTo("PROVIDER_UNAVAILABLE");
+            assertThat(away.body().toString()).doesNotContain(room);
+        }
+        assertThat(view().phase()).isEqualTo(before.phase());
+        assertThat(view().endsAt()).isEqualTo(before.endsAt());
+        carriedBy(provider());
+        for (Person who : new Person[] {doctor, patient}) {
+            Http.Answer back = enter(who);
+            assertThat(back.status()).as(back.body().toString()).isEqualTo(200);
+            assertThat(back.data().path("provider").asString()).isEqualTo(provider());
+        }
+        comes(doctor);
+        comes(patient);
+        phase(PhaseName.LIVE);
+    }
+
+    private void carriedBy(String name) {
+        jdbc.sql("update conferencing_room set provider = ? where consultation = ?")
+                .params(name, call.value())
+                .update();
+    }
+
+    private Http.Answer enter(Person who) {
+        return new Http(port).send("POST", "/api/v1/consultations/" + appointment.id() + "/entry", who.token(), null);
     }
 
     private String comes(Person who) {

@@ -32,6 +32,9 @@ import org.springframework.test.context.TestExecutionListeners;
             "consilium.conferencing.jitsi.app-secret=a-secret-of-tests-only-0123456789",
             "consilium.conferencing.jitsi.reservations-secret=" + ServerTest.RESERVATIONS_SECRET,
             "consilium.conferencing.jitsi.events-secret=" + ServerTest.EVENTS_SECRET,
+            "consilium.conferencing.jaas.app-id=" + ServerTest.JAAS_TENANT,
+            "consilium.conferencing.jaas.key-id=ab12cd",
+            "consilium.conferencing.jaas.webhook-secret=" + ServerTest.JAAS_SECRET,
             "consilium.payment.hook.secrets=" + ServerTest.HOOK_SECRET
         })
 @ContextConfiguration(initializers = ServerTestContext.class)
@@ -45,6 +48,11 @@ public @interface ServerTest {
     String RESERVATIONS_SECRET = "reservations-0123456789abcdef";
 
     String EVENTS_SECRET = "events-0123456789abcdef0123";
+
+    String JAAS_TENANT = "vpaas-magic-cookie-0123456789abcdef";
+
+    /** What 8x8 says when it tells. */
+    String JAAS_SECRET = "jaas-0123456789abcdef012345";
 
     String METRICS_TOKEN = "only-for-tests-0123456789";
 }

@@ -1,5 +1,6 @@
 package health.consilium.testing;
 
+import health.consilium.conferencing.jitsi.token.Forge;
 import health.consilium.platform.postgres.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,6 +20,7 @@ final class ServerTestContext implements ApplicationContextInitializer<Configura
         TestPropertyValues.of(
                         "consilium.conferencing.daily.rehearsal=" + daily.authority(),
                         "consilium.payment.stripe.rehearsal=" + stripe.authority(),
+                        "consilium.conferencing.jaas.private-key=" + Forge.pem(),
                         "consilium.database.url=" + postgres.jdbcUrl(database),
                         "consilium.database.user=" + postgres.user(),
                         "consilium.database.password=" + postgres.password().reveal(),

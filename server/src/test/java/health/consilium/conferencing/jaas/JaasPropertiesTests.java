@@ -11,11 +11,11 @@ import health.consilium.kernel.SetupCheck.Found;
 import health.consilium.kernel.SetupCheck.State;
 import health.consilium.kernel.SetupFinding;
 import health.consilium.testing.MutableClock;
+import health.consilium.testing.ServerTest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,7 @@ import org.springframework.boot.context.properties.bind.BindException;
 
 /** Half a JaaS stops the start; a whole one is looked at by the configuration check (A7, A8). */
 class JaasPropertiesTests {
-    static final String TENANT = "vpaas-magic-cookie-0123456789abcdef";
+    static final String TENANT = ServerTest.JAAS_TENANT;
     static final String GOOD = "app-id=" + TENANT + "; key-id=ab12cd; private-key=PEM";
     private static final ScriptProbe A_JITSI = script -> "var JitsiMeetExternalAPI = ";
 
@@ -101,7 +101,6 @@ class JaasPropertiesTests {
     }
 
     static String pem() {
-        return "-----BEGIN PRIVATE KEY-----\n"
-                + Base64.getEncoder().encodeToString(Forge.RSA.reveal().getEncoded()) + "\n-----END PRIVATE KEY-----";
+        return Forge.pem();
     }
 }

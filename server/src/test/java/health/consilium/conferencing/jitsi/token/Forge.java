@@ -36,6 +36,12 @@ public final class Forge {
         }
     }
 
+    /** The private half of {@link #RSA}, as a PEM file holds it. */
+    public static String pem() {
+        return "-----BEGIN PRIVATE KEY-----\n" + Base64.getEncoder().encodeToString(RSA.reveal().getEncoded())
+                + "\n-----END PRIVATE KEY-----";
+    }
+
     /** @return the same with one member changed; null takes it out */
     @SuppressWarnings("unchecked")
     public static Map<String, Object> with(Map<String, Object> good, String path, @Nullable Object value) {
