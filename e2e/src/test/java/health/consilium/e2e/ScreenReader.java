@@ -3,7 +3,9 @@ package health.consilium.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions.MatchesAriaSnapshotOptions;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import health.consilium.e2e.browser.Person;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,12 +34,14 @@ final class ScreenReader {
 
     /** Where nobody has to go to hear it. */
     void says(Person person, String words) {
-        person.page()
-                .locator("[role=status], [role=alert], [aria-live=polite]")
-                .filter(new Locator.FilterOptions().setHasText(words))
-                .first()
-                .waitFor(new Locator.WaitForOptions()
-                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        Locator spoken = person.page().locator("[role=status], [role=alert], [aria-live=polite]");
+        try {
+            spoken.filter(new Locator.FilterOptions().setHasText(words))
+                    .first()
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        } catch (TimeoutError e) {
+            throw new AssertionError("\"" + words + "\" is not said, but " + spoken.allInnerTexts(), e);
+        }
     }
 
     private static Map<String, String> expected() {

@@ -20,7 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param privateKey PEM file with its private key; empty: consilium.tls.private-key
  * @param offerSelfSigned whether to offer TLS also with a certificate that no browser believes by itself, for
  *     rehearsals; refused in production
- * @param listenAddresses addresses the relay listens on; empty: this computer's own
+ * @param listenAddresses addresses the relay listens on and gives out; empty: it listens on all of this computer's own, and
+ *     gives out the public ones, or the private ones where there is none
  * @param minPort first port of relayed media
  * @param maxPort last port of relayed media
  * @param allowedPeers private addresses that the relay may send to all the same, for rehearsals on one machine or

@@ -26,7 +26,7 @@ final class CoturnConfig {
     private CoturnConfig() {}
 
     static List<String> lines(
-            RelayProperties settings, Secret<String> secret, List<String> addresses, Optional<RelayCertificate> tls) {
+            RelayProperties settings, Secret<String> secret, RelayAddresses addresses, Optional<RelayCertificate> tls) {
         List<String> lines = new ArrayList<>(List.of(
                 "listening-port=" + settings.port(),
                 "min-port=" + settings.minPort(),
@@ -46,10 +46,8 @@ final class CoturnConfig {
                 "log-file=stdout",
                 "simple-log"));
         lines.addAll(tls.map(certificate -> tls(settings, certificate)).orElse(List.of("no-tls")));
-        addresses.forEach(address -> {
-            lines.add("listening-ip=" + address);
-            lines.add("relay-ip=" + address);
-        });
+        addresses.listening().forEach(address -> lines.add("listening-ip=" + address));
+        addresses.relayed().forEach(address -> lines.add("relay-ip=" + address));
         if (settings.allowedPeers().stream().anyMatch(peer -> peer.startsWith("127."))) {
             lines.add("allow-loopback-peers");
         }

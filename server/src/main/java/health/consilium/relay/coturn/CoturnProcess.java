@@ -4,16 +4,12 @@ import health.consilium.kernel.DataDirectory;
 import health.consilium.kernel.SecretStore;
 import health.consilium.relay.RelayProperties;
 import java.io.IOException;
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +89,7 @@ public class CoturnProcess implements SmartLifecycle {
                 awaitOwnPort();
                 Process child = launch();
                 process = child;
-                String address = addresses().getFirst();
+                String address = addresses().listening().getFirst();
                 boolean listening = Listening.awaits(child, address, settings.port());
                 speaksTls = listening && tls.answers(address);
                 running = listening;
@@ -140,8 +136,8 @@ public class CoturnProcess implements SmartLifecycle {
     }
 
     private boolean taken() throws SocketException {
-        return !Ports.free(addresses(), settings.port())
-                || tls.certificate().isPresent() && !Ports.free(addresses(), settings.tlsPort());
+        return !Ports.free(addresses().listening(), settings.port())
+                || tls.certificate().isPresent() && !Ports.free(addresses().listening(), settings.tlsPort());
     }
 
     private static Duration doubled(Duration pause) {
@@ -172,19 +168,8 @@ public class CoturnProcess implements SmartLifecycle {
                 .start();
     }
 
-    private List<String> addresses() throws SocketException {
-        if (!settings.listenAddresses().isEmpty()) {
-            return settings.listenAddresses();
-        }
-        List<String> own = new ArrayList<>();
-        for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
-            for (InetAddress address : Collections.list(network.getInetAddresses())) {
-                if (address instanceof Inet4Address && network.isUp()) {
-                    own.add(address.getHostAddress());
-                }
-            }
-        }
-        return own;
+    private RelayAddresses addresses() throws SocketException {
+        return RelayAddresses.of(settings.listenAddresses());
     }
 
     private boolean installed() {
