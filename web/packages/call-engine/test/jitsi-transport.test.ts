@@ -43,6 +43,13 @@ describe("H5: a call through a room of Jitsi's", () => {
     await bothIn();
     return { jitsi: FakeJitsi.last, detach };
   };
+  /** Time, while our server goes on answering. */
+  const passes = async (millis: number) => {
+    for (let gone = 0; gone < millis; gone += 5_000) {
+      await vi.advanceTimersByTimeAsync(5_000);
+      await page.says("pong", { serverTime: new Date().toISOString() });
+    }
+  };
   const links = () => page.sent("media.link").map(({ body }) => `${body.peer} ${body.generation} ${body.state}`);
 
   describe("coming in", () => {
@@ -158,6 +165,41 @@ describe("H5: a call through a room of Jitsi's", () => {
       await page.welcome({ peers: [{ ...RTC, generation: 2 }], participants: [person("doctor"), stays("patient", "b")], seated: true });
       jitsi.says("participantLeft", { id: "a" });
       expect(links().at(-1)).toBe("patient 2 up");
+    });
+
+    it("S2: whom neither Jitsi nor a page of ours names for two minutes, while the other one is there by name, is a stranger", async () => {
+      const { jitsi } = await live();
+      jitsi.says("videoConferenceJoined", { id: "me" });
+      jitsi.says("participantJoined", { id: "nameless" });
+      await passes(600_000);
+      // Perhaps it is the other one, whose page cannot reach our server.
+      expect(page.state.roomProblem).toBeNull();
+      jitsi.says("participantJoined", { id: "a" });
+      await page.says("participant.updated", { participant: stays("patient", "a") });
+      await passes(120_000);
+      expect(page.state.roomProblem).toBeNull();
+      await passes(30_000);
+      expect(page.state.roomProblem).toBe("STRANGER");
+      expect(jitsi.disposed).toBe(1);
+      expect(links()).toEqual(["patient 1 up", "patient 1 lost"]);
+      await passes(600_000);
+      expect(FakeJitsi.all).toHaveLength(1);
+    });
+
+    it("S2: what a page that broke leaves behind in the room, and whoever is named late, is no stranger", async () => {
+      const { jitsi } = await live();
+      jitsi.says("videoConferenceJoined", { id: "me" });
+      jitsi.says("participantJoined", { id: "a" });
+      jitsi.says("participantJoined", { id: "left behind" });
+      await page.says("participant.updated", { participant: stays("patient", "a") });
+      await passes(115_000);
+      jitsi.says("participantLeft", { id: "left behind" });
+      jitsi.says("participantJoined", { id: "b" });
+      await passes(115_000);
+      await page.says("participant.updated", { participant: stays("patient", "b") });
+      await passes(600_000);
+      expect(page.state.roomProblem).toBeNull();
+      expect(links()).toEqual(["patient 1 up"]);
     });
 
     it("A8: a page that is in no room any more says so", async () => {

@@ -21,6 +21,9 @@ const NOTHING = () => undefined;
 const PATIENCE = 60_000;
 /** How long a frame that has left the room may take to say that the person wanted it. */
 const SAYS_WHY = 1_000;
+/** So often is looked who is still without a name, and so many times in a row: what a broken page leaves behind is gone by then. */
+const LOOKS_AGAIN = 30_000;
+const LOOKS = 5;
 
 /**
  * Through a room of Jitsi Meet, in Jitsi's own frame where the page shows pictures. The frame opens once both are in, and
@@ -222,6 +225,18 @@ export class JitsiTransport implements Transport {
     // Without a word about their token, and before their own page has said so, nobody knows who it is: no link.
     this.occupants.set(occupant.id, person);
     if (person) this.links.came(person);
+    else this.watch(occupant.id, this.api, LOOKS);
+  }
+
+  /** Whom neither Jitsi nor a page of ours names, while everybody of ours is there by name, is a stranger. */
+  private watch(occupant: string, api: JitsiApi | null, looks: number): void {
+    this.options.scope.after(LOOKS_AGAIN, () => {
+      if (this.api !== api || this.occupants.get(occupant) !== null) return;
+      const { people, together } = this.links;
+      const left = people.every((one) => together.includes(one)) ? looks - 1 : LOOKS;
+      if (left > 0) this.watch(occupant, api, left);
+      else this.failed("STRANGER");
+    });
   }
 
   /** By their own page, which says through our server how the room names it. */
