@@ -44,7 +44,7 @@ export const api = {
   book: (wish: BookingWish) => open(client.POST("/api/v1/appointments", { body: wish })),
   move: (id: string, start: string, reason = "") => open(client.POST("/api/v1/appointments/{appointmentId}/reschedule", { ...of(id), body: { start, reason } })),
   needs: () => open(client.GET("/api/v1/booking/needs")),
-  patients: () => open(client.GET("/api/v1/booking/patients")),
+  patients: (query: { q: string; page: number }) => open(client.GET("/api/v1/booking/patients", { params: { query } })),
   doctors: () => open(client.GET("/api/v1/doctors")),
   slots: (doctorId: string, from: string, to: string) =>
     open(client.GET("/api/v1/doctors/{doctorId}/slots", { params: { path: { doctorId }, query: { from, to } } })),

@@ -39,6 +39,15 @@ public interface Accounts {
     /** Every enabled account of that role, by name. */
     List<UserView> ofRole(Role role);
 
+    /** @param page counts from 0 */
+    record Found(List<UserView> people, int page, int pages, int total) {}
+
+    /**
+     * Enabled accounts of that role, by name, a page at a time. Each word of {@code text} stands in the name or the address,
+     * without regard to accents and capitals; empty: everybody. A page beyond the last one is the last one.
+     */
+    Found find(Role role, String text, int page, int size);
+
     /** Writes down a doctor's licence number for the clinic, whoever entered another; empty for none. */
     void setLicence(UserId doctor, String licence, CurrentUser by);
 

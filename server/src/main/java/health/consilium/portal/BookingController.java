@@ -3,6 +3,7 @@ package health.consilium.portal;
 import health.consilium.audit.Action;
 import health.consilium.audit.AuditEntry;
 import health.consilium.audit.AuditTrail;
+import health.consilium.audit.NamesPatients;
 import health.consilium.audit.ShowsHealthData;
 import health.consilium.audit.Subject;
 import health.consilium.identity.Accounts;
@@ -23,6 +24,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +37,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A1: booking, another time, giving up, and the file for one's calendar. */
 @Tag(name = "booking")
 @RestController
 class BookingController {
+    private static final int PAGE = 25;
+
     private final Bookings bookings;
     private final AppointmentPages pages;
     private final CalendarDownload calendar;
@@ -58,6 +63,14 @@ class BookingController {
 
     /** A patient as the desk finds them. */
     record PatientJson(UUID id, String name, String email) {}
+
+    /** @param total how many there are in all that fit */
+    record PatientsJson(List<PatientJson> items, int page, int pages, int total) implements NamesPatients {
+        @Override
+        public Collection<UUID> patientsNamed() {
+            return items.stream().map(PatientJson::id).toList();
+        }
+    }
 
     /** @param interpreter the language to interpret; left out for no interpreter */
     record IntakeJson(
@@ -158,12 +171,20 @@ class BookingController {
     }
 
     @ShowsHealthData(Subject.ACCOUNT)
-    @Operation(operationId = "listPatients", summary = "Administrators: whom one can book for, by name")
+    @Operation(
+            operationId = "listPatients",
+            summary = "Administrators: whom one can book for, by name, 25 a page; each word of q stands in name or email")
     @GetMapping("/api/v1/booking/patients")
-    List<PatientJson> patients() {
-        return accounts.ofRole(Role.PATIENT).stream()
-                .map(one -> new PatientJson(one.id().value(), one.displayName(), one.email()))
-                .toList();
+    PatientsJson patients(
+            @RequestParam(defaultValue = "") @Size(max = 100) String q, @RequestParam(defaultValue = "0") int page) {
+        Accounts.Found found = accounts.find(Role.PATIENT, q, page, PAGE);
+        return new PatientsJson(
+                found.people().stream()
+                        .map(one -> new PatientJson(one.id().value(), one.displayName(), one.email()))
+                        .toList(),
+                found.page(),
+                found.pages(),
+                found.total());
     }
 
     private void written(AppointmentId id, Action action, CurrentUser who) {

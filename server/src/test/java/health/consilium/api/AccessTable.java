@@ -62,7 +62,7 @@ final class AccessTable {
                     "{\"email\":\"RANDOM@y.example\",\"password\":\"z\"}",
                     "WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS WRONG_CREDENTIALS - LINK_TOO_NARROW LINK_TOO_NARROW"),
             new Row("GET /api/v1/auth/me", null, "ok ok ok ok ok NOT_SIGNED_IN - ok ok"),
-            new Row("PATCH /api/v1/auth/me", "{\"zone\":\"Europe/Paris\"}", "ok ok ok ok ok NOT_SIGNED_IN - ok ok"),
+            new Row("PATCH /api/v1/auth/me", "{\"locale\":\"en\"}", "ok ok ok ok ok NOT_SIGNED_IN - ok ok"),
             new Row("GET /api/v1/auth/demo-accounts", null, "ok ok ok ok ok ok - ok ok"),
             new Row(
                     "POST /api/v1/auth/demo-login",

@@ -14,12 +14,14 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -94,6 +96,36 @@ class BookingOverHttpTests {
             assertThat(answer.body().path("details").path("next").path(0).asString())
                     .isEqualTo(at(1));
         });
+    }
+
+    @Test
+    @DisplayName("A1: the desk finds whom to book for by words of name and address, 25 a page without gap or double")
+    void patientsByPage() {
+        String family = "Zz" + UUID.randomUUID().toString().substring(0, 8);
+        List<String> all = IntStream.range(10, 36)
+                .mapToObj(i -> clinic.named("Jos\u00e9 %s %d".formatted(family, i), Role.PATIENT)
+                        .id()
+                        .toString())
+                .toList();
+        clinic.named("Jos\u00e9 " + family, Role.DOCTOR);
+        String asked = "/api/v1/booking/patients?q=jose%20" + family.toUpperCase(Locale.ROOT);
+        JsonNode first = data("GET", asked, desk, null);
+        JsonNode second = data("GET", asked + "&page=1", desk, null);
+        assertThat(first.path("items")).hasSize(25);
+        assertThat(Stream.concat(ids(first), ids(second))).containsExactlyElementsOf(all);
+        assertThat(first.path("total").asInt()).isEqualTo(26);
+        assertThat(first.path("pages").asInt()).isEqualTo(2);
+        assertThat(data("GET", asked + "&page=99", desk, null)).isEqualTo(second);
+        assertThat(data("GET", asked + "&page=-1", desk, null)).isEqualTo(first);
+        assertThat(ids(data("GET", "/api/v1/booking/patients?q=" + patient.email(), desk, null)))
+                .containsExactly(patient.id().toString());
+        assertThat(data("GET", asked + "%20%25", desk, null).path("total").asInt())
+                .as("a sign of the database's is a letter like others")
+                .isZero();
+    }
+
+    private static Stream<String> ids(JsonNode page) {
+        return page.path("items").valueStream().map(one -> one.path("id").asString());
     }
 
     @Test

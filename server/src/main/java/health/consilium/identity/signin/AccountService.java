@@ -12,6 +12,7 @@ import health.consilium.identity.UserView;
 import health.consilium.identity.store.AccountStore;
 import java.time.Clock;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +41,16 @@ class AccountService implements Accounts {
     @Override
     public List<UserView> ofRole(Role role) {
         return store.ofRole(role);
+    }
+
+    @Override
+    public Found find(Role role, String text, int page, int size) {
+        List<String> words =
+                Pattern.compile("\\s+").splitAsStream(text.strip()).filter(word -> !word.isEmpty()).toList();
+        int total = store.count(role, words);
+        int last = Math.max(0, (total - 1) / size);
+        int at = Math.clamp(page, 0, last);
+        return new Found(store.page(role, words, (long) at * size, size), at, last + 1, total);
     }
 
     @Override

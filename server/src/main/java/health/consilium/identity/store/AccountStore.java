@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -75,6 +76,32 @@ public class AccountStore implements Users {
                 .param(role.name())
                 .query(AccountStore::view)
                 .list();
+    }
+
+    public int count(Role role, List<String> words) {
+        return jdbc.sql("select count(*) from identity_account" + fits(words))
+                .params(fitting(role, words))
+                .query(Integer.class)
+                .single();
+    }
+
+    public List<UserView> page(Role role, List<String> words, long from, int size) {
+        return jdbc.sql("select " + COLUMNS + " from identity_account" + fits(words)
+                        + " order by lower(display_name), id limit ? offset ?")
+                .params(fitting(role, words))
+                .param(size)
+                .param(from)
+                .query(AccountStore::view)
+                .list();
+    }
+
+    private static String fits(List<String> words) {
+        String one = " and strpos(" + plain("display_name || ' ' || email") + ", " + plain("?") + ") > 0";
+        return " where role = ? and enabled" + one.repeat(words.size());
+    }
+
+    private static List<String> fitting(Role role, List<String> words) {
+        return Stream.concat(Stream.of(role.name()), words.stream()).toList();
     }
 
     /** What signing in needs to know. */

@@ -1,6 +1,7 @@
 package health.consilium.identity.web;
 
 import health.consilium.identity.CurrentUser;
+import health.consilium.identity.Role;
 import health.consilium.identity.SignIns.Started;
 import health.consilium.identity.factor.SecondFactors.Next;
 import health.consilium.identity.signin.SignInService;
@@ -17,6 +18,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -103,7 +105,8 @@ class AuthController {
     @Operation(operationId = "setPreferences", summary = "Set my time zone, language and phone number")
     @PatchMapping("/me")
     SignedIn preferences(CurrentUser user, @Valid @RequestBody Preferences wanted) {
-        accounts.setPreferences(user.id(), wanted.zone() == null ? null : Zones.known(wanted.zone()), wanted.locale());
+        accounts.setPreferences(
+                user.id(), wanted.zone() == null ? null : allowed(Zones.known(wanted.zone()), user), wanted.locale());
         if (wanted.phone() != null) {
             if (user.onlyAppointment() != null) {
                 throw new Problem(
@@ -114,5 +117,17 @@ class AuthController {
                     user.id(), wanted.phone().isBlank() ? null : wanted.phone().strip());
         }
         return me(user);
+    }
+
+    /** A doctor's hours are counted in the zone of their account: another one would move what patients can book. */
+    private ZoneId allowed(ZoneId wanted, CurrentUser user) {
+        ZoneId now = accounts.find(user.id()).orElseThrow().zone();
+        if (user.is(Role.DOCTOR) && !wanted.equals(now)) {
+            throw new Problem(
+                    ErrorCode.FORBIDDEN,
+                    "Your hours are counted in the time zone of your account. Please ask the clinic to change it.",
+                    Map.of("zone", now.getId()));
+        }
+        return wanted;
     }
 }
