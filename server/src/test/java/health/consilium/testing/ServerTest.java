@@ -34,6 +34,7 @@ import org.springframework.test.context.TestExecutionListeners;
             "consilium.conferencing.jitsi.events-secret=" + ServerTest.EVENTS_SECRET,
             "consilium.conferencing.jaas.app-id=" + ServerTest.JAAS_TENANT,
             "consilium.conferencing.jaas.key-id=ab12cd",
+            "consilium.conferencing.jaas.recording=true",
             "consilium.conferencing.jaas.webhook-secret=" + ServerTest.JAAS_SECRET,
             "consilium.payment.hook.secrets=" + ServerTest.HOOK_SECRET
         })

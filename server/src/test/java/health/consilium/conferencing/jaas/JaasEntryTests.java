@@ -45,8 +45,10 @@ class JaasEntryTests extends CallAtProvider {
             JsonNode context = part(token, 1).path("context");
             assertThat(context.path("user").path("id").asString())
                     .isEqualTo(who.id().value().toString());
-            assertThat(context.path("user").path("moderator").asString()).isEqualTo(String.valueOf(who.equals(doctor)));
-            assertThat(context.path("features").path("recording").asString()).isEqualTo("false");
+            assertThat(context.path("user").path("moderator").asString())
+                    .isEqualTo(String.valueOf(who.equals(doctor)));
+            assertThat(context.path("features").path("recording").asString())
+                    .isEqualTo(String.valueOf(who.equals(doctor)));
         }
     }
 
