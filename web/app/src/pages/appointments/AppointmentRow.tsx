@@ -19,15 +19,17 @@ export function AppointmentRow({ appointment, now, onCancel }: { appointment: Ap
         {words.elsewhere && <p className="text-base text-ink-soft">{words.elsewhere}</p>}
         {words.waiting && <p role="status" data-testid="is-waiting" className="font-semibold text-good">{words.waiting}</p>}
         {words.missed && !words.waiting && <p data-testid="missed">{words.missed}</p>}
-        <BookingLines appointment={appointment} />
         <AppointmentDevices appointment={appointment} now={now} />
         {words.why && <p data-testid="why-not" className="text-base text-ink-soft">{words.why}</p>}
-        <CancelButton appointment={appointment} onCancel={onCancel} />
       </div>
       {words.button === "none"
         ? <span className="text-base text-ink-soft">{appointment.payment.status === "UNPAID" ? t("appointment.notPaid") : ""}</span>
-        // What is drawn beside it a moment later must not move it from under a finger.
         : <span className="sm:self-start"><RightAction appointmentId={appointment.id} button={words.button} tested={words.tested} /></span>}
+      {/* Drawn a moment later: below the button, which must not move from under a finger. */}
+      <div className="min-w-0 empty:hidden sm:col-start-2">
+        <BookingLines appointment={appointment} />
+        <CancelButton appointment={appointment} onCancel={onCancel} />
+      </div>
     </article>
   );
 }

@@ -21,7 +21,7 @@ export function NextAppointment({ appointment, now, onCancel }: { appointment: A
         <p>{words.until || t("appointment.until", { time: words.ends })}</p>
         {words.elsewhere && <p className="w-full text-base">{words.elsewhere}</p>}
       </div>
-      <div className="grid content-center gap-5 p-6 md:p-10">
+      <div className="grid content-start gap-5 p-6 md:p-10">
         <div className="flex items-center gap-4">
           <Avatar name={words.other.name} />
           <div className="min-w-0">
@@ -38,12 +38,13 @@ export function NextAppointment({ appointment, now, onCancel }: { appointment: A
         {words.missed && !words.waiting && (
           <p data-testid="missed" className="flex items-start gap-2"><Bell aria-hidden="true" size={20} className="mt-1 shrink-0" />{words.missed}</p>
         )}
-        <BookingLines appointment={appointment} />
         <AppointmentDevices appointment={appointment} now={now} link={words.button !== "test"} />
         <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
           <RightAction appointmentId={appointment.id} button={words.button} tested={words.tested} large />
           {words.why && <p data-testid="why-not" className="text-ink-soft">{words.why}</p>}
         </div>
+        {/* Drawn a moment later: below the button, which must not move from under a finger. */}
+        <BookingLines appointment={appointment} />
         <div><CancelButton appointment={appointment} onCancel={onCancel} /></div>
       </div>
     </article>
