@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,16 @@ public interface Consultations {
 
     /** Many at once, for lists. */
     List<ConsultationView> ofAppointments(Collection<AppointmentId> appointments);
+
+    /**
+     * Where the time of an appointment does not tell whether its conversation is over.
+     *
+     * @param over ended, although the appointment goes on or is to come
+     * @param open goes on, or may, whatever the end that was booked
+     */
+    record AgainstTheClock(Set<AppointmentId> over, Set<AppointmentId> open) {}
+
+    AgainstTheClock againstTheClock(Instant now);
 
     /** When this person last missed a ring about each of these, unless they have come, answered or declined since (L4). */
     Map<ConsultationId, Instant> missedRings(UserId person, Collection<ConsultationId> ids);

@@ -48,7 +48,7 @@ class AppointmentController {
     @ShowsHealthData(Subject.APPOINTMENTS)
     @Operation(
             operationId = "listAppointments",
-            summary = "My appointments; for administrators the clinic's, of the next 31 days or the last 366")
+            summary = "My appointments; for administrators the clinic's, of the next or the last 31 days")
     @GetMapping
     List<AppointmentJson> list(
             @RequestParam(defaultValue = "upcoming") @Schema(allowableValues = {"upcoming", "past"}) String scope,

@@ -45,12 +45,12 @@ import org.springframework.stereotype.Service;
 /** Composes appointments for their viewers. */
 @Service
 class AppointmentPages {
-    /** The desk sees so many days; older and later ones are searched for (searchAppointments). */
+    /** The desk sees so many days; older and later ones are searched for (searchAppointments, getHistory). */
     static final Duration AHEAD = Duration.ofDays(31);
+
+    private static final Duration BACK = AHEAD;
     /** The longest that one of yesterday may go on. */
     private static final Duration STILL = Duration.ofDays(1);
-
-    private static final Duration BACK = Duration.ofDays(366);
 
     private final Appointments appointments;
     private final Users users;

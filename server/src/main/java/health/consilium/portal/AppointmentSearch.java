@@ -57,7 +57,7 @@ class AppointmentSearch {
         Set<UserId> people = wanted.person().isBlank() ? null : users.named(wanted.person());
         return appointments.find(
                 new AppointmentFinder.Wanted(
-                        people, wanted.doctor(), wanted.from(), wanted.to(), wanted.status(), among, without),
+                        people, wanted.doctor(), wanted.from(), wanted.to(), wanted.status(), among, without, null),
                 page,
                 PAGE);
     }

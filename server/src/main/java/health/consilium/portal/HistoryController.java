@@ -7,6 +7,7 @@ import health.consilium.identity.CurrentUser;
 import health.consilium.identity.Role;
 import health.consilium.portal.AppointmentPages.Scope;
 import health.consilium.prescription.Prescriptions;
+import health.consilium.scheduling.AppointmentFinder.Page;
 import health.consilium.scheduling.AppointmentId;
 import health.consilium.summary.Summaries;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,11 +30,13 @@ class HistoryController {
     private static final int PAGE = 20;
 
     private final AppointmentPages pages;
+    private final PastSearch past;
     private final Prescriptions prescriptions;
     private final Summaries summaries;
 
-    HistoryController(AppointmentPages pages, Prescriptions prescriptions, Summaries summaries) {
+    HistoryController(AppointmentPages pages, PastSearch past, Prescriptions prescriptions, Summaries summaries) {
         this.pages = pages;
+        this.past = past;
         this.prescriptions = prescriptions;
         this.summaries = summaries;
     }
@@ -67,11 +69,24 @@ class HistoryController {
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(defaultValue = "0") int page,
             CurrentUser who) {
+        return who.is(Role.PATIENT) ? mine(q, from, to, page, who) : searched(q, from, to, page, who);
+    }
+
+    private HistoryJson searched(
+            String q, @Nullable Instant from, @Nullable Instant to, int page, CurrentUser who) {
+        Page found = past.find(who, q, from, to, page, PAGE);
+        boolean any = found.total() > 0 || past.find(who, "", null, null, 0, 1).total() > 0;
+        return new HistoryJson(
+                items(pages.shown(found.items(), who)), found.page(), found.pages(), found.total(), any);
+    }
+
+    /** What one person had, or what their link reaches of it. */
+    private HistoryJson mine(String q, @Nullable Instant from, @Nullable Instant to, int page, CurrentUser who) {
         List<AppointmentJson> all = pages.list(who, Scope.PAST);
         List<AppointmentJson> fitting = all.stream()
                 .filter(one -> from == null || !one.start().isBefore(from))
                 .filter(one -> to == null || one.start().isBefore(to))
-                .filter(one -> names(one, who).anyMatch(name -> Names.fits(name, q)))
+                .filter(one -> Names.fits(one.doctor().name(), q))
                 .toList();
         int last = Math.max(0, (fitting.size() - 1) / PAGE);
         int at = Math.clamp(page, 0, last);
@@ -90,14 +105,5 @@ class HistoryController {
                     return new PastJson(one, summarised.contains(id), prescribed.getOrDefault(id, 0));
                 })
                 .toList();
-    }
-
-    /** The other one's name; administrators search for both. */
-    private static Stream<String> names(AppointmentJson one, CurrentUser who) {
-        Stream<String> doctor =
-                who.is(Role.DOCTOR) ? Stream.of() : Stream.of(one.doctor().name());
-        Stream<String> patient =
-                who.is(Role.PATIENT) ? Stream.of() : Stream.of(one.patient().name());
-        return Stream.concat(doctor, patient);
     }
 }

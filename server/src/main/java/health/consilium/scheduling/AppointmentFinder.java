@@ -18,6 +18,7 @@ public interface AppointmentFinder {
      * @param status HELD: what somebody is about to pay for; EXPIRED: what was not paid in time. Null: all but EXPIRED
      * @param among of these alone
      * @param without none of these
+     * @param over what is firm and over
      */
     record Wanted(
             @Nullable Set<UserId> people,
@@ -26,7 +27,16 @@ public interface AppointmentFinder {
             @Nullable Instant to,
             @Nullable AppointmentStatus status,
             @Nullable Set<AppointmentId> among,
-            @Nullable Set<AppointmentId> without) {}
+            @Nullable Set<AppointmentId> without,
+            @Nullable Over over) {}
+
+    /**
+     * What is over: its end has come, or it was given up. Whoever knows better says so.
+     *
+     * @param also over, whatever the clock says
+     * @param not none of these, whatever the clock says
+     */
+    record Over(Instant at, Set<AppointmentId> also, Set<AppointmentId> not) {}
 
     /**
      * @param page counts from 0
@@ -34,6 +44,6 @@ public interface AppointmentFinder {
      */
     record Page(List<Appointment> items, int page, int pages, int total) {}
 
-    /** By start; the latest first unless it is said from when on. A page beyond the last one is the last one. */
+    /** By start; the latest first unless it is said from when on and nothing of what is over. A page beyond the last one is the last one. */
     Page find(Wanted wanted, int page, int size);
 }

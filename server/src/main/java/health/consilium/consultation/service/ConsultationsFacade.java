@@ -28,6 +28,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,6 +71,12 @@ class ConsultationsFacade implements Consultations {
     @Override
     public List<ConsultationView> ofAppointments(Collection<AppointmentId> appointments) {
         return store.ofAppointments(appointments).stream().map(this::view).toList();
+    }
+
+    @Override
+    public AgainstTheClock againstTheClock(Instant now) {
+        Map<Boolean, Set<AppointmentId>> byOver = store.againstTheClock(now);
+        return new AgainstTheClock(byOver.getOrDefault(true, Set.of()), byOver.getOrDefault(false, Set.of()));
     }
 
     @Override

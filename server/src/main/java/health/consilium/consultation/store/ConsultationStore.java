@@ -10,9 +10,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -71,6 +73,20 @@ public class ConsultationStore {
                 .param(appointments.stream().map(AppointmentId::value).toArray(UUID[]::new))
                 .query(ConsultationRow::read)
                 .list();
+    }
+
+    /** By whether it is over: what ended before its window, and what has begun and has its window still. */
+    public Map<Boolean, Set<AppointmentId>> againstTheClock(Instant now) {
+        return jdbc
+                .sql("select appointment, phase = 'ENDED' as over from consultation_consultation where ends_at > ?"
+                        + " and (phase = 'ENDED' or starts_at <= ?)")
+                .params(utc(now), utc(now))
+                .query((row, n) ->
+                        Map.entry(row.getBoolean("over"), new AppointmentId(row.getObject("appointment", UUID.class))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
     }
 
     public List<Stored> notEndedOf(UserId person) {

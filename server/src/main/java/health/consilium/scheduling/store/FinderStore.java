@@ -44,7 +44,8 @@ class FinderStore implements AppointmentFinder {
                 .single();
         int last = Math.max(0, (total - 1) / size);
         int at = Math.clamp(page, 0, last);
-        String order = wanted.from() == null ? " order by starts_at desc, id" : " order by starts_at, id";
+        boolean latestFirst = wanted.from() == null || wanted.over() != null;
+        String order = latestFirst ? " order by starts_at desc, id" : " order by starts_at, id";
         List<Appointment> items = jdbc.sql(SELECT + fits.sql() + order + " limit ? offset ?")
                 .params(fits.values)
                 .param(size)
@@ -70,6 +71,14 @@ class FinderStore implements AppointmentFinder {
         }
         if (wanted.to() != null) {
             all.and("starts_at < ?", utc(wanted.to()));
+        }
+        if (wanted.over() != null) {
+            all.and(AppointmentStore.FIRM);
+            all.and(
+                    "(ends_at <= ? or status = 'CANCELLED' or id = any(?))",
+                    utc(wanted.over().at()),
+                    ids(wanted.over().also()));
+            all.and("id <> all(?)", (Object) ids(wanted.over().not()));
         }
         if (wanted.among() != null) {
             all.and("id = any(?)", (Object) ids(wanted.among()));

@@ -107,6 +107,15 @@ class NamedOnListsTests {
     }
 
     @Test
+    @DisplayName("S29: the patients for whom the desk can book: who is on the page, and nobody else")
+    void bookable() {
+        Person other = clinic.named("Nobody " + UUID.randomUUID(), Role.PATIENT);
+        looks(desk, "/api/v1/booking/patients?q=" + name.split(" ")[0]);
+        assertThat(seenBy(patient)).containsExactly("ADMIN VIEWED ACCOUNT");
+        assertThat(seenBy(other)).isEmpty();
+    }
+
+    @Test
     @DisplayName("S29: a search that does not find somebody leaves no entry of them")
     void notFound() {
         clinic.now(patient, doctor, true);

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.identity.UserId;
 import health.consilium.scheduling.Appointment;
+import health.consilium.scheduling.AppointmentFinder.Over;
 import health.consilium.scheduling.AppointmentFinder.Page;
 import health.consilium.scheduling.AppointmentFinder.Wanted;
+import health.consilium.scheduling.AppointmentId;
 import health.consilium.scheduling.AppointmentStatus;
 import health.consilium.testing.CountedRows;
 import health.consilium.testing.ServerTest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -68,7 +71,7 @@ class FinderStoreTests {
 
     private Page asked(@Nullable UserId of, @Nullable Instant from, int page) {
         Set<UserId> people = of == null ? null : Set.of(of);
-        return finder.find(new Wanted(people, doctor, from, null, AppointmentStatus.COMPLETED, null, null), page, SIZE);
+        return finder.find(new Wanted(people, doctor, from, null, AppointmentStatus.COMPLETED, null, null, null), page, SIZE);
     }
 
     @Test
@@ -101,5 +104,29 @@ class FinderStoreTests {
                 .count();
         assertThat(distinct).isEqualTo(first.total());
         assertThat(counted.rows()).isEqualTo(first.total() + first.pages() + 1 + SIZE);
+    }
+
+    private Page over(Instant at, Set<AppointmentId> also, Set<AppointmentId> not, int page) {
+        return finder.find(
+                new Wanted(null, doctor, FIRST, null, null, null, null, new Over(at, also, not)), page, SIZE);
+    }
+
+    @Test
+    @DisplayName("L7: what is over by its end or by who knows better, the latest first, is a page of the database's, too")
+    void whatIsOver() {
+        Instant end = FIRST.plusSeconds(1_800);
+        assertThat(over(end.minusMillis(1), Set.of(), Set.of(), 0).total()).isZero();
+        assertThat(over(end.plusMillis(1), Set.of(), Set.of(), 0).total()).isOne();
+        Page first = over(end, Set.of(), Set.of(), 0);
+        assertThat(first.items()).singleElement().extracting(Appointment::start).isEqualTo(FIRST);
+        AppointmentId held = first.items().getFirst().id();
+        assertThat(over(end, Set.of(), Set.of(held), 0).total()).isZero();
+        assertThat(over(end.minusMillis(1), Set.of(held), Set.of(), 0).total()).isOne();
+        int before = counted.rows();
+        Page all = over(end.plus(Duration.ofDays(20_000)), Set.of(), Set.of(), 0);
+        assertThat(all.total()).isEqualTo(MANY);
+        assertThat(all.items())
+                .isSortedAccordingTo(Comparator.comparing(Appointment::start).reversed());
+        assertThat(counted.rows() - before).isEqualTo(SIZE + 1);
     }
 }
