@@ -7,6 +7,7 @@ import { Failure } from "../../../components/Failure";
 import { Skeleton } from "../../../components/Loading";
 import { useTitle } from "../../../hooks/useTitle";
 import { dateAndTime } from "../../../lib/time-words";
+import { SettingNames } from "./SettingNames";
 
 const LOOKS = {
   BROKEN: { icon: OctagonX, look: "text-danger" },
@@ -38,8 +39,8 @@ export default function CheckPage() {
               <Icon size={24} aria-hidden="true" className={`mt-0.5 shrink-0 ${look}`} />
               <h2 className="font-semibold">{t(`installation.name.${name}`, { defaultValue: name })}<span className="block text-base font-normal text-ink-soft">{t(`installation.state.${state}`)}</span></h2>
               <div className="text-base wrap-anywhere max-sm:col-start-2">
-                <p>{t(`installation.found.${code}`, shown(values, i18n.language))}</p>
-                {remedy && <p className="text-ink-soft">{t(`installation.remedy.${code}`, shown(values, i18n.language))}</p>}
+                <p><SettingNames text={t(`installation.found.${code}`, shown(values, i18n.language))} /></p>
+                {remedy && <p className="text-ink-soft"><SettingNames text={t(`installation.remedy.${code}`, shown(values, i18n.language))} /></p>}
               </div>
             </li>
           );
