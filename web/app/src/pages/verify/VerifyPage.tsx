@@ -1,5 +1,5 @@
 import { BadgeCheck, BadgeX, FileQuestion, History } from "lucide-react";
-import { useEffect, useState, type FormEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { prescriptions, type Verified } from "../../api/prescriptions";
 import { Button } from "../../components/Button";
@@ -20,20 +20,39 @@ const LOOKS = {
   UNKNOWN: { icon: FileQuestion, look: "text-ink-soft" },
 } as const;
 
+/** Mail programs cut links off, also in the middle of a sign. */
+function codeOfLink(): string {
+  const written = location.hash.slice(1);
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
+  }
+}
+
 /** Open to everybody: is the prescription in my hand genuine? The code of a link stands behind # and goes into no log. */
 export default function VerifyPage() {
   const { t } = useTranslation();
   const app = useApp();
   useTitle(t("verify.title"));
-  const [code, setCode] = useState(() => decodeURIComponent(location.hash.slice(1)));
+  const [code, setCode] = useState(codeOfLink);
   const [told, setTold] = useState<Verified | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const check = (typed: string) => {
+  const latest = useRef(0);
+  // What was said of one code must not stand beside another.
+  const forget = () => {
+    latest.current++;
     setTold(null);
-    setBusy(true);
     setError(null);
-    void prescriptions.verify(typed).then(setTold, setError).finally(() => setBusy(false));
+    setBusy(false);
+  };
+  const check = (typed: string) => {
+    forget();
+    setBusy(true);
+    const at = latest.current;
+    const still = (then: () => void) => { if (at === latest.current) then(); };
+    void prescriptions.verify(typed).then((found) => still(() => setTold(found)), (why: unknown) => still(() => setError(why))).finally(() => still(() => setBusy(false)));
   };
   useEffect(() => { if (code) check(code); }, []);
   const submit = (event: FormEvent) => { event.preventDefault(); check(code); };
@@ -50,7 +69,7 @@ export default function VerifyPage() {
       <form onSubmit={submit} className="grid gap-3">
         <label className="grid gap-1">
           <span>{t("verify.code")}</span>
-          <input className={`${FIELD} font-semibold max-sm:px-2 max-sm:text-sm`} dir="ltr" autoCapitalize="characters" autoComplete="off" spellCheck={false} maxLength={60} value={code} data-testid="verify-code" onChange={(e) => setCode(e.target.value)} />
+          <input className={`${FIELD} font-semibold max-sm:px-2 max-sm:text-sm`} dir="ltr" autoCapitalize="characters" autoComplete="off" spellCheck={false} maxLength={60} value={code} data-testid="verify-code" onChange={(e) => { setCode(e.target.value); forget(); }} />
         </label>
         <Button type="submit" large className="justify-self-start" disabled={!code.trim()} data-testid="verify-check">{t("verify.check")}</Button>
       </form>

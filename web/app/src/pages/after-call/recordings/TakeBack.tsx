@@ -15,6 +15,10 @@ export function TakeBack({ recording, onChanged }: { recording: Recording; onCha
     return <p role="status" data-testid="agreement-taken-back">{t(recording.phase === "DELETED" ? "recordings.takeBack.taken" : "recordings.takeBack.takenKept")}</p>;
   }
   if (recording.agreement !== "AGREED" || recording.phase === "DELETED") return null;
+  const ask = () => {
+    setError(null);
+    setAsking(true);
+  };
   const takeBack = async () => {
     setBusy(true);
     setError(null);
@@ -30,7 +34,8 @@ export function TakeBack({ recording, onChanged }: { recording: Recording; onCha
   return (
     <div className="grid justify-items-start gap-2">
       <p className="text-base text-ink-soft">{t("recordings.takeBack.stays")}</p>
-      <Button data-testid="take-agreement-back" look="calm" onClick={() => setAsking(true)}>{t("recordings.takeBack.title")}</Button>
+      {error !== null && !asking && <Failure error={error} />}
+      <Button data-testid="take-agreement-back" look="calm" onClick={ask}>{t("recordings.takeBack.title")}</Button>
       {asking && (
         <Dialog title={t("recordings.takeBack.title")} onClose={() => setAsking(false)}>
           <p className="mb-4">{t(recording.onWithdrawal === "DELETE" ? "recordings.takeBack.sureDeleted" : "recordings.takeBack.sureKept")}</p>
