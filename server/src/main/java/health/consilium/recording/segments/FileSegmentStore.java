@@ -49,6 +49,7 @@ class FileSegmentStore implements SegmentStore {
             return;
         }
         Path half = folder.resolve(name + HALF);
+        boolean moved = false;
         try {
             made(folder);
             try (FileChannel out = FileChannel.open(half, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -56,21 +57,23 @@ class FileSegmentStore implements SegmentStore {
                 while (bytes.hasRemaining()) {
                     out.write(bytes);
                 }
-                out.force(true);
+                synced(out);
             }
             Files.move(half, whole, StandardCopyOption.ATOMIC_MOVE);
+            moved = true;
             sync(folder);
         } catch (IOException e) {
-            removed(half, e);
+            // Left there, it would be taken for stored when it comes again, and the disk has not said so.
+            removed(moved ? whole : half, e);
             String why = String.valueOf(e.getMessage());
             throw why.contains("No space left") || why.contains("quota") ? new StorageFull() : e;
         }
     }
 
     /** A disk that is full, or that fails, may refuse this, too: what went wrong first is what people must hear. */
-    private static void removed(Path half, IOException first) {
+    private static void removed(Path file, IOException first) {
         try {
-            Files.deleteIfExists(half);
+            Files.deleteIfExists(file);
         } catch (IOException e) {
             first.addSuppressed(e);
         }
@@ -95,10 +98,15 @@ class FileSegmentStore implements SegmentStore {
     }
 
     /** A file is only there after a crash when its folder says so. */
-    private static void sync(Path folder) throws IOException {
+    private void sync(Path folder) throws IOException {
         try (FileChannel in = FileChannel.open(folder, StandardOpenOption.READ)) {
-            in.force(true);
+            synced(in);
         }
+    }
+
+    /** The only place that says that the disk has it. Nothing is confirmed that did not pass here. */
+    void synced(FileChannel file) throws IOException {
+        file.force(true);
     }
 
     @Override

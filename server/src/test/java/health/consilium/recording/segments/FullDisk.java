@@ -5,11 +5,13 @@ import health.consilium.recording.spi.SegmentStore;
 import java.io.IOException;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The file system, which a test may declare full. */
+/** The file system, which a test may declare full, or failing for parts of one recording. */
 public final class FullDisk implements SegmentStore {
     private final SegmentStore files;
     private volatile boolean full;
+    private volatile @Nullable UUID failing;
 
     FullDisk(SegmentStore files) {
         this.files = files;
@@ -19,10 +21,18 @@ public final class FullDisk implements SegmentStore {
         full = now;
     }
 
+    /** @param recording whose parts it does not sync; null: it syncs all */
+    public void failing(@Nullable UUID recording) {
+        failing = recording;
+    }
+
     @Override
     public void write(UUID recording, UUID name, byte[] content) throws IOException {
         if (full) {
             throw new StorageFull();
+        }
+        if (recording.equals(failing)) {
+            throw new IOException("Input/output error");
         }
         files.write(recording, name, content);
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.consilium.consultation.Consultations;
 import health.consilium.identity.Tickets;
+import health.consilium.kernel.ErrorCode;
+import health.consilium.kernel.Problem;
 import health.consilium.testing.Http;
 import health.consilium.testing.RecordedCalls;
 import health.consilium.testing.RecordedCalls.Two;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** F13: the disk is full. What a kernel says then is looked at in {@link TmpfsTests}. */
+/** F13, F14: the disk is full, or fails. What a kernel says then is looked at in {@link TmpfsTests}. */
 @ServerTest
 class StorageFullTests {
     private static final String NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
@@ -41,6 +43,9 @@ class StorageFullTests {
     private Intake intake;
 
     @Autowired
+    private Segments segments;
+
+    @Autowired
     private FullDisk disk;
 
     @Autowired
@@ -49,6 +54,7 @@ class StorageFullTests {
     @AfterEach
     void thereIsRoom() {
         disk.full(false);
+        disk.failing(null);
     }
 
     @Test
@@ -73,6 +79,23 @@ class StorageFullTests {
         assertThat(consultations.find(two.call()).orElseThrow().present()).hasSize(2);
         disk.full(false);
         assertThatCode(() -> intake.take(part, new byte[0], two.doctor().id())).doesNotThrowAnyException();
+    }
+
+    @Test
+    @DisplayName(
+            "F14: a part that the disk does not keep is not confirmed and not known; sent again when it does, it is stored")
+    void notKept() {
+        Two two = calls.bothAreHere();
+        UUID id = calls.records(two);
+        Instant now = clock.instant();
+        Intake.Arriving part = new Intake.Arriving(id, calls.takes(two, id), 0, false, now, now, NOTHING);
+        disk.failing(id);
+        assertThatThrownBy(() -> intake.take(part, new byte[0], two.doctor().id()))
+                .isInstanceOfSatisfying(Problem.class, no -> assertThat(no.code()).isEqualTo(ErrorCode.STORAGE_AWAY));
+        assertThat(segments.of(id)).isEmpty();
+        disk.failing(null);
+        intake.take(part, new byte[0], two.doctor().id());
+        assertThat(segments.of(id)).hasSize(1);
     }
 
     @Test
