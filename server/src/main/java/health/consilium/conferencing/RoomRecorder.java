@@ -1,6 +1,7 @@
 package health.consilium.conferencing;
 
 import health.consilium.conferencing.spi.CloudRecording.Film;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,9 @@ public interface RoomRecorder {
 
     /** @throws health.consilium.kernel.Problem NOT_FOUND when it is not there and never will be */
     Film fetch(String recording);
+
+    /** By how much a film may have begun after it says so. */
+    Duration clockStep();
 
     void delete(String recording);
 }

@@ -12,6 +12,7 @@ import health.consilium.conferencing.spi.RoomRequest;
 import health.consilium.conferencing.spi.Seat;
 import health.consilium.kernel.Problem;
 import health.consilium.kernel.Secret;
+import java.time.Duration;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -156,6 +157,11 @@ final class DailyProvider implements ConferencingProvider, CloudRecording {
     @Override
     public void stop(Room room) {
         recordings.stop(room);
+    }
+
+    @Override
+    public Duration clockStep() {
+        return Duration.ofSeconds(1);
     }
 
     @Override

@@ -4,6 +4,7 @@ import health.consilium.conferencing.RoomRecorder;
 import health.consilium.conferencing.spi.CloudRecording;
 import health.consilium.conferencing.spi.CloudRecording.Film;
 import health.consilium.conferencing.spi.Room;
+import java.time.Duration;
 import java.util.Optional;
 
 /** One room and whoever records it. */
@@ -31,6 +32,11 @@ record AtProvider(CloudRecording provider, Room room) implements RoomRecorder {
     @Override
     public Film fetch(String recording) {
         return provider.fetch(recording);
+    }
+
+    @Override
+    public Duration clockStep() {
+        return provider.clockStep();
     }
 
     @Override

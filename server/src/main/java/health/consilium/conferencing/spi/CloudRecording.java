@@ -28,6 +28,11 @@ public interface CloudRecording {
      */
     Film fetch(String recording);
 
+    /** By how much a film may have begun after it says so: some services count in whole seconds. */
+    default Duration clockStep() {
+        return Duration.ZERO;
+    }
+
     /** Deleting what is gone is success. */
     void delete(String recording);
 
@@ -38,5 +43,12 @@ public interface CloudRecording {
      * @param startedAt when its first picture was taken
      * @param type its media type, for example {@code video/mp4}
      */
-    record Film(InputStream bytes, long length, String type, Instant startedAt, Duration duration) {}
+    record Film(InputStream bytes, long length, String type, Instant startedAt, Duration duration) {
+        /** The same, where it says to have begun less than a step of the service's clock before the service was told to. */
+        public Film begunWhenTold(Instant told, Duration step) {
+            return startedAt.isBefore(told) && startedAt.plus(step).isAfter(told)
+                    ? new Film(bytes, length, type, told, duration)
+                    : this;
+        }
+    }
 }

@@ -183,7 +183,7 @@ class CloudFilms {
             runs.settled(run, clock.instant());
             return;
         }
-        Film film = found.get();
+        Film film = found.get().begunWhenTold(run.beganAt(), recorder.clockStep());
         try (var bytes = film.bytes()) {
             if (runs.movedTo(run, film.startedAt())) {
                 return;
