@@ -9,8 +9,11 @@ import health.consilium.recording.spi.KeyWrapping;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +29,12 @@ class LocalKeyWrapping implements KeyWrapping {
 
     private final SecretStore secrets;
     private final KeyRing ring;
+    private final int generation;
 
     LocalKeyWrapping(SecretStore secrets, RecordingProperties settings) {
         this.secrets = secrets;
-        this.ring = new KeyRing(secrets, "recordings-" + settings.masterKey());
+        this.generation = settings.masterKey();
+        this.ring = new KeyRing(secrets, "recordings-" + generation);
     }
 
     @Override
@@ -39,6 +44,21 @@ class LocalKeyWrapping implements KeyWrapping {
 
     void advance() {
         ring.advance();
+    }
+
+    /**
+     * Master keys that were replaced, are still there, and open nothing any more: the oldest first.
+     *
+     * @param needed under which keys of recordings are wrapped
+     */
+    List<String> unused(Set<String> needed) {
+        String inUse = current();
+        return IntStream.rangeClosed(1, generation)
+                .mapToObj(setting -> "recordings-" + setting)
+                .flatMap(first -> IntStream.rangeClosed(1, secrets.generations(first))
+                        .mapToObj(turn -> turn == 1 ? first : first + "-" + turn))
+                .filter(name -> !name.equals(inUse) && !needed.contains(name) && secrets.has(name))
+                .toList();
     }
 
     @Override

@@ -9,6 +9,7 @@ import health.consilium.recording.spi.KeyWrapping.Wrapped;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -104,6 +105,13 @@ public class Vault implements WatchableRecordings {
             }
         }
         return wrapped;
+    }
+
+    /** Under which master keys there are keys of recordings. */
+    Set<String> masters() {
+        return jdbc.sql("select distinct master from recording_key")
+                .query(String.class)
+                .set();
     }
 
     private void rewrap(UUID recording, Wrapped old) throws GeneralSecurityException {

@@ -96,6 +96,7 @@ class RewrapTests {
         assertThat(before).hasSize(1);
         under(2).rewrap();
         assertThat(master()).isEqualTo("recordings-2");
+        assertThat(vault.masters()).contains("recordings-2");
         assertThat(verifier.verify(recording).findings()).isEmpty();
         assertThat(files()).usingRecursiveComparison().isEqualTo(before);
         under(1).rewrap();
