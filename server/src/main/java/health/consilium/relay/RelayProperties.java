@@ -26,6 +26,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxPort last port of relayed media
  * @param allowedPeers private addresses that the relay may send to all the same, for rehearsals on one machine or
  *     network; refused in production
+ * @param reachesItself whether two callers may meet at a relay whose address is private, as on a laptop where somebody tries
+ *     Consilium out; so in a demo, refused in production: it opens this computer's other services to callers
  * @param urls an own relay elsewhere instead of the child, for example turn:turn.clinic.example:3478?transport=udp
  * @param secret the shared secret of that relay (coturn's static-auth-secret)
  * @param maxLifetime the longest a credential is good
@@ -44,6 +46,7 @@ public record RelayProperties(
         @DefaultValue("49160") int minPort,
         @DefaultValue("49359") int maxPort,
         @DefaultValue({}) List<String> allowedPeers,
+        boolean reachesItself,
         @DefaultValue({}) List<String> urls,
         @Nullable String secret,
         @DefaultValue("2h") Duration maxLifetime) {

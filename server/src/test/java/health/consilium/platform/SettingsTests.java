@@ -124,6 +124,7 @@ class SettingsTests {
             strings = {
                 "consilium.clock.offset-file",
                 "consilium.relay.allowed-peers",
+                "consilium.relay.reaches-itself",
                 "consilium.relay.offer-self-signed",
                 "consilium.notification.push-rehearsal"
             })

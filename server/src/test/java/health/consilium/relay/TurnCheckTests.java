@@ -29,7 +29,12 @@ import tools.jackson.databind.json.JsonMapper;
 class TurnCheckTests {
     @Nested
     @ServerTest
-    @TestPropertySource(properties = {"consilium.relay.enabled=true", "consilium.relay.listen-addresses=127.0.0.1"})
+    @TestPropertySource(
+            properties = {
+                "consilium.relay.enabled=true",
+                "consilium.relay.listen-addresses=127.0.0.1",
+                "consilium.relay.reaches-itself=false"
+            })
     @SuppressWarnings("NullAway.Init") // filled before each test
     class OfOurOwnRelay {
         private static final int PORT = ARelay.freePort();

@@ -20,6 +20,11 @@ final class Production {
                 "Remove consilium.relay.allowed-peers.");
         refuse(
                 environment,
+                "consilium.relay.reaches-itself",
+                "The relay may reach this computer's own private address.",
+                "Remove consilium.relay.reaches-itself.");
+        refuse(
+                environment,
                 "consilium.relay.offer-self-signed",
                 "The relay may offer a certificate that nobody vouches for.",
                 "Remove consilium.relay.offer-self-signed.");

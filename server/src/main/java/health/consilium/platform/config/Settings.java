@@ -56,6 +56,7 @@ public final class Settings implements EnvironmentPostProcessor, Ordered {
                             "consilium-demo",
                             Map.of(
                                     "spring.main.log-startup-info", "false",
+                                    "consilium.relay.reaches-itself", "true",
                                     "consilium.contact-email", "desk@demo.example")));
         }
         useTls(environment);

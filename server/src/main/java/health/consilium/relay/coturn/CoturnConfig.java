@@ -5,6 +5,7 @@ import health.consilium.relay.RelayProperties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The configuration file we hand to coturn, one option a line. */
 final class CoturnConfig {
@@ -48,12 +49,18 @@ final class CoturnConfig {
         lines.addAll(tls.map(certificate -> tls(settings, certificate)).orElse(List.of("no-tls")));
         addresses.listening().forEach(address -> lines.add("listening-ip=" + address));
         addresses.relayed().forEach(address -> lines.add("relay-ip=" + address));
-        if (settings.allowedPeers().stream().anyMatch(peer -> peer.startsWith("127."))) {
+        List<String> allowed = allowedPeers(settings, addresses);
+        if (allowed.stream().anyMatch(peer -> peer.startsWith("127."))) {
             lines.add("allow-loopback-peers");
         }
-        settings.allowedPeers().forEach(peer -> lines.add("allowed-peer-ip=" + peer));
+        allowed.forEach(peer -> lines.add("allowed-peer-ip=" + peer));
         PeerPolicy.DENIED.forEach(range -> lines.add("denied-peer-ip=" + range));
         return lines;
+    }
+
+    private static List<String> allowedPeers(RelayProperties settings, RelayAddresses addresses) {
+        Stream<String> itself = settings.reachesItself() ? addresses.relayed().stream() : Stream.empty();
+        return Stream.concat(settings.allowedPeers().stream(), itself).distinct().toList();
     }
 
     private static List<String> tls(RelayProperties settings, RelayCertificate certificate) {
