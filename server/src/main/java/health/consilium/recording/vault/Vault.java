@@ -110,7 +110,7 @@ public class Vault implements WatchableRecordings {
     /** Under which master keys there are keys of recordings. */
     Set<String> masters() {
         return jdbc.sql("select distinct master from recording_key")
-                .query(String.class)
+                .query((row, n) -> row.getString("master"))
                 .set();
     }
 
