@@ -173,7 +173,8 @@ class BookingController {
     @ShowsHealthData(Subject.ACCOUNT)
     @Operation(
             operationId = "listPatients",
-            summary = "Administrators: whom one can book for, by name, 25 a page; each word of q stands in name or email")
+            summary =
+                    "Administrators: whom one can book for, by name, 25 a page; each word of q stands in name or email")
     @GetMapping("/api/v1/booking/patients")
     PatientsJson patients(
             @RequestParam(defaultValue = "") @Size(max = 100) String q, @RequestParam(defaultValue = "0") int page) {

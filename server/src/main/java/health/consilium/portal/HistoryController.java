@@ -72,12 +72,10 @@ class HistoryController {
         return who.is(Role.PATIENT) ? mine(q, from, to, page, who) : searched(q, from, to, page, who);
     }
 
-    private HistoryJson searched(
-            String q, @Nullable Instant from, @Nullable Instant to, int page, CurrentUser who) {
+    private HistoryJson searched(String q, @Nullable Instant from, @Nullable Instant to, int page, CurrentUser who) {
         Page found = past.find(who, q, from, to, page, PAGE);
         boolean any = found.total() > 0 || past.find(who, "", null, null, 0, 1).total() > 0;
-        return new HistoryJson(
-                items(pages.shown(found.items(), who)), found.page(), found.pages(), found.total(), any);
+        return new HistoryJson(items(pages.shown(found.items(), who)), found.page(), found.pages(), found.total(), any);
     }
 
     /** What one person had, or what their link reaches of it. */

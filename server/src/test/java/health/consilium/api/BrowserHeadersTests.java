@@ -174,6 +174,7 @@ class BrowserHeadersTests {
                         "frame-ancestors 'none'",
                         "report-uri /api/v1/browser-reports")
                 .doesNotContain("unsafe");
-        assertThat(permissions).contains("camera=(self \"https://8x8.vc\" \"https://meet.clinic.example\")", "geolocation=()");
+        assertThat(permissions)
+                .contains("camera=(self \"https://8x8.vc\" \"https://meet.clinic.example\")", "geolocation=()");
     }
 }

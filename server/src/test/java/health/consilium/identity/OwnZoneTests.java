@@ -35,7 +35,8 @@ class OwnZoneTests {
     }
 
     @Test
-    @DisplayName("A1: a doctor's hours stay where they are: another zone is refused with why and what to do, the same is taken")
+    @DisplayName(
+            "A1: a doctor's hours stay where they are: another zone is refused with why and what to do, the same is taken")
     void ofADoctor() {
         Person doctor = clinic.somebody(Role.DOCTOR);
         Answer refused = ask(doctor, "America/New_York");
@@ -56,7 +57,8 @@ class OwnZoneTests {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"", "Europe/Atlantis", "europe/paris", "UTC+2", "GMT+02:00", "Z", "+2", "+18:01", "+05:45:30"})
+    @ValueSource(
+            strings = {"", "Europe/Atlantis", "europe/paris", "UTC+2", "GMT+02:00", "Z", "+2", "+18:01", "+05:45:30"})
     @DisplayName("U2: what browsers cannot show is refused for everybody with an example of what is meant")
     void unknown(String zone) {
         for (Role role : Role.values()) {

@@ -139,7 +139,9 @@ class HistoryTests {
                 .isEqualTo(21);
         assertThat(history(desk, asked + "&to=" + of(edge)).path("total").asInt())
                 .isEqualTo(1);
-        assertThat(history(desk, asked + "&from=" + of(edge)).at("/items/0/appointment/id").asString())
+        assertThat(history(desk, asked + "&from=" + of(edge))
+                        .at("/items/0/appointment/id")
+                        .asString())
                 .as("the newest first, also from a day on")
                 .isEqualTo(first.at("/items/0/appointment/id").asString());
         assertThat(history(doctor, asked).path("total").asInt()).isEqualTo(22);
@@ -152,7 +154,8 @@ class HistoryTests {
     }
 
     @Test
-    @DisplayName("L7: a conversation is past when it has ended, not when its time was booked to end; the same for each who looks")
+    @DisplayName(
+            "L7: a conversation is past when it has ended, not when its time was booked to end; the same for each who looks")
     void endedEarly() {
         Clinic.Call call = clinic.call();
         Person desk = clinic.somebody(Role.ADMIN);
@@ -165,8 +168,10 @@ class HistoryTests {
         consultations.arrived(new ConsultationId(call.id()), call.doctor().id());
         consultations.end(new ConsultationId(call.id()), call.doctor().user());
         assertThat(ids(desk, asked)).contains(call.appointment().id().toString());
-        assertThat(ids(call.doctor(), own)).containsExactly(call.appointment().id().toString());
-        assertThat(ids(call.patient(), own)).containsExactly(call.appointment().id().toString());
+        assertThat(ids(call.doctor(), own))
+                .containsExactly(call.appointment().id().toString());
+        assertThat(ids(call.patient(), own))
+                .containsExactly(call.appointment().id().toString());
     }
 
     @Test

@@ -45,8 +45,10 @@ class AccountService implements Accounts {
 
     @Override
     public Found find(Role role, String text, int page, int size) {
-        List<String> words =
-                Pattern.compile("\\s+").splitAsStream(text.strip()).filter(word -> !word.isEmpty()).toList();
+        List<String> words = Pattern.compile("\\s+")
+                .splitAsStream(text.strip())
+                .filter(word -> !word.isEmpty())
+                .toList();
         int total = store.count(role, words);
         int last = Math.max(0, (total - 1) / size);
         int at = Math.clamp(page, 0, last);

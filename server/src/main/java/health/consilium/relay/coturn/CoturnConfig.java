@@ -60,7 +60,9 @@ final class CoturnConfig {
 
     private static List<String> allowedPeers(RelayProperties settings, RelayAddresses addresses) {
         Stream<String> itself = settings.reachesItself() ? addresses.relayed().stream() : Stream.empty();
-        return Stream.concat(settings.allowedPeers().stream(), itself).distinct().toList();
+        return Stream.concat(settings.allowedPeers().stream(), itself)
+                .distinct()
+                .toList();
     }
 
     private static List<String> tls(RelayProperties settings, RelayCertificate certificate) {

@@ -45,8 +45,7 @@ class JaasEntryTests extends CallAtProvider {
             JsonNode context = part(token, 1).path("context");
             assertThat(context.path("user").path("id").asString())
                     .isEqualTo(who.id().value().toString());
-            assertThat(context.path("user").path("moderator").asString())
-                    .isEqualTo(String.valueOf(who.equals(doctor)));
+            assertThat(context.path("user").path("moderator").asString()).isEqualTo(String.valueOf(who.equals(doctor)));
             assertThat(context.path("features").path("recording").asString())
                     .isEqualTo(String.valueOf(who.equals(doctor)));
         }
@@ -61,8 +60,7 @@ class JaasEntryTests extends CallAtProvider {
     }
 
     private static JsonNode part(String token, int part) {
-        return JsonMapper.shared()
-                .readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[part]));
+        return JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[part]));
     }
 
     private Http.Answer enter(Person who) {

@@ -40,19 +40,15 @@ class DailyFilmTests extends RecordedByService {
         providers
                 .named("daily")
                 .open(new RoomRequest(
-                        room,
-                        two.call().value(),
-                        view.appointment().value(),
-                        view.opensAt(),
-                        view.endsAt(),
-                        2));
+                        room, two.call().value(), view.appointment().value(), view.opensAt(), view.endsAt(), 2));
         jdbc.sql("update conferencing_room set provider = 'daily' where consultation = ?")
                 .param(two.call().value())
                 .update();
     }
 
     @Test
-    @DisplayName("A8, R1: Daily records from the last yes on; what it made is the clinic's recording, and is deleted there")
+    @DisplayName(
+            "A8, R1: Daily records from the last yes on; what it made is the clinic's recording, and is deleted there")
     void comesHome() throws Exception {
         UUID id = recordings
                 .request(two.call(), two.doctor().id(), RecordedCalls.READ)

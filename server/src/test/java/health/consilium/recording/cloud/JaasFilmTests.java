@@ -41,7 +41,8 @@ class JaasFilmTests extends RecordedByService {
     }
 
     @Test
-    @DisplayName("A8, R1: a film that was told of becomes the clinic's recording, and is nowhere else; told again, it stays so")
+    @DisplayName(
+            "A8, R1: a film that was told of becomes the clinic's recording, and is nowhere else; told again, it stays so")
     void comesHome() throws Exception {
         UUID id = records();
         Instant began = clock.instant();
@@ -66,7 +67,8 @@ class JaasFilmTests extends RecordedByService {
     }
 
     @Test
-    @DisplayName("A8: a film from anywhere but 8x8's own hosts by TLS is not fetched, and its link is in no answer and no log")
+    @DisplayName(
+            "A8: a film from anywhere but 8x8's own hosts by TLS is not fetched, and its link is in no answer and no log")
     void fromElsewhere(CapturedOutput output) {
         for (String link : new String[] {
             "https://127.0.0.1:" + port + "/very-secret-link",

@@ -33,7 +33,8 @@ class EraseLiveTests {
     private Vault vault;
 
     private static Whose whose(Two two) {
-        return new Whose(two.patient().id().value(), List.of(), List.of(two.call().value()));
+        return new Whose(
+                two.patient().id().value(), List.of(), List.of(two.call().value()));
     }
 
     @Test

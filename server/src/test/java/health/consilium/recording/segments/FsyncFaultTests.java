@@ -66,7 +66,8 @@ class FsyncFaultTests {
 
     @ParameterizedTest(name = "the sync after {0} good ones")
     @ValueSource(ints = {0, 1, 2})
-    @DisplayName("a sync that fails is a part that is not stored: nothing of it stays, and the same part is written anew")
+    @DisplayName(
+            "a sync that fails is a part that is not stored: nothing of it stays, and the same part is written anew")
     void fails(int good, @TempDir Path folder) throws IOException {
         FailingDisk disk = new FailingDisk(folder, good);
         UUID name = UUID.randomUUID();

@@ -91,7 +91,8 @@ class StorageFullTests {
         Intake.Arriving part = new Intake.Arriving(id, calls.takes(two, id), 0, false, now, now, NOTHING);
         disk.failing(id);
         assertThatThrownBy(() -> intake.take(part, new byte[0], two.doctor().id()))
-                .isInstanceOfSatisfying(Problem.class, no -> assertThat(no.code()).isEqualTo(ErrorCode.STORAGE_AWAY));
+                .isInstanceOfSatisfying(
+                        Problem.class, no -> assertThat(no.code()).isEqualTo(ErrorCode.STORAGE_AWAY));
         assertThat(segments.of(id)).isEmpty();
         disk.failing(null);
         intake.take(part, new byte[0], two.doctor().id());

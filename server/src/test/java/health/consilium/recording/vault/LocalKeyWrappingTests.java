@@ -68,7 +68,8 @@ class LocalKeyWrappingTests {
     }
 
     @Test
-    @DisplayName("taken away, it is missed by nothing: what is wrapped anew opens, and no key of its name is made again")
+    @DisplayName(
+            "taken away, it is missed by nothing: what is wrapped anew opens, and no key of its name is made again")
     void takenAway() throws Exception {
         LocalKeyWrapping keys = started(1);
         Wrapped old = keys.wrap(recording, Secret.of(KEY));

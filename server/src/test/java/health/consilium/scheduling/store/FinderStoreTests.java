@@ -71,7 +71,8 @@ class FinderStoreTests {
 
     private Page asked(@Nullable UserId of, @Nullable Instant from, int page) {
         Set<UserId> people = of == null ? null : Set.of(of);
-        return finder.find(new Wanted(people, doctor, from, null, AppointmentStatus.COMPLETED, null, null, null), page, SIZE);
+        return finder.find(
+                new Wanted(people, doctor, from, null, AppointmentStatus.COMPLETED, null, null, null), page, SIZE);
     }
 
     @Test
@@ -112,7 +113,8 @@ class FinderStoreTests {
     }
 
     @Test
-    @DisplayName("L7: what is over by its end or by who knows better, the latest first, is a page of the database's, too")
+    @DisplayName(
+            "L7: what is over by its end or by who knows better, the latest first, is a page of the database's, too")
     void whatIsOver() {
         Instant end = FIRST.plusSeconds(1_800);
         assertThat(over(end.minusMillis(1), Set.of(), Set.of(), 0).total()).isZero();

@@ -38,8 +38,8 @@ public final class Forge {
 
     /** The private half of {@link #RSA}, as a PEM file holds it. */
     public static String pem() {
-        return "-----BEGIN PRIVATE KEY-----\n" + Base64.getEncoder().encodeToString(RSA.reveal().getEncoded())
-                + "\n-----END PRIVATE KEY-----";
+        return "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getEncoder().encodeToString(RSA.reveal().getEncoded()) + "\n-----END PRIVATE KEY-----";
     }
 
     /** @return the same with one member changed; null takes it out */
