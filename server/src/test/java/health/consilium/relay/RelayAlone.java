@@ -26,7 +26,9 @@ import org.springframework.context.annotation.ComponentScan;
         properties = {
             "consilium.mode=demo",
             "consilium.relay.enabled=true",
-            "consilium.relay.listen-addresses=127.0.0.1"
+            "consilium.relay.listen-addresses=127.0.0.1",
+            // As in production, which does not let it be switched on.
+            "consilium.relay.reaches-itself=false"
         })
 @interface RelayAlone {
     /** Not marked as a configuration, so that the server in other tests does not find it. */
