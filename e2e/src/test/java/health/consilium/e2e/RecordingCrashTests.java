@@ -15,7 +15,7 @@ class RecordingCrashTests {
     @DisplayName(
             "what was confirmed is there, byte by byte, whenever the server is killed; what was not leaves nothing behind")
     void killed() throws Exception {
-        RecordingKills.Outcome outcome = RecordingKills.of(KILLS);
+        RecordingKills.Outcome outcome = RecordingKills.of(KILLS, each -> {});
         assertThat(outcome.faults()).isEmpty();
         assertThat(outcome.confirmed()).as("parts confirmed in between").isGreaterThan(KILLS);
     }

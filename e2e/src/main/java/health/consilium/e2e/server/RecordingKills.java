@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** R4, F1, F11: kill −9 of the server, as often as wanted, while parts of a recording are on their way. */
@@ -34,14 +35,18 @@ public final class RecordingKills {
     private final Set<Integer> confirmed = new ConcurrentSkipListSet<>();
     private final List<String> faults = Collections.synchronizedList(new ArrayList<>());
     private final Random random = new Random(4);
+    private final Consumer<Outcome> progress;
 
-    private RecordingKills() {}
+    private RecordingKills(Consumer<Outcome> progress) {
+        this.progress = progress;
+    }
 
     /** @param confirmed parts that were confirmed in between; @param faults what went wrong, in words: nothing should */
     public record Outcome(int kills, int confirmed, List<String> faults) {}
 
-    public static Outcome of(int kills) throws InterruptedException, ExecutionException {
-        return new RecordingKills().run(kills);
+    /** @param progress is told how it stands after each kill */
+    public static Outcome of(int kills, Consumer<Outcome> progress) throws InterruptedException, ExecutionException {
+        return new RecordingKills(progress).run(kills);
     }
 
     private Outcome run(int kills) throws InterruptedException, ExecutionException {
@@ -53,14 +58,19 @@ public final class RecordingKills {
                 uploadsUntilKilled(server, call, 1 + random.nextInt(MOST_BETWEEN_KILLS));
                 server.startAgain();
                 everythingConfirmedIsThere(server, desk, call);
+                progress.accept(outcome(kill + 1));
             }
             int parts = lastThere(server, call) + 2;
             IntStream.range(0, parts).forEach(index -> sentAgain(call, index, index == parts - 1));
             Verified end = verified(desk, call);
             expect(end.segments == parts, "%d parts at the end, where there should be %d", end.segments, parts);
             expect(end.faults.isEmpty(), "at the end: %s", end.faults);
-            return new Outcome(kills, confirmed.size(), List.copyOf(faults));
+            return outcome(kills);
         }
+    }
+
+    private Outcome outcome(int kills) {
+        return new Outcome(kills, confirmed.size(), List.copyOf(faults));
     }
 
     private void expect(boolean holds, String otherwise, Object... with) {
@@ -136,14 +146,11 @@ public final class RecordingKills {
     private void everythingConfirmedIsThere(ServerProcess server, Api desk, RecordedCall call) {
         Verified report = verified(desk, call);
         expect(report.faults.stream().allMatch("MISSING"::equals), "more than gaps: %s", report.faults);
-        long known = 0;
-        for (int index : confirmed) {
-            known += server.database()
-                    .count(
-                            "select count(*) from recording_segment where recording = ?::uuid and index = ?",
-                            call.recording(),
-                            index);
-        }
+        long known = server.database()
+                .count(
+                        "select count(*) from recording_segment where recording = ?::uuid and index = any (?)",
+                        call.recording(),
+                        confirmed.toArray(Integer[]::new));
         expect(known == confirmed.size(), "of %d confirmed parts %d are known", confirmed.size(), known);
         int files = files(server, call);
         expect(files == report.segments, "%d files, half ones included, of %d parts", files, report.segments);
