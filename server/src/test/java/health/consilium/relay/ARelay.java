@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -24,6 +25,9 @@ import org.springframework.test.context.DynamicPropertySource;
 @SuppressWarnings("NullAway.Init") // filled before each test
 abstract class ARelay {
     static final int PORT = freePort();
+
+    /** Far more than it takes: a computer that does other things at the same time is no fault. */
+    static final Duration UP_WITHIN = Duration.ofMinutes(1);
 
     @DynamicPropertySource
     static void port(DynamicPropertyRegistry registry) {
@@ -43,7 +47,7 @@ abstract class ARelay {
 
     static void awaitUp(IceServers servers, Clock clock) {
         ((MutableClock) clock).reset(Clock.systemUTC().instant());
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(UP_WITHIN)
                 .until(() -> !servers.grant(somebody(), "127.0.0.1", clock.instant())
                         .servers()
                         .isEmpty());
@@ -65,11 +69,15 @@ abstract class ARelay {
                 Objects.requireNonNull(relay.credential()).reveal());
     }
 
-    /** Free for both TCP and UDP: a relay that finds either taken waits. */
+    /**
+     * Free for both TCP and UDP: a relay that finds either taken waits. Below the ports that the system itself hands out, so
+     * that no connection of the tests' gets it before the relay does.
+     */
     static int freePort() {
         for (int tries = 0; ; tries++) {
-            try (ServerSocket tcp = new ServerSocket(0);
-                    DatagramSocket udp = new DatagramSocket(tcp.getLocalPort())) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket tcp = new ServerSocket(port);
+                    DatagramSocket udp = new DatagramSocket(port)) {
                 return udp.getLocalPort();
             } catch (IOException e) {
                 if (tries == 9) {

@@ -8,7 +8,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /** A coturn that nobody told whom to refuse. */
@@ -30,7 +29,7 @@ record OpenRelay(Process process, int port) implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            await().atMost(Duration.ofSeconds(10)).until(() -> answers(port));
+            await().atMost(ARelay.UP_WITHIN).until(() -> answers(port));
             return new OpenRelay(process, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -29,8 +29,6 @@ import org.springframework.test.context.TestPropertySource;
 
 /** L1, S19: a real coturn that speaks TLS, for networks that let nothing else out. */
 class RelayTlsTests {
-    private static final Duration START = Duration.ofSeconds(10);
-
     abstract static class SpeakingTls {
         @Autowired
         private IceServers servers;
@@ -39,7 +37,7 @@ class RelayTlsTests {
         Clock clock;
 
         void awaitUp() {
-            await().atMost(START)
+            await().atMost(ARelay.UP_WITHIN)
                     .until(() -> !servers.grant(ARelay.somebody(), "127.0.0.1", clock.instant())
                             .servers()
                             .isEmpty());

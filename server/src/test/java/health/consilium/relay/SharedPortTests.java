@@ -39,7 +39,7 @@ class SharedPortTests {
     @Test
     @DisplayName("on a port that another relay has, ours is not started nor offered; it starts once the port is free")
     void theOtherOneWasFirst(CapturedOutput output) throws IOException {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(ARelay.UP_WITHIN)
                 .until(() -> output.getAll().contains("port " + PORT + " of the relay is taken"));
         assertThat(offered()).isFalse();
         OTHER.close();

@@ -33,7 +33,7 @@ public class CoturnProcess implements SmartLifecycle {
     private volatile boolean wanted;
     private volatile boolean running;
     private volatile boolean speaksTls;
-    private volatile @Nullable Process process;
+    private volatile @Nullable Thread keeper;
 
     CoturnProcess(RelayProperties settings, DataDirectory data, SecretStore secrets, RelayTls tls) {
         this.settings = settings;
@@ -63,15 +63,25 @@ public class CoturnProcess implements SmartLifecycle {
             return;
         }
         wanted = true;
-        Thread.ofPlatform().daemon().name("coturn-keeper").start(this::keep);
+        keeper = Thread.ofPlatform().daemon().name("coturn-keeper").start(this::keep);
     }
 
     @Override
     public void stop() {
         wanted = false;
-        Process current = process;
+        Thread current = keeper;
         if (current != null) {
-            current.destroy();
+            current.interrupt();
+            ended(current);
+        }
+    }
+
+    /** Whoever starts it again must find the port free, and no second keeper. */
+    private static void ended(Thread keeper) {
+        try {
+            keeper.join(A_MOMENT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -83,35 +93,42 @@ public class CoturnProcess implements SmartLifecycle {
     /** One thread for the child's whole life: the kernel ends the child when this thread ends. */
     private void keep() {
         Duration pause = Duration.ofSeconds(1);
-        while (wanted) {
-            long began = System.nanoTime();
+        try {
+            while (wanted) {
+                long began = System.nanoTime();
+                String end = lifeOfAChild();
+                if (!wanted) {
+                    return;
+                }
+                boolean lasted = System.nanoTime() - began > TimeUnit.MINUTES.toNanos(1);
+                pause = lasted ? Duration.ofSeconds(1) : doubled(pause);
+                log.warn("coturn {}; starting it again in {} s", end, pause.toSeconds());
+                Thread.sleep(pause);
+            }
+        } catch (InterruptedException stopped) {
+            log.debug("coturn is wanted no more");
+        }
+    }
+
+    /** @return what became of it */
+    private String lifeOfAChild() throws InterruptedException {
+        try {
+            awaitOwnPort();
+            Process child = launch();
             try {
-                awaitOwnPort();
-                Process child = launch();
-                process = child;
                 String address = addresses().listening().getFirst();
                 boolean listening = Listening.awaits(child, address, settings.port());
                 speaksTls = listening && tls.answers(address);
                 running = listening;
-                child.waitFor();
-            } catch (IOException e) {
-                log.warn("coturn cannot be started: {}", e.getMessage());
-            } catch (InterruptedException e) {
-                return;
+                return "ended with code " + child.waitFor();
             } finally {
                 running = false;
                 speaksTls = false;
+                child.destroy();
+                child.waitFor(A_MOMENT);
             }
-            if (wanted) {
-                boolean lasted = System.nanoTime() - began > TimeUnit.MINUTES.toNanos(1);
-                pause = lasted ? Duration.ofSeconds(1) : doubled(pause);
-                log.warn("coturn ended; starting it again in {} s", pause.toSeconds());
-                try {
-                    Thread.sleep(pause);
-                } catch (InterruptedException e) {
-                    return;
-                }
-            }
+        } catch (IOException | RuntimeException e) {
+            return "cannot be started: " + e.getMessage();
         }
     }
 
